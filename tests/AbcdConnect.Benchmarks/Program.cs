@@ -1,0 +1,1 @@
+System.Console.WriteLine("The measurements of docs/performance.md.");
