@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using AbcdConnect.Application.Reports;
+using AbcdConnect.Infrastructure.Reports;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace AbcdConnect.Infrastructure.Tests.Reports;
+
+/// <summary>A folder for one test, a printer that works in it, and the tools that look at what was printed.</summary>
+public sealed class Printing : IDisposable
+{
+    public static readonly PdfPrintOptions Dated = new(new DateTimeOffset(2026, 10, 1, 2, 0, 0, TimeSpan.Zero));
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pt-");
+    private readonly List<IDisposable> made = [];
+
+    /// <summary>Where printings make their folders.</summary>
+    public string Work => Path.Combine(folder.FullName, "w");
+
+    /// <summary>Where a test keeps things of its own.</summary>
+    public string File(string name) => Path.Combine(folder.FullName, name);
+
+    public IPdfPrinter Printer(string? browser = null, int atOnce = 1, int timeoutSeconds = 60, int maxMemoryMb = 4096, string? work = null) =>
+        Printer(BrowserFinder.OfThisMachine(), new PdfPrintingOptions
+        {
+            BrowserPath = browser,
+            AtOnce = atOnce,
+            TimeoutSeconds = timeoutSeconds,
+            MaxMemoryMb = maxMemoryMb,
+            WorkFolder = work ?? Work,
+        });
+
+    public IPdfPrinter PrinterWithoutBrowser() => Printer(new BrowserFinder([], []), new PdfPrintingOptions { WorkFolder = Work });
+
+    /// <summary>A shell script in the browser's place. It finds where to print to in $target.</summary>
+    public string Browser(string script)
+    {
+        var path = File("browser-" + Guid.NewGuid().ToString("N"));
+        System.IO.File.WriteAllText(
+            path,
+            $$"""
+            #!/bin/sh
+            for a in "$@"; do case "$a" in --print-to-pdf=*) target="${a#--print-to-pdf=}";; esac; done
+            {{script}}
+
+            """.ReplaceLineEndings("\n"));
+        if (!OperatingSystem.IsWindows())
+        {
+            System.IO.File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return path;
+    }
+
+    public async Task<PdfPrinted> Print(string html)
+    {
+        var printed = (await Printer().Print(html, Dated, CancellationToken.None)).ShouldBeOfType<PdfPrinted>();
+        await System.IO.File.WriteAllBytesAsync(File("page.pdf"), printed.Bytes);
+        return printed;
+    }
+
+    public Task<string> Text() => Run("pdftotext", "-layout", File("page.pdf"), "-");
+
+    public static async Task<string> Run(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0, $"{program}: {await errors}");
+        return output;
+    }
+
+    public string[] LeftInWork() => Directory.Exists(Work) ? Directory.GetFileSystemEntries(Work) : [];
+
+    public void Dispose()
+    {
+        made.ForEach(printer => printer.Dispose());
+        folder.Delete(recursive: true);
+    }
+
+    private ChromiumPdfPrinter Printer(BrowserFinder finder, PdfPrintingOptions options)
+    {
+        var printer = new ChromiumPdfPrinter(finder, Options.Create(options), NullLogger<ChromiumPdfPrinter>.Instance);
+        made.Add(printer);
+        return printer;
+    }
+}
