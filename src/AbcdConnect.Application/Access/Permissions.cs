@@ -1,0 +1,100 @@
+using AbcdConnect.Domain.Access;
+
+namespace AbcdConnect.Application.Access;
+
+/// <summary>What a request may need. Which rows it then reaches is each aggregate's own rule (<c>VisibleTo</c>).</summary>
+public enum Permission
+{
+    SeePeople,
+    ChangePeople,
+    SeeConversations,
+    LogConversation,
+    SeeAssets,
+    ChangeAssets,
+    SuggestAssetChange,
+    SeeActivities,
+    ChangeActivities,
+    SeeConnections,
+    ChangeConnections,
+    SeeSignposts,
+    Signpost,
+    SeeAgencies,
+    ChangeAgencies,
+    SeeMeetings,
+    RunMeetings,
+    SeeFigures,
+    SeeRowsBehindFigures,
+    CompileFigures,
+    SeeReports,
+    PublishReports,
+    SeeProgramme,
+    ChangeProgramme,
+    ImportData,
+    SeeImports,
+    SeeJobs,
+    ManageUsers,
+    SeeAudit,
+    ManageTaxonomy,
+    ManageDataProtection,
+    Search,
+}
+
+/// <summary>The table of design.md, section 6.</summary>
+public static class Permissions
+{
+    private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
+    {
+        [Role.Worker] =
+        [
+            Permission.SeePeople, Permission.ChangePeople, Permission.SeeConversations, Permission.LogConversation,
+            Permission.SeeAssets, Permission.ChangeAssets, Permission.SeeActivities, Permission.ChangeActivities,
+            Permission.SeeConnections, Permission.ChangeConnections, Permission.SeeSignposts, Permission.Signpost,
+            Permission.SeeAgencies, Permission.SeeMeetings, Permission.SeeFigures, Permission.SeeRowsBehindFigures,
+            Permission.SeeReports, Permission.SeeProgramme, Permission.Search,
+        ],
+        [Role.Coordinator] =
+        [
+            Permission.SeePeople, Permission.ChangePeople, Permission.SeeConversations, Permission.LogConversation,
+            Permission.SeeAssets, Permission.ChangeAssets, Permission.SeeActivities, Permission.ChangeActivities,
+            Permission.SeeConnections, Permission.ChangeConnections, Permission.SeeSignposts, Permission.Signpost,
+            Permission.SeeAgencies, Permission.ChangeAgencies, Permission.SeeMeetings, Permission.RunMeetings,
+            Permission.SeeFigures, Permission.SeeRowsBehindFigures, Permission.CompileFigures, Permission.SeeReports,
+            Permission.PublishReports, Permission.SeeProgramme, Permission.ChangeProgramme, Permission.ImportData,
+            Permission.SeeImports, Permission.SeeJobs, Permission.Search,
+        ],
+        [Role.Partner] =
+        [
+            Permission.SeePeople, Permission.SeeConversations, Permission.SeeSignposts, Permission.SeeAssets,
+            Permission.SuggestAssetChange, Permission.SeeActivities, Permission.SeeMeetings, Permission.SeeReports,
+            Permission.Search,
+        ],
+        [Role.Commissioner] =
+        [
+            Permission.SeeAssets, Permission.SeeActivities, Permission.SeeReports,
+        ],
+        [Role.Researcher] =
+        [
+            Permission.SeeConversations, Permission.SeeAssets, Permission.SeeActivities, Permission.SeeReports,
+        ],
+        [Role.Administrator] =
+        [
+            Permission.ManageUsers, Permission.SeeAudit, Permission.ManageTaxonomy, Permission.ManageDataProtection,
+            Permission.SeeProgramme, Permission.ChangeProgramme, Permission.SeeJobs, Permission.SeeImports,
+        ],
+    };
+
+    public static bool Allows(this Role role, Permission permission) => Table[role].Contains(permission);
+
+    public static bool May(this Viewer viewer, Permission permission) => viewer.IsSystem || viewer.Role.Allows(permission);
+}
+
+/// <summary>The permission that a request needs. Every request carries this, or <see cref="OpenToAllAttribute"/>.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RequiresAttribute(Permission permission) : Attribute
+{
+    public Permission Permission { get; } = permission;
+}
+
+/// <summary>A request that anybody signed in may send: about themselves, or of no consequence.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OpenToAllAttribute : Attribute;

@@ -1,0 +1,101 @@
+using AbcdConnect.Domain.Access;
+using AbcdConnect.Domain.Activities;
+using AbcdConnect.Domain.Assets;
+using AbcdConnect.Domain.Connections;
+using AbcdConnect.Domain.Conversations;
+using AbcdConnect.Domain.Meetings;
+using AbcdConnect.Domain.Metrics;
+using AbcdConnect.Domain.Outcomes;
+using AbcdConnect.Domain.People;
+using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Reports;
+using AbcdConnect.Domain.Search;
+using AbcdConnect.Domain.Signposting;
+using Microsoft.EntityFrameworkCore;
+
+namespace AbcdConnect.Application.Common;
+
+/// <summary>The database: the one repository. Handlers read by projecting straight to records and save visibly, once.
+/// Saving also seals the audit log, keeps the search index and marks changed months, in the same transaction.</summary>
+public interface IAbcdDbContext
+{
+    DbSet<Programme> Programmes { get; }
+
+    DbSet<Neighbourhood> Neighbourhoods { get; }
+
+    DbSet<Postcode> Postcodes { get; }
+
+    DbSet<Target> Targets { get; }
+
+    DbSet<Staffing> Staffing { get; }
+
+    DbSet<Member> Members { get; }
+
+    DbSet<AuditEntry> AuditEntries { get; }
+
+    DbSet<Person> People { get; }
+
+    DbSet<Gift> Gifts { get; }
+
+    DbSet<GiftTerm> GiftTerms { get; }
+
+    DbSet<Consent> Consents { get; }
+
+    DbSet<PersonMerge> PersonMerges { get; }
+
+    DbSet<Conversation> Conversations { get; }
+
+    DbSet<ConversationPerson> ConversationPeople { get; }
+
+    DbSet<Asset> Assets { get; }
+
+    DbSet<AssetCategory> AssetCategories { get; }
+
+    DbSet<AssetSuggestion> AssetSuggestions { get; }
+
+    DbSet<ImportBatch> ImportBatches { get; }
+
+    DbSet<ImportProblem> ImportProblems { get; }
+
+    DbSet<Activity> Activities { get; }
+
+    DbSet<ActivitySession> ActivitySessions { get; }
+
+    DbSet<Attendance> Attendances { get; }
+
+    DbSet<ActivityStatusChange> ActivityStatusChanges { get; }
+
+    DbSet<Connection> Connections { get; }
+
+    DbSet<Introduction> Introductions { get; }
+
+    DbSet<Signpost> Signposts { get; }
+
+    DbSet<Agency> Agencies { get; }
+
+    DbSet<Practitioner> Practitioners { get; }
+
+    DbSet<Meeting> Meetings { get; }
+
+    DbSet<MeetingAttendance> MeetingAttendances { get; }
+
+    DbSet<MeetingAction> MeetingActions { get; }
+
+    DbSet<MonthlyMetric> MonthlyMetrics { get; }
+
+    DbSet<ChangedMonth> ChangedMonths { get; }
+
+    DbSet<JobRun> JobRuns { get; }
+
+    DbSet<OutcomeReport> OutcomeReports { get; }
+
+    DbSet<Story> Stories { get; }
+
+    DbSet<SearchToken> SearchTokens { get; }
+
+    /// <exception cref="Domain.Common.OvertakenException">Somebody else saved one of these records first; nothing was saved.</exception>
+    Task<int> SaveChangesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Forgets what was read, in a long run over many records.</summary>
+    void Forget();
+}

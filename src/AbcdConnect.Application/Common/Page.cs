@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AbcdConnect.Application.Common;
+
+/// <summary>What every list takes: words to look for, the column to sort by ("-" before it: downwards), and the page, from 1.</summary>
+public sealed record ListRequest(string? Q = null, string? Sort = null, int Page = 1)
+{
+    public const int PageSize = 25;
+
+    /// <summary>A CSV holds at most this many rows; the page says so when there are more.</summary>
+    public const int MostCsvRows = 100_000;
+
+    /// <summary>Set for a CSV: every row, not a page of them.</summary>
+    public bool All { get; init; }
+
+    public int Skip => All ? 0 : (Math.Max(Page, 1) - 1) * PageSize;
+
+    public int Take => All ? MostCsvRows : PageSize;
+}
+
+/// <summary>One page of a list.</summary>
+/// <param name="Total">How many there are in all, counted up to <see cref="MostCounted"/>.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, int Number, int Total)
+{
+    /// <summary>Beyond this many, a list says "more than"; counting a million rows would cost more than it tells.</summary>
+    public const int MostCounted = 10_000;
+
+    public int Size => ListRequest.PageSize;
+
+    public int Pages => Math.Max(1, (Total + Size - 1) / Size);
+
+    public bool MoreThanCounted => Total >= MostCounted;
+
+    public bool IsEmpty => Items.Count == 0;
+}
+
+internal static class Paging
+{
+    /// <summary>Reads one page of an ordered query.</summary>
+    public static async Task<Page<T>> PageAsync<T>(this IQueryable<T> ordered, ListRequest list, CancellationToken token)
+    {
+        var items = await ordered.Skip(list.Skip).Take(list.Take).ToListAsync(token);
+        var known = list.Skip + items.Count;
+        var total = !list.All && (items.Count == list.Take || (items.Count == 0 && list.Skip > 0))
+            ? await ordered.Take(Page<T>.MostCounted).CountAsync(token)
+            : known;
+        return new Page<T>(items, Math.Max(list.Page, 1), Math.Max(total, items.Count == 0 ? total : known));
+    }
+}

@@ -1,0 +1,37 @@
+using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Access;
+using AbcdConnect.Domain.People;
+
+namespace AbcdConnect.Application.People;
+
+/// <summary>Which people somebody may know of. The one rule; every query on people goes through it.</summary>
+internal static class PeopleVisibility
+{
+    /// <summary>A worker: those of their own neighbourhoods, and those they met who live in none. A coordinator: all of the
+    /// programme. A partner: those who have agreed, today, to share with that agency. Everybody else: nobody.</summary>
+    public static IQueryable<Person> VisibleTo(this IQueryable<Person> people, Viewer viewer, IAbcdDbContext db, DateOnly today)
+    {
+        var mine = people.Where(p => p.ProgrammeId == viewer.ProgrammeId && p.MergedInto == null);
+        if (viewer.IsSystem)
+        {
+            return mine;
+        }
+
+        switch (viewer.Role)
+        {
+            case Role.Coordinator:
+                return mine;
+            case Role.Worker:
+                var (me, places) = (viewer.UserId, viewer.Neighbourhoods.ToList());
+                return mine.Where(p => (p.NeighbourhoodId != null && places.Contains(p.NeighbourhoodId.Value)) || (p.NeighbourhoodId == null && p.AddedBy == me));
+            case Role.Partner:
+                var agency = viewer.AgencyId;
+                return mine.Where(p => db.Consents.Any(c =>
+                    c.AgencyId == agency && c.Use == ConsentUse.ShareWithAgency && c.PersonId == p.Id
+                    && c.GivenOn <= today && (c.ExpiresOn == null || c.ExpiresOn >= today) && (c.WithdrawnOn == null || c.WithdrawnOn > today)));
+            default:
+                return mine.Where(p => false);
+        }
+    }
+}

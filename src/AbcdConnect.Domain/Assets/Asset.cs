@@ -1,0 +1,256 @@
+using AbcdConnect.Domain.Access;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Search;
+
+namespace AbcdConnect.Domain.Assets;
+
+/// <summary>The six kinds of community asset.</summary>
+public enum AssetKind
+{
+    Individual,
+
+    /// <summary>An informal club or group.</summary>
+    Association,
+    Institution,
+    Place,
+
+    /// <summary>The local economy: a shop, a market, a time bank.</summary>
+    Exchange,
+
+    /// <summary>Story and heritage.</summary>
+    Culture,
+}
+
+/// <summary>Anything on the asset map.</summary>
+public sealed class Asset : AggregateRoot, ISearchable, ICounted
+{
+    private readonly List<AssetHours> hours = [];
+
+    private Asset()
+    {
+    }
+
+    public AssetId Id { get; private set; }
+
+    public ProgrammeId ProgrammeId { get; private set; }
+
+    public NeighbourhoodId? NeighbourhoodId { get; private set; }
+
+    public AssetKind Kind { get; private set; }
+
+    public AssetCategoryId? CategoryId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string? Description { get; private set; }
+
+    public string? Address { get; private set; }
+
+    /// <summary>As the Post Office writes it, or as typed where it is not a postcode.</summary>
+    public string? Postcode { get; private set; }
+
+    /// <summary>WGS84 degrees.</summary>
+    public double? Latitude { get; private set; }
+
+    /// <summary>WGS84 degrees.</summary>
+    public double? Longitude { get; private set; }
+
+    public string? OpeningTimes { get; private set; }
+
+    public string? Cost { get; private set; }
+
+    public string? Languages { get; private set; }
+
+    public string? Access { get; private set; }
+
+    public string? ContactName { get; private set; }
+
+    public string? Phone { get; private set; }
+
+    public string? Email { get; private set; }
+
+    public string? Website { get; private set; }
+
+    /// <summary>Who looks after this entry of the map.</summary>
+    public string? LookedAfterBy { get; private set; }
+
+    public DateOnly? ConfirmedOn { get; private set; }
+
+    public DateOnly AddedOn { get; private set; }
+
+    public UserId? AddedBy { get; private set; }
+
+    /// <summary>The last day it was there.</summary>
+    public DateOnly? ClosedOn { get; private set; }
+
+    public DateOnly? RejectedOn { get; private set; }
+
+    public AssetId? MergedInto { get; private set; }
+
+    /// <summary>The import that brought it, and its key there: the same file twice adds nothing twice.</summary>
+    public ImportBatchId? ImportBatchId { get; private set; }
+
+    public string? SourceKey { get; private set; }
+
+    public IReadOnlyList<AssetHours> Hours => hours;
+
+    SearchKind ISearchable.SearchKind => SearchKind.Asset;
+
+    long ISearchable.SearchId => Id.Value;
+
+    IEnumerable<string?> ISearchable.SearchNames => [];
+
+    IEnumerable<string?> ISearchable.SearchText => MergedInto is null && RejectedOn is null ? [Name, Description, Address, Postcode] : [];
+
+    IEnumerable<DateOnly> ICounted.CountedOn => [AddedOn];
+
+    public static Asset Add(ProgrammeId programme, UserId? addedBy, DateOnly on, AssetDetails details)
+    {
+        var asset = new Asset { ProgrammeId = programme, AddedBy = addedBy, AddedOn = on };
+        asset.Change(details);
+        return asset;
+    }
+
+    public void Change(AssetDetails details)
+    {
+        if (details.Latitude is null != details.Longitude is null)
+        {
+            throw new DomainRuleException("A point needs both a latitude and a longitude.");
+        }
+
+        if (details.Latitude is < -90 or > 90 || details.Longitude is < -180 or > 180)
+        {
+            throw new DomainRuleException("The point is not on this Earth: latitude lies between −90 and 90, longitude between −180 and 180.");
+        }
+
+        Kind = details.Kind;
+        CategoryId = details.CategoryId;
+        Name = Words.Required(details.Name, "The asset's name");
+        Description = Words.Tidy(details.Description);
+        Address = Words.Tidy(details.Address);
+        Postcode = Words.Postcode(details.Postcode) ?? Words.Tidy(details.Postcode);
+        Latitude = details.Latitude;
+        Longitude = details.Longitude;
+        NeighbourhoodId = details.NeighbourhoodId;
+        OpeningTimes = Words.Tidy(details.OpeningTimes);
+        Cost = Words.Tidy(details.Cost);
+        Languages = Words.Tidy(details.Languages);
+        Access = Words.Tidy(details.Access);
+        ContactName = Words.Tidy(details.ContactName);
+        Phone = Words.Tidy(details.Phone);
+        Email = Words.Tidy(details.Email);
+        Website = Words.Tidy(details.Website);
+        LookedAfterBy = Words.Tidy(details.LookedAfterBy);
+
+        var wanted = details.Hours ?? [];
+        hours.RemoveAll(h => !wanted.Contains(h.Times));
+        hours.AddRange(wanted.Where(w => hours.TrueForAll(h => h.Times != w)).Distinct().Select(AssetHours.Of));
+    }
+
+    public void CameFrom(ImportBatchId batch, string key)
+    {
+        ImportBatchId = batch;
+        SourceKey = key;
+    }
+
+    /// <summary>Somebody checked that the entry is true.</summary>
+    public void Confirm(DateOnly on) => ConfirmedOn = on;
+
+    public void Close(DateOnly on) => ClosedOn = on;
+
+    public void Reopen() => ClosedOn = null;
+
+    /// <summary>It should not have been on the map: it no longer counts.</summary>
+    public void Reject(DateOnly on) => RejectedOn = on;
+}
+
+public sealed record AssetDetails(
+    AssetKind Kind,
+    string Name,
+    AssetCategoryId? CategoryId = null,
+    string? Description = null,
+    string? Address = null,
+    string? Postcode = null,
+    double? Latitude = null,
+    double? Longitude = null,
+    NeighbourhoodId? NeighbourhoodId = null,
+    string? OpeningTimes = null,
+    string? Cost = null,
+    string? Languages = null,
+    string? Access = null,
+    string? ContactName = null,
+    string? Phone = null,
+    string? Email = null,
+    string? Website = null,
+    string? LookedAfterBy = null,
+    IReadOnlyList<OpenSession>? Hours = null);
+
+/// <summary>Open on a day of the week from one time to another.</summary>
+public sealed record OpenSession
+{
+    public OpenSession(DayOfWeek day, TimeOnly opens, TimeOnly closes)
+    {
+        if (closes <= opens)
+        {
+            throw new DomainRuleException($"It would close at {closes:HH:mm} before it opens at {opens:HH:mm}; past midnight needs two entries.");
+        }
+
+        Day = day;
+        Opens = opens;
+        Closes = closes;
+    }
+
+    public DayOfWeek Day { get; }
+
+    public TimeOnly Opens { get; }
+
+    public TimeOnly Closes { get; }
+}
+
+/// <summary>One open session, as stored.</summary>
+public sealed class AssetHours
+{
+    private AssetHours()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    public AssetId AssetId { get; private set; }
+
+    public DayOfWeek Day { get; private set; }
+
+    public TimeOnly Opens { get; private set; }
+
+    public TimeOnly Closes { get; private set; }
+
+    public OpenSession Times => new(Day, Opens, Closes);
+
+    internal static AssetHours Of(OpenSession times) => new() { Day = times.Day, Opens = times.Opens, Closes = times.Closes };
+}
+
+public sealed class AssetCategory
+{
+    public AssetCategoryId Id { get; private set; }
+
+    public required AssetKind Kind { get; init; }
+
+    public required string Name { get; set; }
+}
+
+/// <summary>A partner's suggestion that an entry be changed, for a worker or coordinator to act on.</summary>
+public sealed class AssetSuggestion
+{
+    public AssetSuggestionId Id { get; private set; }
+
+    public required AssetId AssetId { get; init; }
+
+    public required UserId SuggestedBy { get; init; }
+
+    public required DateTimeOffset SuggestedAt { get; init; }
+
+    public required string Suggestion { get; init; }
+
+    public DateTimeOffset? SettledAt { get; set; }
+}

@@ -1,0 +1,31 @@
+using AbcdConnect.Domain.Common;
+
+namespace AbcdConnect.Domain.Assets;
+
+public readonly record struct AssetId(long Value) : IStrongId<AssetId>
+{
+    public static AssetId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct AssetCategoryId(long Value) : IStrongId<AssetCategoryId>
+{
+    public static AssetCategoryId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct ImportBatchId(long Value) : IStrongId<ImportBatchId>
+{
+    public static ImportBatchId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct AssetSuggestionId(long Value) : IStrongId<AssetSuggestionId>
+{
+    public static AssetSuggestionId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

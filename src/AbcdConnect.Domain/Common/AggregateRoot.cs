@@ -1,0 +1,54 @@
+namespace AbcdConnect.Domain.Common;
+
+/// <summary>A record that is read, changed and saved as one.</summary>
+public abstract class AggregateRoot
+{
+    /// <summary>Rises by one with each saved change; a change based on an older number is an overtaken one.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>Refuses a change that was typed against an older version, so that nobody's words are lost.</summary>
+    /// <param name="version">The version that the person was looking at while typing.</param>
+    /// <exception cref="OvertakenException">Somebody saved in between.</exception>
+    public void MustStillBe(long version)
+    {
+        if (Version != version)
+        {
+            throw new OvertakenException();
+        }
+    }
+}
+
+/// <summary>Personal data: every change to it is written to the audit log in the same transaction.</summary>
+public interface IPersonal
+{
+    /// <summary>What the audit log calls this kind of record.</summary>
+    string AuditName { get; }
+
+    /// <summary>The record's own number, known once it has been saved.</summary>
+    long AuditId { get; }
+}
+
+/// <summary>A record that a monthly figure counts. Saving it marks its months as changed, so that they are compiled again.</summary>
+public interface ICounted
+{
+    Programmes.ProgrammeId ProgrammeId { get; }
+
+    /// <summary>Every date on which this record, as it stands, counts towards a figure.</summary>
+    IEnumerable<DateOnly> CountedOn { get; }
+}
+
+/// <summary>A record found by its words. The index is kept by <see cref="Search.SearchToken"/>.</summary>
+public interface ISearchable
+{
+    Search.SearchKind SearchKind { get; }
+
+    long SearchId { get; }
+
+    Programmes.ProgrammeId ProgrammeId { get; }
+
+    /// <summary>Names: also found by nickname and by sound.</summary>
+    IEnumerable<string?> SearchNames { get; }
+
+    /// <summary>Free text: found by the beginnings of its words.</summary>
+    IEnumerable<string?> SearchText { get; }
+}

@@ -1,0 +1,169 @@
+using AbcdConnect.Domain.Access;
+using AbcdConnect.Domain.Assets;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.People;
+using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Search;
+
+namespace AbcdConnect.Domain.Conversations;
+
+public enum ConversationKind
+{
+    /// <summary>A learning conversation: hearing what someone brings and hopes for.</summary>
+    Learning,
+
+    /// <summary>Coming back to something heard before.</summary>
+    FollowUp,
+}
+
+/// <summary>A dated conversation with one or more people, a group, or nobody named.</summary>
+public sealed class Conversation : AggregateRoot, IPersonal, ISearchable, ICounted
+{
+    private readonly List<ConversationPerson> people = [];
+
+    private Conversation()
+    {
+    }
+
+    public ConversationId Id { get; private set; }
+
+    /// <summary>Made where it was typed: sending twice stores once.</summary>
+    public Guid SubmissionId { get; private set; }
+
+    public ProgrammeId ProgrammeId { get; private set; }
+
+    public NeighbourhoodId? NeighbourhoodId { get; private set; }
+
+    public UserId? WorkerId { get; private set; }
+
+    public DateOnly HeldOn { get; private set; }
+
+    public TimeOnly? At { get; private set; }
+
+    public ConversationKind Kind { get; private set; }
+
+    public AssetId? PlaceId { get; private set; }
+
+    /// <summary>The group talked with, where it was one.</summary>
+    public string? GroupName { get; private set; }
+
+    /// <summary>What was heard, in the person's words.</summary>
+    public string Heard { get; private set; } = "";
+
+    public string? Ideas { get; private set; }
+
+    public string? NextStep { get; private set; }
+
+    public DateOnly? NextStepDue { get; private set; }
+
+    public DateOnly? NextStepDoneOn { get; private set; }
+
+    /// <summary>Given to research: a researcher reads it without names.</summary>
+    public bool GivenToResearch { get; private set; }
+
+    public IReadOnlyList<ConversationPerson> People => people;
+
+    string IPersonal.AuditName => "Conversation";
+
+    long IPersonal.AuditId => Id.Value;
+
+    SearchKind ISearchable.SearchKind => SearchKind.Conversation;
+
+    long ISearchable.SearchId => Id.Value;
+
+    IEnumerable<string?> ISearchable.SearchNames => [];
+
+    IEnumerable<string?> ISearchable.SearchText => [Heard, Ideas, GroupName, NextStep];
+
+    IEnumerable<DateOnly> ICounted.CountedOn => [HeldOn];
+
+    /// <exception cref="DomainRuleException">Not held yet, or nothing was heard.</exception>
+    public static Conversation Log(ProgrammeId programme, UserId? worker, Guid submission, ConversationDetails details, DateOnly today)
+    {
+        var conversation = new Conversation { ProgrammeId = programme, WorkerId = worker, SubmissionId = submission };
+        conversation.Change(details, today);
+        return conversation;
+    }
+
+    public void Change(ConversationDetails details, DateOnly today)
+    {
+        if (details.HeldOn > today)
+        {
+            throw new DomainRuleException($"A conversation on {details.HeldOn:d MMMM yyyy} has not been held yet.");
+        }
+
+
+        HeldOn = details.HeldOn;
+        At = details.At;
+        Kind = details.Kind;
+        NeighbourhoodId = details.NeighbourhoodId;
+        PlaceId = details.PlaceId;
+        GroupName = Words.Tidy(details.GroupName);
+        Heard = Words.Required(details.Heard, "What you heard");
+        Ideas = Words.Tidy(details.Ideas);
+        NextStep = Words.Tidy(details.NextStep);
+        NextStepDue = NextStep is null ? null : details.NextStepDue;
+        GivenToResearch = details.GivenToResearch;
+
+        var wanted = details.People.Distinct().ToList();
+        people.RemoveAll(p => !wanted.Contains(p.PersonId));
+        people.AddRange(wanted.Where(w => people.TrueForAll(p => p.PersonId != w)).Select(w => new ConversationPerson { PersonId = w }));
+        foreach (var person in people)
+        {
+            person.HeldOn = HeldOn;
+        }
+    }
+
+    public void NextStepDone(DateOnly on)
+    {
+        if (NextStep is null)
+        {
+            throw new DomainRuleException("This conversation left no next step.");
+        }
+
+        NextStepDoneOn = on;
+    }
+
+    public void MoveNextStep(DateOnly to)
+    {
+        if (NextStep is null)
+        {
+            throw new DomainRuleException("This conversation left no next step.");
+        }
+
+        NextStepDue = to;
+    }
+
+    /// <summary>Removes the words, keeping that a conversation was held.</summary>
+    public void Anonymise()
+    {
+        Heard = "(removed)";
+        Ideas = NextStep = GroupName = null;
+        NextStepDue = null;
+        GivenToResearch = false;
+    }
+}
+
+public sealed record ConversationDetails(
+    DateOnly HeldOn,
+    ConversationKind Kind,
+    IReadOnlyList<PersonId> People,
+    string Heard,
+    TimeOnly? At = null,
+    NeighbourhoodId? NeighbourhoodId = null,
+    AssetId? PlaceId = null,
+    string? GroupName = null,
+    string? Ideas = null,
+    string? NextStep = null,
+    DateOnly? NextStepDue = null,
+    bool GivenToResearch = false);
+
+/// <summary>Who took part. The date stands here too, so that "not met before" is one look at an index.</summary>
+public sealed class ConversationPerson
+{
+    public ConversationId ConversationId { get; private set; }
+
+    public PersonId PersonId { get; set; }
+
+    public DateOnly HeldOn { get; internal set; }
+}

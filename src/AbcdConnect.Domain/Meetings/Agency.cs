@@ -1,0 +1,105 @@
+using AbcdConnect.Domain.Access;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Search;
+
+namespace AbcdConnect.Domain.Meetings;
+
+public enum Sector
+{
+    Council,
+    Nhs,
+    Police,
+    Fire,
+    Housing,
+    School,
+
+    /// <summary>Voluntary, community and social enterprise.</summary>
+    Vcse,
+    Faith,
+    Business,
+    Other,
+}
+
+/// <summary>An organisation round the table.</summary>
+public sealed class Agency : AggregateRoot, ISearchable
+{
+    private Agency()
+    {
+    }
+
+    public AgencyId Id { get; private set; }
+
+    public ProgrammeId ProgrammeId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public Sector Sector { get; private set; }
+
+    public DateOnly? LeftOn { get; private set; }
+
+    SearchKind ISearchable.SearchKind => SearchKind.Agency;
+
+    long ISearchable.SearchId => Id.Value;
+
+    IEnumerable<string?> ISearchable.SearchNames => [];
+
+    IEnumerable<string?> ISearchable.SearchText => [Name];
+
+    public static Agency Join(ProgrammeId programme, string name, Sector sector)
+    {
+        var agency = new Agency { ProgrammeId = programme };
+        agency.Change(name, sector);
+        return agency;
+    }
+
+    public void Change(string name, Sector sector)
+    {
+        Name = Words.Required(name, "The agency's name");
+        Sector = sector;
+    }
+
+    public void Leave(DateOnly on) => LeftOn = on;
+}
+
+/// <summary>Somebody who comes to the table for an agency.</summary>
+public sealed class Practitioner : AggregateRoot, IPersonal
+{
+    private Practitioner()
+    {
+    }
+
+    public PractitionerId Id { get; private set; }
+
+    public AgencyId AgencyId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string? JobTitle { get; private set; }
+
+    public string? Email { get; private set; }
+
+    /// <summary>Their sign-in, where they have one.</summary>
+    public UserId? UserId { get; private set; }
+
+    string IPersonal.AuditName => "Practitioner";
+
+    long IPersonal.AuditId => Id.Value;
+
+    public static Practitioner Join(AgencyId agency, string name, string? jobTitle, string? email, UserId? user = null)
+    {
+        var practitioner = new Practitioner { UserId = user };
+        practitioner.Change(agency, name, jobTitle, email);
+        return practitioner;
+    }
+
+    public void Change(AgencyId agency, string name, string? jobTitle, string? email)
+    {
+        AgencyId = agency;
+        Name = Words.Required(name, "The practitioner's name");
+        JobTitle = Words.Tidy(jobTitle);
+        Email = Words.Tidy(email);
+    }
+
+    public void SignsInAs(UserId user) => UserId = user;
+}

@@ -1,0 +1,45 @@
+using AbcdConnect.Domain.Common;
+
+namespace AbcdConnect.Domain.Meetings;
+
+public readonly record struct AgencyId(long Value) : IStrongId<AgencyId>
+{
+    public static AgencyId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct PractitionerId(long Value) : IStrongId<PractitionerId>
+{
+    public static PractitionerId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct MeetingId(long Value) : IStrongId<MeetingId>
+{
+    public static MeetingId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct AgendaItemId(long Value) : IStrongId<AgendaItemId>
+{
+    public static AgendaItemId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct DecisionId(long Value) : IStrongId<DecisionId>
+{
+    public static DecisionId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct ActionId(long Value) : IStrongId<ActionId>
+{
+    public static ActionId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,243 @@
+using AbcdConnect.Domain.Assets;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Search;
+
+namespace AbcdConnect.Domain.Meetings;
+
+public enum MeetingStatus
+{
+    Planned,
+    Held,
+    Cancelled,
+}
+
+public enum AttendanceStatus
+{
+    Invited,
+    Present,
+    Apologies,
+}
+
+/// <summary>A multi-agency meeting.</summary>
+public sealed class Meeting : AggregateRoot, ISearchable, ICounted
+{
+    private readonly List<AgendaItem> agenda = [];
+    private readonly List<MeetingAttendance> attendance = [];
+    private readonly List<Decision> decisions = [];
+
+    private Meeting()
+    {
+    }
+
+    public MeetingId Id { get; private set; }
+
+    public ProgrammeId ProgrammeId { get; private set; }
+
+    /// <summary>The neighbourhood whose table it is, or null for the whole programme.</summary>
+    public NeighbourhoodId? NeighbourhoodId { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public DateOnly HeldOn { get; private set; }
+
+    public TimeOnly? StartsAt { get; private set; }
+
+    public AssetId? PlaceId { get; private set; }
+
+    public MeetingStatus Status { get; private set; }
+
+    public string? Minutes { get; private set; }
+
+    public IReadOnlyList<AgendaItem> Agenda => agenda;
+
+    public IReadOnlyList<MeetingAttendance> Attendance => attendance;
+
+    public IReadOnlyList<Decision> Decisions => decisions;
+
+    SearchKind ISearchable.SearchKind => SearchKind.Meeting;
+
+    long ISearchable.SearchId => Id.Value;
+
+    IEnumerable<string?> ISearchable.SearchNames => [];
+
+    IEnumerable<string?> ISearchable.SearchText => [Title, Minutes];
+
+    IEnumerable<DateOnly> ICounted.CountedOn => [HeldOn];
+
+    public static Meeting Plan(ProgrammeId programme, string title, DateOnly on, TimeOnly? startsAt, AssetId? place, NeighbourhoodId? neighbourhood)
+    {
+        var meeting = new Meeting { ProgrammeId = programme };
+        meeting.Change(title, on, startsAt, place, neighbourhood);
+        return meeting;
+    }
+
+    public void Change(string title, DateOnly on, TimeOnly? startsAt, AssetId? place, NeighbourhoodId? neighbourhood)
+    {
+        Title = Words.Required(title, "The meeting's title");
+        HeldOn = on;
+        StartsAt = startsAt;
+        PlaceId = place;
+        NeighbourhoodId = neighbourhood;
+    }
+
+    public AgendaItem AddItem(string title, int minutes, string? note)
+    {
+        var item = new AgendaItem { Position = agenda.Count == 0 ? 1 : agenda.Max(a => a.Position) + 1 };
+        item.Change(title, minutes, note);
+        agenda.Add(item);
+        return item;
+    }
+
+    public void RemoveItem(AgendaItemId id)
+    {
+        agenda.RemoveAll(a => a.Id == id);
+        var position = 1;
+        foreach (var item in agenda.OrderBy(a => a.Position))
+        {
+            item.Position = position++;
+        }
+    }
+
+    /// <summary>Moves an item one place up (−1) or down (+1).</summary>
+    public void MoveItem(AgendaItemId id, int by)
+    {
+        var ordered = agenda.OrderBy(a => a.Position).ToList();
+        var at = ordered.FindIndex(a => a.Id == id);
+        var to = at + Math.Sign(by);
+        if (at < 0 || to < 0 || to >= ordered.Count)
+        {
+            return;
+        }
+
+        (ordered[at].Position, ordered[to].Position) = (ordered[to].Position, ordered[at].Position);
+    }
+
+    public void Answer(PractitionerId practitioner, AgencyId agency, AttendanceStatus status)
+    {
+        var known = attendance.Find(a => a.PractitionerId == practitioner);
+        if (known is null)
+        {
+            attendance.Add(new MeetingAttendance { PractitionerId = practitioner, AgencyId = agency, Status = status });
+            return;
+        }
+
+        known.Status = status;
+    }
+
+    public void Remove(PractitionerId practitioner) => attendance.RemoveAll(a => a.PractitionerId == practitioner);
+
+    public void WriteMinutes(string? minutes) => Minutes = Words.Tidy(minutes);
+
+    public Decision Decide(string text)
+    {
+        var decision = new Decision { Text = Words.Required(text, "The decision") };
+        decisions.Add(decision);
+        return decision;
+    }
+
+    public void Held(DateOnly today)
+    {
+        if (HeldOn > today)
+        {
+            throw new DomainRuleException($"The meeting is on {HeldOn:d MMMM yyyy}: it has not been held yet.");
+        }
+
+        Status = MeetingStatus.Held;
+    }
+
+    public void Cancel() => Status = MeetingStatus.Cancelled;
+}
+
+public sealed class AgendaItem
+{
+    public AgendaItemId Id { get; private set; }
+
+    public MeetingId MeetingId { get; private set; }
+
+    /// <summary>1 is first.</summary>
+    public int Position { get; internal set; }
+
+    public string Title { get; private set; } = "";
+
+    /// <summary>How long it may take.</summary>
+    public int Minutes { get; private set; }
+
+    public string? Note { get; private set; }
+
+    public void Change(string title, int minutes, string? note)
+    {
+        if (minutes is < 0 or > 480)
+        {
+            throw new DomainRuleException("An item takes between 0 and 480 minutes.");
+        }
+
+        Title = Words.Required(title, "The item's title");
+        Minutes = minutes;
+        Note = Words.Tidy(note);
+    }
+}
+
+public sealed class MeetingAttendance
+{
+    public MeetingId MeetingId { get; private set; }
+
+    public PractitionerId PractitionerId { get; init; }
+
+    /// <summary>The agency they came for then; people move on.</summary>
+    public AgencyId AgencyId { get; init; }
+
+    public AttendanceStatus Status { get; internal set; }
+}
+
+public sealed class Decision
+{
+    public DecisionId Id { get; private set; }
+
+    public MeetingId MeetingId { get; private set; }
+
+    public string Text { get; init; } = "";
+}
+
+/// <summary>Something somebody at the table will do. Open actions are carried to each next meeting until they are done.</summary>
+public sealed class MeetingAction : AggregateRoot
+{
+    private MeetingAction()
+    {
+    }
+
+    public ActionId Id { get; private set; }
+
+    public ProgrammeId ProgrammeId { get; private set; }
+
+    public MeetingId MeetingId { get; private set; }
+
+    public string Text { get; private set; } = "";
+
+    public AgencyId? AgencyId { get; private set; }
+
+    public PractitionerId? OwnerId { get; private set; }
+
+    public DateOnly? DueOn { get; private set; }
+
+    public DateOnly? DoneOn { get; private set; }
+
+    public static MeetingAction Agree(ProgrammeId programme, MeetingId meeting, string text, AgencyId? agency, PractitionerId? owner, DateOnly? due)
+    {
+        var action = new MeetingAction { ProgrammeId = programme, MeetingId = meeting };
+        action.Change(text, agency, owner, due);
+        return action;
+    }
+
+    public void Change(string text, AgencyId? agency, PractitionerId? owner, DateOnly? due)
+    {
+        Text = Words.Required(text, "What is to be done");
+        AgencyId = agency;
+        OwnerId = owner;
+        DueOn = due;
+    }
+
+    public void Done(DateOnly on) => DoneOn = on;
+
+    public void Reopen() => DoneOn = null;
+}

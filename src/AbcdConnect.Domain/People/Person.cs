@@ -1,0 +1,162 @@
+using AbcdConnect.Domain.Access;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Search;
+
+namespace AbcdConnect.Domain.People;
+
+/// <summary>A resident. A first name is enough; nothing here asks what is wrong.</summary>
+public sealed class Person : AggregateRoot, IPersonal, ISearchable
+{
+    private Person()
+    {
+    }
+
+    public PersonId Id { get; private set; }
+
+    public ProgrammeId ProgrammeId { get; private set; }
+
+    public NeighbourhoodId? NeighbourhoodId { get; private set; }
+
+    public string FirstName { get; private set; } = "";
+
+    public string? LastName { get; private set; }
+
+    /// <summary>Nickname, or what everybody calls them.</summary>
+    public string? KnownAs { get; private set; }
+
+    /// <summary>The language they like to speak, in words.</summary>
+    public string? Language { get; private set; }
+
+    /// <summary>A resident who knows everybody.</summary>
+    public bool IsConnector { get; private set; }
+
+    public string? Phone { get; private set; }
+
+    public string? Email { get; private set; }
+
+    /// <summary>How they like to be reached, in their words.</summary>
+    public string? ContactPreference { get; private set; }
+
+    public DateOnly AddedOn { get; private set; }
+
+    public UserId? AddedBy { get; private set; }
+
+    /// <summary>The record that holds this person's story now, after a merge.</summary>
+    public PersonId? MergedInto { get; private set; }
+
+    /// <summary>When everything identifying was removed.</summary>
+    public DateOnly? AnonymisedOn { get; private set; }
+
+    /// <summary>First name, known-as in quotes, last name.</summary>
+    public string FullName => (KnownAs, LastName) switch
+    {
+        (null, null) => FirstName,
+        (null, _) => $"{FirstName} {LastName}",
+        (_, null) => $"{FirstName} “{KnownAs}”",
+        _ => $"{FirstName} “{KnownAs}” {LastName}",
+    };
+
+    string IPersonal.AuditName => "Person";
+
+    long IPersonal.AuditId => Id.Value;
+
+    SearchKind ISearchable.SearchKind => SearchKind.Person;
+
+    long ISearchable.SearchId => Id.Value;
+
+    // Merged and anonymised people are found through nobody's search.
+    IEnumerable<string?> ISearchable.SearchNames => MergedInto is null && AnonymisedOn is null ? [FirstName, LastName, KnownAs] : [];
+
+    IEnumerable<string?> ISearchable.SearchText => [];
+
+    public static Person Meet(ProgrammeId programme, UserId? addedBy, DateOnly addedOn, PersonDetails details)
+    {
+        var person = new Person { ProgrammeId = programme, AddedBy = addedBy, AddedOn = addedOn };
+        person.Change(details);
+        return person;
+    }
+
+    public void Change(PersonDetails details)
+    {
+        FirstName = Words.Required(details.FirstName, "A first name, or what they like to be called,");
+        LastName = Words.Tidy(details.LastName);
+        KnownAs = Words.Tidy(details.KnownAs);
+        NeighbourhoodId = details.NeighbourhoodId;
+        Language = Words.Tidy(details.Language);
+        IsConnector = details.IsConnector;
+        Phone = Words.Tidy(details.Phone);
+        Email = Words.Tidy(details.Email);
+        ContactPreference = Words.Tidy(details.ContactPreference);
+    }
+
+    public void MergeInto(Person kept)
+    {
+        if (kept.Id == Id)
+        {
+            throw new DomainRuleException("A person cannot be merged with themselves.");
+        }
+
+        if (MergedInto is not null || kept.MergedInto is not null)
+        {
+            throw new DomainRuleException("One of these records has been merged already; open the person it was merged into.");
+        }
+
+        MergedInto = kept.Id;
+    }
+
+    public void UndoMerge() => MergedInto = null;
+
+    public void Anonymise(DateOnly on)
+    {
+        FirstName = "Somebody";
+        LastName = KnownAs = Phone = Email = ContactPreference = Language = null;
+        IsConnector = false;
+        AnonymisedOn = on;
+    }
+}
+
+/// <summary>What can be said of a person. Everything but a first name may be left out.</summary>
+public sealed record PersonDetails(
+    string FirstName,
+    string? LastName = null,
+    string? KnownAs = null,
+    NeighbourhoodId? NeighbourhoodId = null,
+    string? Language = null,
+    bool IsConnector = false,
+    string? Phone = null,
+    string? Email = null,
+    string? ContactPreference = null);
+
+/// <summary>Two records of one person, made one: what was moved, so that it can be undone.</summary>
+public sealed class PersonMerge : AggregateRoot, IPersonal
+{
+    public PersonMergeId Id { get; private set; }
+
+    public required PersonId KeptId { get; init; }
+
+    public required PersonId MergedId { get; init; }
+
+    public required UserId? MergedBy { get; init; }
+
+    public required DateTimeOffset MergedAt { get; init; }
+
+    /// <summary>The rows that changed hands, as JSON: table to ids.</summary>
+    public required string Moved { get; init; }
+
+    public DateTimeOffset? UndoneAt { get; private set; }
+
+    string IPersonal.AuditName => "Merge";
+
+    long IPersonal.AuditId => Id.Value;
+
+    public void Undo(DateTimeOffset at)
+    {
+        if (UndoneAt is not null)
+        {
+            throw new DomainRuleException("This merge has been undone already.");
+        }
+
+        UndoneAt = at;
+    }
+}

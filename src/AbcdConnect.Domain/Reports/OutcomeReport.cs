@@ -1,0 +1,49 @@
+using AbcdConnect.Domain.Access;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Programmes;
+
+namespace AbcdConnect.Domain.Reports;
+
+/// <summary>A published month: its figures and its files, frozen. A correction is a new edition that says what moved.</summary>
+public sealed class OutcomeReport
+{
+    public OutcomeReportId Id { get; private set; }
+
+    public required ProgrammeId ProgrammeId { get; init; }
+
+    public required YearMonth Month { get; init; }
+
+    /// <summary>1 for the first; each correction adds one.</summary>
+    public required int Edition { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    public required UserId? PublishedBy { get; init; }
+
+    /// <summary>Everything the pages show, as JSON: page, CSV and PDF are all made from it.</summary>
+    public required string Figures { get; init; }
+
+    /// <summary>SHA-256 of <see cref="Figures"/> as UTF-8, hexadecimal.</summary>
+    public required string FiguresSha256 { get; init; }
+
+    /// <summary>What moved since the edition before, in words; null for the first.</summary>
+    public required string? WhatMoved { get; init; }
+
+    /// <summary>The printed file; null until a browser was there to print it.</summary>
+    public byte[]? Pdf { get; private set; }
+
+    /// <summary>SHA-256 of <see cref="Pdf"/>, hexadecimal.</summary>
+    public string? PdfSha256 { get; private set; }
+
+    /// <summary>Keeps the printed file. Once only: a published file never changes.</summary>
+    public void KeepPdf(byte[] pdf, string sha256)
+    {
+        if (Pdf is not null)
+        {
+            throw new DomainRuleException("This edition has its file already; a published file never changes.");
+        }
+
+        Pdf = pdf;
+        PdfSha256 = sha256;
+    }
+}

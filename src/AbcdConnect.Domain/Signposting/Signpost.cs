@@ -1,0 +1,183 @@
+using AbcdConnect.Domain.Access;
+using AbcdConnect.Domain.Activities;
+using AbcdConnect.Domain.Assets;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Conversations;
+using AbcdConnect.Domain.People;
+using AbcdConnect.Domain.Programmes;
+
+namespace AbcdConnect.Domain.Signposting;
+
+public enum SignpostState
+{
+    Given,
+    Contacted,
+    Attended,
+    StillGoing,
+    DidNotGo,
+}
+
+public enum DidNotGoReason
+{
+    Transport,
+    Cost,
+    Time,
+    Confidence,
+    NotRight,
+    Closed,
+    Other,
+}
+
+/// <summary>What somebody is told about: an asset or an activity.</summary>
+/// <param name="ClosedOn">The last day it was there, or null while it is.</param>
+public sealed record SignpostTarget(AssetId? Asset, ActivityId? Activity, string Name, DateOnly? ClosedOn);
+
+/// <summary>Somebody was told about a place or an activity. Whether they got there is asked after 2 and 12 weeks.</summary>
+public sealed class Signpost : AggregateRoot, IPersonal, ICounted
+{
+    public const int FirstFollowUpDays = 14;
+    public const int SecondFollowUpDays = 84;
+
+    private Signpost()
+    {
+    }
+
+    public SignpostId Id { get; private set; }
+
+    public Guid SubmissionId { get; private set; }
+
+    public ProgrammeId ProgrammeId { get; private set; }
+
+    public NeighbourhoodId? NeighbourhoodId { get; private set; }
+
+    /// <summary>Null where nobody was named; such a signpost counts as one person.</summary>
+    public PersonId? PersonId { get; set; }
+
+    public AssetId? AssetId { get; private set; }
+
+    public ActivityId? ActivityId { get; private set; }
+
+    public ConversationId? ConversationId { get; private set; }
+
+    public UserId? WorkerId { get; private set; }
+
+    public DateOnly GivenOn { get; private set; }
+
+    public string? Why { get; private set; }
+
+    public SignpostState State { get; private set; }
+
+    public DateOnly? ContactedOn { get; private set; }
+
+    public DateOnly? AttendedOn { get; private set; }
+
+    public DateOnly? StillGoingOn { get; private set; }
+
+    public DateOnly? DidNotGoOn { get; private set; }
+
+    public DidNotGoReason? Reason { get; private set; }
+
+    public string? ReasonWords { get; private set; }
+
+    /// <summary>When to ask next, or null when there is nothing more to ask.</summary>
+    public DateOnly? FollowUpDue { get; private set; }
+
+    string IPersonal.AuditName => "Signpost";
+
+    long IPersonal.AuditId => Id.Value;
+
+    // Its own month (given, landed) whatever later became of it: landing is told in the month the signpost was given.
+    IEnumerable<DateOnly> ICounted.CountedOn => [GivenOn];
+
+    /// <exception cref="DomainRuleException">The place has closed, or the day has not come.</exception>
+    public static Signpost Give(ProgrammeId programme, NeighbourhoodId? neighbourhood, UserId? worker, Guid submission, PersonId? to, SignpostTarget target, ConversationId? conversation, DateOnly on, string? why, DateOnly today)
+    {
+        if (target.ClosedOn <= on)
+        {
+            throw new DomainRuleException($"{target.Name} closed on {target.ClosedOn:d MMMM yyyy}.");
+        }
+
+        if (on > today)
+        {
+            throw new DomainRuleException($"A signpost on {on:d MMMM yyyy} has not been given yet.");
+        }
+
+        if (target.Asset is null == target.Activity is null)
+        {
+            throw new DomainRuleException("A signpost points to one place or one activity.");
+        }
+
+        return new Signpost
+        {
+            ProgrammeId = programme,
+            NeighbourhoodId = neighbourhood,
+            WorkerId = worker,
+            SubmissionId = submission,
+            PersonId = to,
+            AssetId = target.Asset,
+            ActivityId = target.Activity,
+            ConversationId = conversation,
+            GivenOn = on,
+            Why = Words.Tidy(why),
+            State = SignpostState.Given,
+            // Nobody can be asked where nobody was named.
+            FollowUpDue = to is null ? null : on.AddDays(FirstFollowUpDays),
+        };
+    }
+
+    public void Contacted(DateOnly on)
+    {
+        After(GivenOn, on, "given");
+        ContactedOn = on;
+        State = SignpostState.Contacted;
+        DidNotGoOn = null;
+        Reason = null;
+        ReasonWords = null;
+    }
+
+    public void Attended(DateOnly on)
+    {
+        After(GivenOn, on, "given");
+        AttendedOn = on;
+        State = SignpostState.Attended;
+        DidNotGoOn = null;
+        Reason = null;
+        ReasonWords = null;
+        var second = GivenOn.AddDays(SecondFollowUpDays);
+        FollowUpDue = on < second ? second : on.AddDays(FirstFollowUpDays);
+    }
+
+    public void StillGoing(DateOnly on)
+    {
+        if (AttendedOn is not { } attended)
+        {
+            throw new DomainRuleException("Say first when they went; then whether they are still going.");
+        }
+
+        After(attended, on, "attended");
+        StillGoingOn = on;
+        State = SignpostState.StillGoing;
+        FollowUpDue = null;
+    }
+
+    public void DidNotGo(DateOnly on, DidNotGoReason reason, string? words)
+    {
+        After(GivenOn, on, "given");
+        DidNotGoOn = on;
+        Reason = reason;
+        ReasonWords = Words.Tidy(words);
+        State = SignpostState.DidNotGo;
+        FollowUpDue = null;
+    }
+
+    /// <summary>Asked, not known yet: asks again later.</summary>
+    public void AskAgain(DateOnly on) => FollowUpDue = on;
+
+    private static void After(DateOnly earlier, DateOnly on, string what)
+    {
+        if (on < earlier)
+        {
+            throw new DomainRuleException($"That is before {earlier:d MMMM yyyy}, when it was {what}.");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Access;
+using AbcdConnect.Domain.Activities;
+using AbcdConnect.Domain.Assets;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Connections;
+using AbcdConnect.Domain.Conversations;
+using AbcdConnect.Domain.Meetings;
+using AbcdConnect.Domain.Metrics;
+using AbcdConnect.Domain.Outcomes;
+using AbcdConnect.Domain.People;
+using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Reports;
+using AbcdConnect.Domain.Search;
+using AbcdConnect.Domain.Signposting;
+using AbcdConnect.Infrastructure.Access;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace AbcdConnect.Infrastructure.Database;
+
+/// <summary>The one model for both databases. What saving does beside storing is in <see cref="ChangeKeeper"/>.</summary>
+public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeProvider clock, ICurrentViewer current, WriteGate gate)
+    : IdentityUserContext<AbcdUser, long>(options), IAbcdDbContext
+{
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<Neighbourhood> Neighbourhoods => Set<Neighbourhood>();
+
+    public DbSet<Postcode> Postcodes => Set<Postcode>();
+
+    public DbSet<Target> Targets => Set<Target>();
+
+    public DbSet<Staffing> Staffing => Set<Staffing>();
+
+    public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Gift> Gifts => Set<Gift>();
+
+    public DbSet<GiftTerm> GiftTerms => Set<GiftTerm>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<PersonMerge> PersonMerges => Set<PersonMerge>();
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<ConversationPerson> ConversationPeople => Set<ConversationPerson>();
+
+    public DbSet<Asset> Assets => Set<Asset>();
+
+    public DbSet<AssetCategory> AssetCategories => Set<AssetCategory>();
+
+    public DbSet<AssetSuggestion> AssetSuggestions => Set<AssetSuggestion>();
+
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
+
+    public DbSet<Activity> Activities => Set<Activity>();
+
+    public DbSet<ActivitySession> ActivitySessions => Set<ActivitySession>();
+
+    public DbSet<Attendance> Attendances => Set<Attendance>();
+
+    public DbSet<ActivityStatusChange> ActivityStatusChanges => Set<ActivityStatusChange>();
+
+    public DbSet<Connection> Connections => Set<Connection>();
+
+    public DbSet<Introduction> Introductions => Set<Introduction>();
+
+    public DbSet<Signpost> Signposts => Set<Signpost>();
+
+    public DbSet<Agency> Agencies => Set<Agency>();
+
+    public DbSet<Practitioner> Practitioners => Set<Practitioner>();
+
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    public DbSet<MeetingAttendance> MeetingAttendances => Set<MeetingAttendance>();
+
+    public DbSet<MeetingAction> MeetingActions => Set<MeetingAction>();
+
+    public DbSet<MonthlyMetric> MonthlyMetrics => Set<MonthlyMetric>();
+
+    public DbSet<ChangedMonth> ChangedMonths => Set<ChangedMonth>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<OutcomeReport> OutcomeReports => Set<OutcomeReport>();
+
+    public DbSet<Story> Stories => Set<Story>();
+
+    public DbSet<SearchToken> SearchTokens => Set<SearchToken>();
+
+    internal DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    internal DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    // Passkeys came with the third version of Identity's tables.
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>A context in which nobody is signed in: for migrations, which change tables and no rows.</summary>
+    public static AbcdDbContext WithNobody(DbContextOptions<AbcdDbContext> options) => new(options, TimeProvider.System, new Nobody(), new WriteGate());
+
+    public void Forget() => ChangeTracker.Clear();
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new InvalidOperationException("Saving waits for the disk: use SaveChangesAsync.");
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        if (!ChangeTracker.HasChanges())
+        {
+            return 0;
+        }
+
+        // One writer at a time in this process; another process waits on the database's own lock.
+        using var turn = await gate.Enter(this, cancellationToken);
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        try
+        {
+            var keeper = ChangeKeeper.Look(this);
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (await keeper.Add(current.Viewer?.UserId, clock.GetUtcNow(), cancellationToken))
+            {
+                await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+                keeper.Release();
+            }
+
+            if (transaction is not null)
+            {
+                await transaction.CommitAsync(cancellationToken);
+            }
+
+            return saved;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new OvertakenException();
+        }
+    }
+
+    /// <summary>Saves without keeping anything beside it: for the keeper itself.</summary>
+    internal Task<int> SaveOnlyAsync(CancellationToken token) => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, token);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Configure(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AbcdDbContext).Assembly);
+        Conventions.Apply(builder, Database.IsSqlite());
+    }
+
+    private sealed class Nobody : ICurrentViewer
+    {
+        public Viewer? Viewer => null;
+    }
+}

@@ -1,0 +1,245 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using AbcdConnect.Application.Search;
+using AbcdConnect.Domain.Access;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Metrics;
+using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Search;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace AbcdConnect.Infrastructure.Database;
+
+/// <summary>What every save does beside storing, in the same transaction: versions rise, personal changes are sealed in the
+/// audit log, words are indexed, and the months that figures count by are marked.</summary>
+internal sealed class ChangeKeeper
+{
+    // The audit log is read by people: letters of every script stand as they are.
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly AbcdDbContext db;
+    private readonly List<PersonalChange> personal = [];
+    private readonly List<SearchChange> searched = [];
+    private readonly HashSet<(ProgrammeId Programme, YearMonth Month)> months = [];
+    private readonly List<object> added = [];
+
+    private ChangeKeeper(AbcdDbContext db) => this.db = db;
+
+    /// <summary>Looks at what is about to be saved. To be called before saving: afterwards the old values are gone.</summary>
+    public static ChangeKeeper Look(AbcdDbContext db)
+    {
+        var keeper = new ChangeKeeper(db);
+        keeper.RaiseVersions();
+        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        {
+            if (entry.Entity is IPersonal)
+            {
+                keeper.personal.Add(PersonalChange.Of(entry));
+            }
+
+            if (entry.Entity is ISearchable searchable)
+            {
+                keeper.searched.Add(new SearchChange(searchable, entry.State));
+            }
+
+            if (entry.Entity is ICounted counted)
+            {
+                keeper.Mark(counted, entry);
+            }
+        }
+
+        return keeper;
+    }
+
+    /// <summary>Adds what follows from the saved changes; true where there is anything to save.</summary>
+    public async Task<bool> Add(UserId? by, DateTimeOffset at, CancellationToken token)
+    {
+        await Seal(by, at, token);
+        await Index(token);
+        await MarkMonths(at, token);
+        return db.ChangeTracker.HasChanges();
+    }
+
+    /// <summary>Lets go of the entries and tokens, so that a long run of saves does not look at them each time.</summary>
+    public void Release()
+    {
+        foreach (var entity in added)
+        {
+            db.Entry(entity).State = EntityState.Detached;
+        }
+    }
+
+    private void RaiseVersions()
+    {
+        var changed = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        foreach (var entry in changed)
+        {
+            if (entry is { Entity: AggregateRoot, State: EntityState.Modified })
+            {
+                Raise(entry);
+            }
+            else if (entry.Entity is not AggregateRoot)
+            {
+                // A part changed, so its whole did: an agenda item, opening hours, a status.
+                foreach (var key in entry.Metadata.GetForeignKeys().Where(k => k.PrincipalToDependent is not null && typeof(AggregateRoot).IsAssignableFrom(k.PrincipalEntityType.ClrType)))
+                {
+                    var root = entry.Context.ChangeTracker.Entries().FirstOrDefault(e =>
+                        e.Entity.GetType() == key.PrincipalEntityType.ClrType
+                        && Equals(e.CurrentValues[key.PrincipalKey.Properties[0]], entry.CurrentValues[key.Properties[0]]));
+                    if (root is { State: EntityState.Unchanged })
+                    {
+                        Raise(root);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void Raise(EntityEntry root)
+    {
+        var version = root.Property(nameof(AggregateRoot.Version));
+        version.CurrentValue = (long)version.OriginalValue! + 1;
+    }
+
+    private async Task Seal(UserId? by, DateTimeOffset at, CancellationToken token)
+    {
+        if (personal.Count == 0)
+        {
+            return;
+        }
+
+        // Takes the row's lock until the transaction ends, then reads it.
+        await db.AuditHeads.Where(h => h.Id == 1).ExecuteUpdateAsync(set => set.SetProperty(h => h.Sequence, h => h.Sequence), token);
+        var head = await db.AuditHeads.AsNoTracking().SingleOrDefaultAsync(token) ?? await FirstHead(token);
+        var (sequence, hash) = (head.Sequence, head.Hash);
+        foreach (var change in personal)
+        {
+            var entry = AuditEntry.Seal(++sequence, at, by, change.Record.AuditName, change.Record.AuditId, change.What, change.ToJson(), hash);
+            hash = entry.Hash;
+            db.AuditEntries.Add(entry);
+            added.Add(entry);
+        }
+
+        await db.AuditHeads.Where(h => h.Id == 1).ExecuteUpdateAsync(set => set.SetProperty(h => h.Sequence, sequence).SetProperty(h => h.Hash, hash), token);
+    }
+
+    private async Task<AuditHead> FirstHead(CancellationToken token)
+    {
+        var head = new AuditHead();
+        db.AuditHeads.Add(head);
+        await db.SaveOnlyAsync(token);
+        db.Entry(head).State = EntityState.Detached;
+        return head;
+    }
+
+    private async Task Index(CancellationToken token)
+    {
+        foreach (var (record, state) in searched)
+        {
+            var wanted = state == EntityState.Deleted
+                ? []
+                : record.SearchNames.SelectMany(Tokens.OfName).Concat(record.SearchText.SelectMany(t => Tokens.OfText(t))).ToHashSet(StringComparer.Ordinal);
+            var (kind, id) = (record.SearchKind, record.SearchId);
+            if (state != EntityState.Added)
+            {
+                var present = await db.SearchTokens.Where(t => t.Kind == kind && t.RecordId == id).Select(t => t.Token).ToListAsync(token);
+                var gone = present.Where(p => !wanted.Contains(p)).ToList();
+                if (gone.Count > 0)
+                {
+                    await db.SearchTokens.Where(t => t.Kind == kind && t.RecordId == id && gone.Contains(t.Token)).ExecuteDeleteAsync(token);
+                }
+
+                wanted.ExceptWith(present);
+            }
+
+            foreach (var word in wanted)
+            {
+                var entry = new SearchToken { Token = word, Kind = kind, RecordId = id, ProgrammeId = record.ProgrammeId };
+                db.SearchTokens.Add(entry);
+                added.Add(entry);
+            }
+        }
+    }
+
+    private void Mark(ICounted counted, EntityEntry entry)
+    {
+        var dates = entry.State switch
+        {
+            EntityState.Added => counted.CountedOn,
+            EntityState.Deleted => ((ICounted)entry.OriginalValues.ToObject()).CountedOn,
+            _ => counted.CountedOn.Concat(((ICounted)entry.OriginalValues.ToObject()).CountedOn),
+        };
+        foreach (var date in dates)
+        {
+            months.Add((counted.ProgrammeId, YearMonth.Containing(date)));
+        }
+    }
+
+    private async Task MarkMonths(DateTimeOffset at, CancellationToken token)
+    {
+        foreach (var (programme, month) in months)
+        {
+            var marked = await db.ChangedMonths.Where(c => c.ProgrammeId == programme && c.Month == month)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.ChangedAt, at), token);
+            if (marked == 0 && db.ChangedMonths.Local.FirstOrDefault(c => c.ProgrammeId == programme && c.Month == month) is null)
+            {
+                var mark = new ChangedMonth { ProgrammeId = programme, Month = month, ChangedAt = at };
+                db.ChangedMonths.Add(mark);
+                added.Add(mark);
+            }
+        }
+    }
+
+    private sealed record SearchChange(ISearchable Record, EntityState State);
+
+    /// <summary>One record's change, with its old values read before they are overwritten.</summary>
+    private sealed record PersonalChange(IPersonal Record, string What, EntityEntry Entry, Dictionary<string, string?[]> Fields)
+    {
+        public static PersonalChange Of(EntityEntry entry)
+        {
+            var what = entry.State switch
+            {
+                EntityState.Added => "Added",
+                EntityState.Deleted => "Removed",
+                _ => "Changed",
+            };
+            var fields = new Dictionary<string, string?[]>(StringComparer.Ordinal);
+            foreach (var property in entry.Properties.Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.Name != nameof(AggregateRoot.Version)))
+            {
+                var before = Text(property.OriginalValue);
+                var after = Text(property.CurrentValue);
+                switch (entry.State)
+                {
+                    case EntityState.Added when after is not null:
+                        fields[property.Metadata.Name] = [null, after];
+                        break;
+                    case EntityState.Deleted when before is not null:
+                        fields[property.Metadata.Name] = [before, null];
+                        break;
+                    case EntityState.Modified when before != after:
+                        fields[property.Metadata.Name] = [before, after];
+                        break;
+                    default:
+                        break;
+                }
+            }
+
+            return new PersonalChange((IPersonal)entry.Entity, what, entry, fields);
+        }
+
+        // The salt keeps a forgotten entry's hash from confirming a guess at its words.
+        public string ToJson() => JsonSerializer.Serialize(new { salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), fields = Fields }, Json);
+
+        private static string? Text(object? value) => value switch
+        {
+            null => null,
+            DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateTimeOffset instant => instant.ToString("O", CultureInfo.InvariantCulture),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString(),
+        };
+    }
+}

@@ -1,0 +1,19 @@
+using AbcdConnect.Application.Access;
+using AbcdConnect.Infrastructure.Access;
+using AbcdConnect.Infrastructure.Database;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AbcdConnect.Infrastructure;
+
+public static class InfrastructureSetup
+{
+    /// <summary>Adds everything that the use cases ask of the outside: database, sign-in, jobs, printing.</summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddAbcdDatabase(configuration);
+        services.AddScoped<AmbientViewer>();
+        services.AddScoped<ICurrentViewer>(provider => provider.GetRequiredService<AmbientViewer>());
+        return services;
+    }
+}

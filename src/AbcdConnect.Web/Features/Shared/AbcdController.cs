@@ -1,0 +1,69 @@
+using AbcdConnect.Domain.Common;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AbcdConnect.Web.Features.Shared;
+
+/// <summary>Form in, request out; result in, view out. Nothing else happens in a controller.</summary>
+public abstract class AbcdController(IMediator mediator) : Controller
+{
+    /// <summary>ViewData key: set when somebody else saved first; the view then shows both versions.</summary>
+    public const string Overtaken = "Overtaken";
+
+    protected Task<T> Send<T>(IRequest<T> request) => mediator.Send(request, HttpContext.RequestAborted);
+
+    protected Task Send(IRequest request) => mediator.Send(request, HttpContext.RequestAborted);
+
+    /// <summary>Sends what was typed. Where it is refused, shows the same page again with what was typed and what to put right.</summary>
+    /// <param name="send">Makes the request from the form and sends it. Only called when the form could be read.</param>
+    /// <param name="valid">What to show when it was saved.</param>
+    /// <param name="invalid">Shows the form again. When <see cref="Overtaken"/> is in ViewData, with both versions.</param>
+    protected async Task<IActionResult> Submit<T>(Func<Task<T>> send, Func<T, IActionResult> valid, Func<Task<IActionResult>> invalid)
+    {
+        if (ModelState.IsValid)
+        {
+            try
+            {
+                return valid(await send());
+            }
+            catch (ValidationException refused)
+            {
+                foreach (var error in refused.Errors)
+                {
+                    ModelState.AddModelError(FieldOf(error.PropertyName), error.ErrorMessage);
+                }
+            }
+            catch (DomainRuleException broken)
+            {
+                ModelState.AddModelError("", broken.Message);
+            }
+            catch (OvertakenException)
+            {
+                ViewData[Overtaken] = true;
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return await invalid();
+            }
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await invalid();
+    }
+
+    /// <inheritdoc cref="Submit{T}(Func{Task{T}}, Func{T, IActionResult}, Func{Task{IActionResult}})"/>
+    protected Task<IActionResult> Submit(Func<Task> send, Func<IActionResult> valid, Func<Task<IActionResult>> invalid) =>
+        Submit(
+            async () =>
+            {
+                await send();
+                return true;
+            },
+            _ => valid(),
+            invalid);
+
+    /// <summary>Says at the top of the next page that something was saved.</summary>
+    protected void Saved(string words) => TempData["Saved"] = words;
+
+    // A request's Details.FirstName is the form's FirstName.
+    private static string FieldOf(string property) => property.StartsWith("Details.", StringComparison.Ordinal) ? property["Details.".Length..] : property;
+}
