@@ -1,0 +1,23 @@
+// Every page works without this file. It makes some things quicker and none possible.
+import { CharacterCount, Checkboxes, createAll, ErrorSummary, PasswordInput, Radios, SkipLink } from "govuk-frontend";
+import { guardAgainstDoubleTaps } from "./scripts/double-tap";
+import { keepDrafts } from "./scripts/drafts";
+import { closeMenusFromOutside } from "./scripts/menus";
+import { offerSuggestions } from "./scripts/suggest";
+import { keepTableRoles } from "./scripts/tables";
+
+// GOV.UK's components look for these; its own inline script is not allowed by our content security policy.
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+
+createAll(CharacterCount);
+createAll(Checkboxes);
+createAll(ErrorSummary);
+createAll(PasswordInput);
+createAll(Radios);
+createAll(SkipLink);
+
+keepTableRoles(document);
+closeMenusFromOutside(document);
+offerSuggestions(document);
+keepDrafts(document, sessionStorage);
+guardAgainstDoubleTaps(document);
