@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace AbcdConnect.Web.Features.Shared;
+
+/// <summary>Dates and times as they are written in the United Kingdom.</summary>
+public static class UkText
+{
+    public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("en-GB");
+
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    /// <summary>12 November 2026</summary>
+    public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", Culture);
+
+    /// <summary>Thursday 12 November 2026</summary>
+    public static string LongDate(DateOnly date) => date.ToString("dddd d MMMM yyyy", Culture);
+
+    /// <summary>2pm, 2.30pm, midday, midnight</summary>
+    public static string Time(TimeOnly time)
+    {
+        if (time is { Minute: 0, Hour: 0 or 12 })
+        {
+            return time.Hour == 0 ? "midnight" : "midday";
+        }
+
+        var hour = time.Hour % 12 == 0 ? 12 : time.Hour % 12;
+        var minutes = time.Minute == 0 ? "" : time.Minute.ToString("'.'00", Culture);
+        return string.Create(Culture, $"{hour}{minutes}{(time.Hour < 12 ? "am" : "pm")}");
+    }
+
+    /// <summary>12 November 2026 at 2.30pm, by the clock on a wall in London.</summary>
+    public static string Moment(DateTimeOffset instant)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, Zone);
+        return $"{Date(DateOnly.FromDateTime(local.DateTime))} at {Time(TimeOnly.FromDateTime(local.DateTime))}";
+    }
+
+    /// <summary>The day it is in London now.</summary>
+    public static DateOnly Today(TimeProvider clock) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).DateTime);
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace AbcdConnect.Web.Features.Shared;
+
+/// <summary>Names of the code as people read them.</summary>
+internal static partial class Words
+{
+    /// <summary>`NextStep` becomes "Next step".</summary>
+    public static string Apart(string name)
+    {
+        var apart = WordStart().Replace(name, " ").ToLowerInvariant();
+        return apart.Length == 0 ? apart : char.ToUpperInvariant(apart[0]) + apart[1..];
+    }
+
+    /// <summary>The choice's [Display] name, or its own name with the words apart.</summary>
+    public static string Of(Enum choice)
+    {
+        var name = choice.ToString();
+        return choice.GetType().GetField(name)?.GetCustomAttribute<DisplayAttribute>()?.GetName() ?? Apart(name);
+    }
+
+    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WordStart();
+}
