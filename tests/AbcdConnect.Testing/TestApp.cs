@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using AbcdConnect.Domain.Access;
+using AbcdConnect.Infrastructure.Database;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -57,6 +58,7 @@ public sealed class TestApp : IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(database.Clock);
+                services.ConfigureDbContext<AbcdDbContext>(options => options.AddInterceptors(new SqlServerTranslation()));
                 services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, HeaderSignIn>(HeaderSignIn.Header, null);
                 services.PostConfigure<AuthenticationOptions>(options =>
                 {

@@ -138,6 +138,7 @@ public sealed class TestDatabase : IAsyncDisposable
         collection.AddLogging();
         collection.AddApplication();
         collection.AddInfrastructure(configuration);
+        collection.ConfigureDbContext<AbcdDbContext>(options => options.AddInterceptors(new SqlServerTranslation()));
         configure?.Invoke(collection);
         return collection.BuildServiceProvider(validateScopes: true);
     }

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# The second command: installs what the tests need and runs all of them, the browser's included.
+# Arguments go to `dotnet test`, such as: tests/run.sh --filter FullyQualifiedName~Metrics
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. src/need.sh
+
+need_sdks
+need_browser
+need_fonts
+need_packages qpdf poppler-utils || say "qpdf or poppler-utils could not be installed; the tests of the PDF will fail and say so."
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+say "Building …"
+dotnet build AbcdConnect.sln --verbosity quiet --nologo || exit 1
+
+dotnet test AbcdConnect.sln --no-build --nologo "$@" 2>&1 | tee "$log"
+outcome=${PIPESTATUS[0]}
+
+# "Passed!  - Failed:     0, Passed:     4, Skipped:     0, Total:     4 …", once a project.
+read -r passed failed skipped < <(sed -nE 's/^.*(Passed|Failed|Skipped)! +- Failed: +([0-9]+), Passed: +([0-9]+), Skipped: +([0-9]+),.*$/\3 \2 \4/p' "$log" |
+  awk '{ p += $1; f += $2; s += $3 } END { print p + 0, f + 0, s + 0 }')
+say ""
+say "$passed passed, $failed failed, $skipped skipped"
+[ "$outcome" -eq 0 ] && [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
