@@ -1,4 +1,3 @@
-using AbcdConnect.Application.Access;
 using AbcdConnect.Infrastructure.Access;
 using AbcdConnect.Infrastructure.Database;
 using Microsoft.Extensions.Configuration;
@@ -12,8 +11,7 @@ public static class InfrastructureSetup
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddAbcdDatabase(configuration);
-        services.AddScoped<AmbientViewer>();
-        services.AddScoped<ICurrentViewer>(provider => provider.GetRequiredService<AmbientViewer>());
+        services.AddAbcdAccess();
         return services;
     }
 }

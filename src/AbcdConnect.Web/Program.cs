@@ -1,5 +1,7 @@
 using AbcdConnect.Application;
 using AbcdConnect.Infrastructure;
+using AbcdConnect.Infrastructure.Database;
+using AbcdConnect.Web.Features.Access;
 using AbcdConnect.Web.Features.Shared;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -7,10 +9,14 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddAbcdPages();
-builder.Services.AddAuthentication("Cookies").AddCookie("Cookies");
-builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+builder.Services.AddSignIn(builder.Environment);
 
 var app = builder.Build();
+if (app.Environment.IsDevelopment())
+{
+    await app.Services.BringUpToDateAsync();
+}
+
 app.UseStatusCodePagesWithReExecute("/problem/{0}");
 app.UseStaticFiles();
 app.UseRouting();
@@ -18,7 +24,7 @@ app.UseAuthentication();
 app.UseMiddleware<ViewerMiddleware>();
 app.UseAuthorization();
 app.MapControllers();
-app.Run();
+await app.RunAsync();
 
 /// <summary>The web application.</summary>
 public partial class Program;

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AbcdConnect.Infrastructure.Database;
+
+public static class DatabaseStart
+{
+    /// <summary>Makes the data folder where it is missing. Called before anything touches the database.</summary>
+    public static void MakeDataFolder(this IServiceProvider services) =>
+        Directory.CreateDirectory(services.GetRequiredService<DatabaseSettings>().DataFolder);
+
+    /// <summary>Brings the database to the newest schema, making it where there is none. Deletes nothing.</summary>
+    public static async Task BringUpToDateAsync(this IServiceProvider services, CancellationToken token = default)
+    {
+        services.MakeDataFolder();
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AbcdDbContext>();
+        if (db.Database.GetMigrations().Any())
+        {
+            await db.Database.MigrateAsync(token);
+        }
+        else
+        {
+            await db.Database.EnsureCreatedAsync(token);
+        }
+    }
+}
