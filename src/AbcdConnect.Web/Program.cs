@@ -1,8 +1,12 @@
+using System.Globalization;
 using AbcdConnect.Application;
 using AbcdConnect.Infrastructure;
 using AbcdConnect.Infrastructure.Database;
 using AbcdConnect.Web.Features.Access;
 using AbcdConnect.Web.Features.Shared;
+
+// Numbers, days and months as people here write them, whatever the machine's own language.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = UkText.Culture;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
