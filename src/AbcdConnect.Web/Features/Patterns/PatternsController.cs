@@ -1,3 +1,4 @@
+using AbcdConnect.Domain.Common;
 using AbcdConnect.Web.Features.Shared.Charts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -52,15 +53,15 @@ public sealed class PatternsController : Controller
     internal static Chart Signposted { get; } = Draw.Monthly(
         "People signposted, by month",
         [.. new double[] { 180, 195, 150, 205, 230, 262, 300, 322, 330, 315, 302, 287, 271 }
-            .Select((value, at) => new MonthPoint(new DateOnly(2025, 10, 1).AddMonths(at), value))],
-        new DateOnly(2026, 10, 1),
+            .Select((value, at) => new MonthPoint(new YearMonth(2025, 10).AddMonths(at), value))],
+        new YearMonth(2026, 10),
         300);
 
     internal static Chart Small { get; } = Draw.Monthly(
         "Activities started, by month",
         [.. new double?[] { 1, null, 2, 0, 3, 4, null, 5, 2, 3, 1, 2, 3 }
-            .Select((value, at) => new MonthPoint(new DateOnly(2025, 10, 1).AddMonths(at), value, value is null ? "<5" : null))],
-        new DateOnly(2026, 10, 1));
+            .Select((value, at) => new MonthPoint(new YearMonth(2025, 10).AddMonths(at), value, value is null ? "<5" : null))],
+        new YearMonth(2026, 10));
 
     internal static Chart Landed { get; } = Draw.Bars(
         "What became of August's signposts",

@@ -24,6 +24,10 @@ public sealed class PatternsForm
 
     public string? Neighbourhood { get; set; }
 
+    public string? Place { get; set; }
+
+    public PatternKind? Sort { get; set; }
+
     [Display(Name = "Who leads it?")]
     public PatternKind Lead { get; set; }
 

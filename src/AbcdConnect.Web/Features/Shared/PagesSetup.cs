@@ -31,6 +31,7 @@ internal static class PagesSetup
             messages.SetAttemptedValueIsInvalidAccessor((value, _) => $"“{value}” is not something that can go here");
             messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"“{value}” is not something that can go here");
             messages.SetUnknownValueIsInvalidAccessor(_ => "This is not something that can go here");
+            messages.SetValueIsInvalidAccessor(value => $"“{value}” is not something that can go here");
             messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "This is not something that can go here");
             messages.SetValueMustBeANumberAccessor(_ => "Enter a number, such as 12");
             messages.SetNonPropertyValueMustBeANumberAccessor(() => "Enter a number, such as 12");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AbcdConnect.Domain.Common;
 
 namespace AbcdConnect.Web.Features.Shared;
 
@@ -6,8 +7,6 @@ namespace AbcdConnect.Web.Features.Shared;
 public static class UkText
 {
     public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("en-GB");
-
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     /// <summary>12 November 2026</summary>
     public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", Culture);
@@ -31,11 +30,7 @@ public static class UkText
     /// <summary>12 November 2026 at 2.30pm, by the clock on a wall in London.</summary>
     public static string Moment(DateTimeOffset instant)
     {
-        var local = TimeZoneInfo.ConvertTime(instant, Zone);
-        return $"{Date(DateOnly.FromDateTime(local.DateTime))} at {Time(TimeOnly.FromDateTime(local.DateTime))}";
+        var local = UkTime.LocalOf(instant);
+        return $"{Date(DateOnly.FromDateTime(local))} at {Time(TimeOnly.FromDateTime(local))}";
     }
-
-    /// <summary>The day it is in London now.</summary>
-    public static DateOnly Today(TimeProvider clock) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).DateTime);
 }

@@ -1,6 +1,8 @@
 // What was typed survives a refresh, a lost session and the Back button: it is kept in this tab until the server says that
 // it is saved, or until someone signs out.
 
+import { makeChip } from "./suggest";
+
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 interface Kept {
@@ -27,6 +29,7 @@ export function keepDrafts(page: Document, store: Storage): void {
     if (fields.length === 0) {
       continue;
     }
+    const lists = "keep" in form.dataset ? keepChosen(form, store) : [];
     const given = new Map(fields.map((field) => [field, read(field)]));
     const restored = fields.filter((field) => restore(field, keyOf(field, form), store));
     if (restored.length > 0) {
@@ -40,10 +43,35 @@ export function keepDrafts(page: Document, store: Storage): void {
       }
     });
     form.addEventListener("submit", () => {
-      const keys = fields.map((field) => keyOf(field, form));
+      const keys = [...fields.map((field) => keyOf(field, form)), ...lists];
       tryStore(() => store.setItem(sentKey, JSON.stringify(keys)));
     });
   }
+}
+
+/** People and places chosen by suggestion are boxes that the server may not know yet; they are kept as a list. */
+function keepChosen(form: HTMLFormElement, store: Storage): string[] {
+  return [...form.querySelectorAll<HTMLElement>("[data-chosen]")].map((list, at) => {
+    const key = `${prefix}${location.pathname}#${form.id}#chosen${at}`;
+    const given = readChosen(list);
+    const text = store.getItem(key);
+    if (text !== null) {
+      const kept = JSON.parse(text) as Kept;
+      if (kept.given === given) {
+        const chips = JSON.parse(kept.typed) as [string, string, string, boolean][];
+        list.replaceChildren(...chips.map((chip) => makeChip(...chip)));
+      }
+    }
+    const save = () => keep(key, { given, typed: readChosen(list) }, store);
+    list.addEventListener("change", save);
+    form.addEventListener("abcd:chosen", save);
+    return key;
+  });
+}
+
+function readChosen(list: HTMLElement): string {
+  const boxes = [...list.querySelectorAll<HTMLInputElement>("input[type=checkbox]")];
+  return JSON.stringify(boxes.map((box) => [box.name, box.value, box.parentElement?.textContent?.trim() ?? "", box.checked]));
 }
 
 function isKept(element: Element, form: HTMLFormElement): boolean {
@@ -56,7 +84,7 @@ function isKept(element: Element, form: HTMLFormElement): boolean {
   if (element instanceof HTMLSelectElement) {
     return element.name !== "" && !element.multiple;
   }
-  return element instanceof HTMLInputElement && element.name !== "" && !["hidden", "password", "file", "submit", "button"].includes(element.type);
+  return element instanceof HTMLInputElement && element.name !== "" && element.closest("[data-chosen]") === null && !["hidden", "password", "file", "submit", "button"].includes(element.type);
 }
 
 function keyOf(field: Field, form: HTMLFormElement): string {

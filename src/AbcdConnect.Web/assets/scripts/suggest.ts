@@ -15,6 +15,21 @@ export function offerSuggestions(page: Document): void {
   }
 }
 
+/** What the server writes for something chosen: a ticked box in a label. */
+export function makeChip(name: string, value: string, label: string, ticked = true): HTMLLIElement {
+  const item = document.createElement("li");
+  const chip = document.createElement("label");
+  chip.className = "abcd-chip";
+  const box = document.createElement("input");
+  box.type = "checkbox";
+  box.name = name;
+  box.value = value;
+  box.checked = ticked;
+  chip.append(box, label);
+  item.append(chip);
+  return item;
+}
+
 class Suggest {
   private readonly list: HTMLUListElement;
   private readonly status: HTMLElement;
@@ -190,25 +205,11 @@ class Suggest {
       this.chips.replaceChildren();
     }
     const name = chosen.id === null ? this.input.dataset["newName"] : this.input.dataset["name"];
-    this.chips.append(this.chip(name ?? "", chosen.id === null ? chosen.label : String(chosen.id), chosen.label));
+    this.chips.append(makeChip(name ?? "", chosen.id === null ? chosen.label : String(chosen.id), chosen.label));
     this.input.value = "";
     this.close();
     this.status.textContent = `${chosen.label} chosen.`;
     this.input.dispatchEvent(new CustomEvent("abcd:chosen", { bubbles: true, detail: chosen }));
-  }
-
-  private chip(name: string, value: string, label: string): HTMLLIElement {
-    const item = document.createElement("li");
-    const chip = document.createElement("label");
-    chip.className = "abcd-chip";
-    const box = document.createElement("input");
-    box.type = "checkbox";
-    box.name = name;
-    box.value = value;
-    box.checked = true;
-    chip.append(box, label);
-    item.append(chip);
-    return item;
   }
 
   private close(): void {

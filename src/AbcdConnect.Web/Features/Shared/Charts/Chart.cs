@@ -1,3 +1,4 @@
+using AbcdConnect.Domain.Common;
 using Microsoft.AspNetCore.Html;
 
 namespace AbcdConnect.Web.Features.Shared.Charts;
@@ -12,7 +13,7 @@ public sealed record Chart(string Title, string Description, IHtmlContent Pictur
 public sealed record ChartRow(string Name, IReadOnlyList<string> Figures);
 
 /// <summary>One month's figure. A figure too small to publish has no <paramref name="Value"/> and says so in <paramref name="Text"/>.</summary>
-public sealed record MonthPoint(DateOnly Month, double? Value, string? Text = null);
+public sealed record MonthPoint(YearMonth Month, double? Value, string? Text = null);
 
 /// <summary>One bar. <paramref name="Label"/> stands in or beside it and says the figure itself: "169 went".</summary>
 public sealed record Bar(string Label, double? Value, BarTone Tone = BarTone.Teal, string? Name = null, string? Text = null);

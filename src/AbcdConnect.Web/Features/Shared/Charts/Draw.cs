@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
+using AbcdConnect.Domain.Common;
 using Microsoft.AspNetCore.Html;
 
 namespace AbcdConnect.Web.Features.Shared.Charts;
@@ -10,17 +10,17 @@ namespace AbcdConnect.Web.Features.Shared.Charts;
 /// </summary>
 public static class Draw
 {
-    private const double Width = 340;
+    private const double Width = 320;
 
     /// <summary>A column a month, thirteen as a rule; the month that the page is about, usually the last, is in sun.</summary>
-    public static Chart Monthly(string title, IReadOnlyList<MonthPoint> points, DateOnly inQuestion, double? promised = null)
+    public static Chart Monthly(string title, IReadOnlyList<MonthPoint> points, YearMonth inQuestion, double? promised = null)
     {
         ArgumentNullException.ThrowIfNull(points);
 
         const double top = 26;
         const double bottom = 196;
         const double height = 222;
-        const double size = 13;
+        const double size = 14.5;
         var highest = Math.Max(1, Math.Max(promised ?? 0, points.Max(point => point.Value) ?? 0));
         double Y(double value) => bottom - ((bottom - top) * value / highest);
 
@@ -31,14 +31,14 @@ public static class Draw
         {
             var point = points[at];
             var x = (at * step) + ((step - bar) / 2);
-            var isThis = IsSameMonth(point.Month, inQuestion);
+            var isThis = point.Month == inQuestion;
             if (point.Value is { } value)
             {
                 svg.Rect(x, Y(value), bar, bottom - Y(value), isThis ? Svg.Sun : Svg.Teal);
             }
             else if (point.Text is not null)
             {
-                svg.Text(x + (bar / 2), bottom - 6, point.Text, size - 1, Svg.Muted, "middle");
+                svg.Text(x + (bar / 2), bottom - 6, point.Text, size - 1.5, Svg.Muted, "middle");
             }
 
             svg.Text(x + (bar / 2), bottom + 18, Initial(point.Month), size, isThis ? Svg.Ink : Svg.Muted, "middle", isThis);
@@ -54,7 +54,7 @@ public static class Draw
         }
 
         var rows = points.Select(point => new ChartRow(
-            MonthName(point.Month),
+            point.Month.ToWords(),
             promised is null ? [Published(point)] : [Published(point), Figure(promised.Value)])).ToList();
         IReadOnlyList<string> columns = promised is null ? ["Month", "Figure"] : ["Month", "Figure", "Promised"];
         var description = Describe(title, points, inQuestion, promised);
@@ -68,7 +68,7 @@ public static class Draw
 
         const double thick = 28;
         const double step = 40;
-        const double size = 14;
+        const double size = 14.5;
         const double pad = 8;
         var highest = Math.Max(1, bars.Max(bar => bar.Value) ?? 0);
         var svg = new Svg();
@@ -83,11 +83,11 @@ public static class Draw
                 // Neither in the bar nor beside it: the words stand over it.
                 svg.Text(0, y + 14, bar.Label, size);
                 y += 20;
-                svg.Rect(0, y, length, thick, Fill(bar.Tone));
+                svg.Rect(0, y, length, thick, Fill(bar.Tone), Edge(bar.Tone));
             }
             else
             {
-                svg.Rect(0, y, length, thick, Fill(bar.Tone));
+                svg.Rect(0, y, length, thick, Fill(bar.Tone), Edge(bar.Tone));
                 svg.Text((inside ? 0 : length) + pad, y + 19, bar.Label, size, inside && bar.Tone == BarTone.Teal ? "#ffffff" : Svg.Ink);
             }
 
@@ -121,12 +121,12 @@ public static class Draw
             + $"<rect y=\"4\" width=\"100%\" height=\"12\" rx=\"6\" fill=\"{Svg.Sand}\"/>{filled}{tick}</svg></div>");
     }
 
-    private static string Describe(string title, IReadOnlyList<MonthPoint> points, DateOnly inQuestion, double? promised)
+    private static string Describe(string title, IReadOnlyList<MonthPoint> points, YearMonth inQuestion, double? promised)
     {
         var words = $"{title}.";
-        if (points.FirstOrDefault(point => IsSameMonth(point.Month, inQuestion)) is { } now)
+        if (points.FirstOrDefault(point => point.Month == inQuestion) is { } now)
         {
-            words += $" {MonthName(now.Month)}: {Published(now)}";
+            words += $" {now.Month.ToWords()}: {Published(now)}";
             words += promised is { } promise ? $", {Figure(promise)} promised." : ".";
         }
 
@@ -134,7 +134,7 @@ public static class Draw
         if (known.Count > 1)
         {
             var (low, high) = (known.MinBy(point => point.Value)!, known.MaxBy(point => point.Value)!);
-            words += $" Lowest {Published(low)} in {MonthName(low.Month)}, highest {Published(high)} in {MonthName(high.Month)}.";
+            words += $" Lowest {Published(low)} in {low.Month.ToWords()}, highest {Published(high)} in {high.Month.ToWords()}.";
         }
 
         return words;
@@ -149,13 +149,17 @@ public static class Draw
         _ => Svg.Teal,
     };
 
-    private static bool IsSameMonth(DateOnly one, DateOnly other) => one.Year == other.Year && one.Month == other.Month;
+    private static string? Edge(BarTone tone) => tone switch
+    {
+        BarTone.Sand => "#85796a",
+        BarTone.Blush => "#b4432f",
+        BarTone.Sea => "#3f8f86",
+        _ => null,
+    };
 
-    private static string Initial(DateOnly month) => month.ToString("MMM", UkText.Culture)[..1];
-
-    private static string MonthName(DateOnly month) => month.ToString("MMMM yyyy", UkText.Culture);
+    private static string Initial(YearMonth month) => month.ToWords()[..1];
 
     private static string Published(MonthPoint point) => point.Text ?? (point.Value is { } value ? Figure(value) : "not known");
 
-    private static string Figure(double value) => value.ToString("#,##0.#", CultureInfo.GetCultureInfo("en-GB"));
+    private static string Figure(double value) => value.ToString("#,##0.#", UkText.Culture);
 }

@@ -19,6 +19,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
             .SelectMany(entry => entry.Value!.Errors.Take(1).Select(error => (entry.Key, error.ErrorMessage)))
             .Where(problem => problem.ErrorMessage.Length > 0)
             .Distinct()
+            .OrderBy(problem => PlaceOnPage(problem.Key))
             .ToList();
         if (problems.Count == 0)
         {
@@ -41,6 +42,23 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         output.Content.SetHtmlContent(Html.Element("div", null, Html.Element("h2", "govuk-error-summary__title", "There is something to put right"))
             .Set("role", "alert")
             .With(Html.Element("div", "govuk-error-summary__body", list)));
+    }
+
+    /// <summary>ModelState is kept by the alphabet; people read down the page, in the order of the form's properties.</summary>
+    private int PlaceOnPage(string key)
+    {
+        var properties = ViewContext.ViewData.ModelMetadata.Properties;
+        var end = key.AsSpan().IndexOfAny('.', '[');
+        var name = end < 0 ? key : key[..end];
+        for (var at = 0; at < properties.Count; at++)
+        {
+            if (string.Equals(properties[at].PropertyName, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return at;
+            }
+        }
+
+        return key.Length == 0 ? -1 : properties.Count;
     }
 }
 

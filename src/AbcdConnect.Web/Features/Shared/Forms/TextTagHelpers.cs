@@ -1,4 +1,5 @@
 using System.Globalization;
+using AbcdConnect.Domain.Common;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -59,7 +60,7 @@ public sealed class DateTagHelper : InputTagHelper
     {
         get
         {
-            var today = UkText.Today(clock);
+            var today = clock.Today();
             return Hint ?? $"Such as {today.ToString("d MMMM", UkText.Culture)}, {today.ToString("d/M/yy", UkText.Culture)}, yesterday or next Friday";
         }
     }

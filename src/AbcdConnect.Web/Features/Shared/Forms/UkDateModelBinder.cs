@@ -1,3 +1,4 @@
+using AbcdConnect.Domain.Common;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
@@ -18,7 +19,7 @@ internal sealed class UkDateModelBinderProvider : IModelBinderProvider
         if (context.Metadata.UnderlyingOrModelType == typeof(DateOnly))
         {
             var leaning = (context.Metadata as DefaultModelMetadata)?.Attributes.Attributes.OfType<LeaningAttribute>().FirstOrDefault()?.Leaning;
-            return new UkModelBinder<DateOnly>((text, clock) => UkDateParser.Read(text, UkText.Today(clock), leaning ?? DateLeaning.Nearest), "Enter a date");
+            return new UkModelBinder<DateOnly>((text, clock) => UkDateParser.Read(text, clock.Today(), leaning ?? DateLeaning.Nearest), "Enter a date");
         }
 
         return context.Metadata.UnderlyingOrModelType == typeof(TimeOnly)

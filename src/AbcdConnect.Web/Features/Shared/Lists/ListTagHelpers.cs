@@ -76,10 +76,9 @@ public sealed class PagerTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var request = ViewContext.HttpContext.Request;
-        TagBuilder Link(int page, string text, string? name) =>
-            Html.Element("a", null, text)
+        TagBuilder Link(int page, string text) =>
+            Html.Element("a")
                 .Set("href", ListQuery.With(request, ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture))))
-                .Set("aria-label", name)
                 .Set("rel", text == "Back" ? "prev" : text == "Next" ? "next" : null);
 
         var hasNext = Pages is { } last ? Page < last : HasMore;
@@ -101,7 +100,7 @@ public sealed class PagerTagHelper : TagHelper
         var list = Html.Element("ul");
         if (Page > 1)
         {
-            list.With(Html.Element("li", null, Link(Page - 1, "Back", null)));
+            list.With(Html.Element("li", null, Link(Page - 1, "Back").With("Back")));
         }
 
         var before = 0;
@@ -114,14 +113,14 @@ public sealed class PagerTagHelper : TagHelper
 
             var text = page.ToString(CultureInfo.InvariantCulture);
             list.With(Html.Element("li", null, page == Page
-                ? Html.Element("span", null, text).Set("aria-current", (object)"page").Set("aria-label", $"Page {text}")
-                : Link(page, text, $"Page {text}")));
+                ? Html.Element("span", null, HiddenPage()).Set("aria-current", (object)"page").With(text)
+                : Link(page, text).With(HiddenPage()).With(text)));
             before = page;
         }
 
         if (hasNext)
         {
-            list.With(Html.Element("li", null, Link(Page + 1, "Next", null)));
+            list.With(Html.Element("li", null, Link(Page + 1, "Next").With("Next")));
         }
 
         output.TagName = "nav";
@@ -134,6 +133,8 @@ public sealed class PagerTagHelper : TagHelper
             output.Content.AppendHtml(Html.Element("span", "abcd-muted abcd-small", string.Create(UkText.Culture, $"{total:N0} {What}")));
         }
     }
+
+    private static TagBuilder HiddenPage() => Html.Element("span", "govuk-visually-hidden", "Page ");
 
     /// <summary>First, last, this one and its neighbours.</summary>
     private IEnumerable<int> Shown() => Pages is { } last
