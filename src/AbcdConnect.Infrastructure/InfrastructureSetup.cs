@@ -12,6 +12,7 @@ public static class InfrastructureSetup
     {
         services.AddAbcdDatabase(configuration);
         services.AddAbcdAccess();
+        services.AddSingleton<Application.Conversations.IPseudonyms, Conversations.ResearchPseudonyms>();
         return services;
     }
 }

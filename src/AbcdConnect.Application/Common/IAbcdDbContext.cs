@@ -96,6 +96,10 @@ public interface IAbcdDbContext
     /// <exception cref="Domain.Common.OvertakenException">Somebody else saved one of these records first; nothing was saved.</exception>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 
+    /// <summary>Several saves that stand or fall together: where the second needs a number that the first one gets.</summary>
+    /// <exception cref="Domain.Common.OvertakenException">Somebody else saved one of these records first; nothing was saved.</exception>
+    Task<T> AllOrNothing<T>(Func<Task<T>> work, CancellationToken cancellationToken);
+
     /// <summary>Forgets what was read, in a long run over many records.</summary>
     void Forget();
 }

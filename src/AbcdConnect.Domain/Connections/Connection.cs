@@ -111,6 +111,17 @@ public sealed class Connection : AggregateRoot, IPersonal, ICounted
         return connection;
     }
 
+    /// <summary>The tie is there no longer.</summary>
+    public void End(DateOnly on)
+    {
+        if (EndedOn is { } ended)
+        {
+            throw new DomainRuleException($"This connection ended on {ended:d MMMM yyyy}.");
+        }
+
+        Change(Origin, Tie, BeganOn, on);
+    }
+
     public void Change(ConnectionOrigin origin, string? tie, DateOnly began, DateOnly? ended)
     {
         if (ended < began)
@@ -187,9 +198,22 @@ public sealed class Introduction : AggregateRoot, IPersonal
 
     public void Connected(ConnectionId connection)
     {
+        if (ConnectionId is not null)
+        {
+            throw new DomainRuleException("What came of this introduction is known: they are connected.");
+        }
+
         Outcome = IntroductionOutcome.Connected;
         ConnectionId = connection;
     }
 
-    public void Declined() => Outcome = IntroductionOutcome.Declined;
+    public void Declined()
+    {
+        if (ConnectionId is not null)
+        {
+            throw new DomainRuleException("What came of this introduction is known: they are connected. End the connection instead.");
+        }
+
+        Outcome = IntroductionOutcome.Declined;
+    }
 }

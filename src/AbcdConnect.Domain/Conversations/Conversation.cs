@@ -58,6 +58,9 @@ public sealed class Conversation : AggregateRoot, IPersonal, ISearchable, ICount
 
     public DateOnly? NextStepDoneOn { get; private set; }
 
+    /// <summary>When it was let go of. The words stay: what was promised is part of the story.</summary>
+    public DateOnly? NextStepDroppedOn { get; private set; }
+
     /// <summary>Given to research: a researcher reads it without names.</summary>
     public bool GivenToResearch { get; private set; }
 
@@ -92,6 +95,15 @@ public sealed class Conversation : AggregateRoot, IPersonal, ISearchable, ICount
             throw new DomainRuleException($"A conversation on {details.HeldOn:d MMMM yyyy} has not been held yet.");
         }
 
+        if (Words.Tidy(details.NextStep) is not null && details.NextStepDue < details.HeldOn)
+        {
+            throw new DomainRuleException($"The next step would be due on {details.NextStepDue:d MMMM yyyy}, before the conversation on {details.HeldOn:d MMMM yyyy}.");
+        }
+
+        if (Words.Tidy(details.NextStep) != NextStep)
+        {
+            NextStepDoneOn = NextStepDroppedOn = null;
+        }
 
         HeldOn = details.HeldOn;
         At = details.At;
@@ -102,7 +114,7 @@ public sealed class Conversation : AggregateRoot, IPersonal, ISearchable, ICount
         Heard = Words.Required(details.Heard, "What you heard");
         Ideas = Words.Tidy(details.Ideas);
         NextStep = Words.Tidy(details.NextStep);
-        NextStepDue = NextStep is null ? null : details.NextStepDue;
+        NextStepDue = NextStep is null || NextStepDroppedOn is not null ? null : details.NextStepDue;
         GivenToResearch = details.GivenToResearch;
 
         var wanted = details.People.Distinct().ToList();
@@ -116,22 +128,39 @@ public sealed class Conversation : AggregateRoot, IPersonal, ISearchable, ICount
 
     public void NextStepDone(DateOnly on)
     {
-        if (NextStep is null)
-        {
-            throw new DomainRuleException("This conversation left no next step.");
-        }
-
+        MustHaveNextStep();
         NextStepDoneOn = on;
+        NextStepDroppedOn = null;
     }
 
     public void MoveNextStep(DateOnly to)
     {
-        if (NextStep is null)
+        MustHaveNextStep();
+        if (NextStepDoneOn is { } done)
         {
-            throw new DomainRuleException("This conversation left no next step.");
+            throw new DomainRuleException($"This next step was done on {done:d MMMM yyyy}.");
+        }
+
+        if (to < HeldOn)
+        {
+            throw new DomainRuleException($"The next step would be due on {to:d MMMM yyyy}, before the conversation on {HeldOn:d MMMM yyyy}.");
         }
 
         NextStepDue = to;
+        NextStepDroppedOn = null;
+    }
+
+    /// <summary>Lets go of it: it is no longer due, and the words stay.</summary>
+    public void DropNextStep(DateOnly on)
+    {
+        MustHaveNextStep();
+        if (NextStepDoneOn is { } done)
+        {
+            throw new DomainRuleException($"This next step was done on {done:d MMMM yyyy}.");
+        }
+
+        NextStepDroppedOn = on;
+        NextStepDue = null;
     }
 
     /// <summary>Removes the words, keeping that a conversation was held.</summary>
@@ -141,6 +170,14 @@ public sealed class Conversation : AggregateRoot, IPersonal, ISearchable, ICount
         Ideas = NextStep = GroupName = null;
         NextStepDue = null;
         GivenToResearch = false;
+    }
+
+    private void MustHaveNextStep()
+    {
+        if (NextStep is null)
+        {
+            throw new DomainRuleException("This conversation left no next step.");
+        }
     }
 }
 

@@ -125,26 +125,39 @@ public sealed class Signpost : AggregateRoot, IPersonal, ICounted
         };
     }
 
+    /// <summary>They got in touch with the place.</summary>
     public void Contacted(DateOnly on)
     {
-        After(GivenOn, on, "given");
+        if (AttendedOn is { } attended)
+        {
+            throw new DomainRuleException($"They went on {attended:d MMMM yyyy}, so that they got in touch is known.");
+        }
+
+        After(GivenOn, on, "it was given");
         ContactedOn = on;
+        Reopen(on);
         State = SignpostState.Contacted;
-        DidNotGoOn = null;
-        Reason = null;
-        ReasonWords = null;
     }
 
+    /// <summary>They went. Said again, it corrects the day.</summary>
     public void Attended(DateOnly on)
     {
-        After(GivenOn, on, "given");
+        After(ContactedOn ?? GivenOn, on, ContactedOn is null ? "it was given" : "they got in touch");
+        if (StillGoingOn is { } going && going < on)
+        {
+            throw new DomainRuleException($"They were still going on {going:d MMMM yyyy}, so they first went by then.");
+        }
+
+        Reopen(on);
         AttendedOn = on;
+        if (State == SignpostState.StillGoing)
+        {
+            return;
+        }
+
         State = SignpostState.Attended;
-        DidNotGoOn = null;
-        Reason = null;
-        ReasonWords = null;
         var second = GivenOn.AddDays(SecondFollowUpDays);
-        FollowUpDue = on < second ? second : on.AddDays(FirstFollowUpDays);
+        FollowUpDue = PersonId is null ? null : on < second ? second : on.AddDays(FirstFollowUpDays);
     }
 
     public void StillGoing(DateOnly on)
@@ -154,15 +167,34 @@ public sealed class Signpost : AggregateRoot, IPersonal, ICounted
             throw new DomainRuleException("Say first when they went; then whether they are still going.");
         }
 
-        After(attended, on, "attended");
+        After(attended, on, "they went");
         StillGoingOn = on;
         State = SignpostState.StillGoing;
         FollowUpDue = null;
     }
 
+    /// <summary>They went and have stopped: it stays attended, and nothing more is asked.</summary>
+    public void StoppedGoing(DateOnly on, DidNotGoReason? reason, string? words)
+    {
+        if (AttendedOn is not { } attended || State == SignpostState.StillGoing)
+        {
+            throw new DomainRuleException(AttendedOn is null ? "Say first when they went; then that they have stopped." : "They were still going when last asked; there is nothing left to ask.");
+        }
+
+        After(attended, on, "they went");
+        Reason = reason;
+        ReasonWords = Words.Tidy(words);
+        FollowUpDue = null;
+    }
+
     public void DidNotGo(DateOnly on, DidNotGoReason reason, string? words)
     {
-        After(GivenOn, on, "given");
+        if (AttendedOn is { } attended)
+        {
+            throw new DomainRuleException($"They went on {attended:d MMMM yyyy}. If they have stopped going, say that instead.");
+        }
+
+        After(ContactedOn ?? GivenOn, on, ContactedOn is null ? "it was given" : "they got in touch");
         DidNotGoOn = on;
         Reason = reason;
         ReasonWords = Words.Tidy(words);
@@ -171,13 +203,40 @@ public sealed class Signpost : AggregateRoot, IPersonal, ICounted
     }
 
     /// <summary>Asked, not known yet: asks again later.</summary>
-    public void AskAgain(DateOnly on) => FollowUpDue = on;
+    public void AskAgain(DateOnly on)
+    {
+        if (State is SignpostState.StillGoing or SignpostState.DidNotGo)
+        {
+            throw new DomainRuleException("What became of this is known; there is nothing left to ask.");
+        }
+
+        if (PersonId is null)
+        {
+            throw new DomainRuleException("Nobody was named, so there is nobody to ask.");
+        }
+
+        After(GivenOn, on, "it was given");
+        FollowUpDue = on;
+    }
+
+    // It had been said that they did not go, and now they are on their way after all.
+    private void Reopen(DateOnly on)
+    {
+        if (State == SignpostState.DidNotGo)
+        {
+            FollowUpDue = PersonId is null ? null : on.AddDays(FirstFollowUpDays);
+        }
+
+        DidNotGoOn = null;
+        Reason = null;
+        ReasonWords = null;
+    }
 
     private static void After(DateOnly earlier, DateOnly on, string what)
     {
         if (on < earlier)
         {
-            throw new DomainRuleException($"That is before {earlier:d MMMM yyyy}, when it was {what}.");
+            throw new DomainRuleException($"That is before {earlier:d MMMM yyyy}, when {what}.");
         }
     }
 }

@@ -111,6 +111,15 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
 
     public void Forget() => ChangeTracker.Clear();
 
+    public async Task<T> AllOrNothing<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.Hold(this, cancellationToken);
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        var made = await work();
+        await transaction.CommitAsync(cancellationToken);
+        return made;
+    }
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new InvalidOperationException("Saving waits for the disk: use SaveChangesAsync.");
 

@@ -194,6 +194,8 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.HasIndex(c => new { c.WorkerId, c.HeldOn, c.Id });
         builder.HasIndex(c => new { c.ProgrammeId, c.GroupName, c.HeldOn });
         builder.HasIndex(c => new { c.WorkerId, c.NextStepDoneOn, c.NextStepDue });
+        builder.HasIndex(c => new { c.ProgrammeId, c.GivenToResearch, c.HeldOn, c.Id });
+        builder.HasIndex(c => new { c.ProgrammeId, c.Kind, c.HeldOn, c.Id });
         builder.HasIndex(c => c.PlaceId);
         builder.HasOne<Programme>().WithMany().HasForeignKey(c => c.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Neighbourhood>().WithMany().HasForeignKey(c => c.NeighbourhoodId).OnDelete(DeleteBehavior.Restrict);
@@ -340,7 +342,8 @@ internal sealed class IntroductionConfiguration : IEntityTypeConfiguration<Intro
     {
         builder.Property(i => i.Why).HasMaxLength(Long.Text);
         builder.HasIndex(i => new { i.ProgrammeId, i.On, i.Id });
-        builder.HasIndex(i => i.PersonId);
+        builder.HasIndex(i => new { i.NeighbourhoodId, i.On, i.Id });
+        builder.HasIndex(i => new { i.PersonId, i.ToPersonId });
         builder.HasIndex(i => i.ToPersonId);
         builder.HasOne<Person>().WithMany().HasForeignKey(i => i.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(i => i.ToPersonId).OnDelete(DeleteBehavior.Restrict);
@@ -360,6 +363,8 @@ internal sealed class SignpostConfiguration : IEntityTypeConfiguration<Signpost>
         builder.HasIndex(s => new { s.NeighbourhoodId, s.GivenOn, s.Id });
         builder.HasIndex(s => new { s.WorkerId, s.GivenOn, s.Id });
         builder.HasIndex(s => new { s.WorkerId, s.FollowUpDue });
+        builder.HasIndex(s => new { s.ProgrammeId, s.FollowUpDue, s.Id });
+        builder.HasIndex(s => new { s.ProgrammeId, s.State, s.GivenOn, s.Id });
         builder.HasIndex(s => new { s.PersonId, s.GivenOn });
         builder.HasIndex(s => new { s.AssetId, s.GivenOn });
         builder.HasIndex(s => new { s.ActivityId, s.GivenOn });
