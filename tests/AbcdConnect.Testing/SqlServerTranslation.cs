@@ -18,6 +18,9 @@ namespace AbcdConnect.Testing;
 /// it to Microsoft's parser. A query that only one database can run fails the test that ran it.</summary>
 public sealed class SqlServerTranslation : IQueryExpressionInterceptor
 {
+    /// <summary>EF builds its services once for each instance of an interceptor on queries: this one serves every test.</summary>
+    public static readonly SqlServerTranslation Shared = new();
+
     private static readonly Lazy<SqlServerTranslator> Translator = new(() => new SqlServerTranslator());
 
     public Expression QueryCompilationStarting(Expression queryExpression, QueryExpressionEventData eventData)

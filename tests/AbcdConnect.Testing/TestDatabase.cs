@@ -12,6 +12,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AbcdConnect.Testing;
 
@@ -138,7 +139,8 @@ public sealed class TestDatabase : IAsyncDisposable
         collection.AddLogging();
         collection.AddApplication();
         collection.AddInfrastructure(configuration);
-        collection.ConfigureDbContext<AbcdDbContext>(options => options.AddInterceptors(new SqlServerTranslation()));
+        // One logger factory and one interceptor for all: with its own, each test's database would build EF's services and the model anew.
+        collection.ConfigureDbContext<AbcdDbContext>(options => options.UseLoggerFactory(NullLoggerFactory.Instance).AddInterceptors(SqlServerTranslation.Shared));
         configure?.Invoke(collection);
         return collection.BuildServiceProvider(validateScopes: true);
     }
