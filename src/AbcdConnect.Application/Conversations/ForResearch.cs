@@ -35,16 +35,16 @@ internal sealed class ForResearch
     public static async Task<ForResearch> Read(IAbcdDbContext db, ProgrammeId programme, IEnumerable<string?> texts, CancellationToken token)
     {
         var words = texts.SelectMany(Tokens.Split).Concat(texts.SelectMany(t => Words(t).Select(w => Stem(w.Text)))).Where(w => w.Length >= ShortestName).ToHashSet(StringComparer.Ordinal);
-        HashSet<string> names = new(StringComparer.Ordinal);
+        HashSet<string> known = new(StringComparer.Ordinal);
         foreach (var some in words.Chunk(500))
         {
-            names.UnionWith(await db.SearchTokens.Where(t => EF.Parameter(some).Contains(t.Token) && t.Kind == SearchKind.Person).Select(t => t.Token).Distinct().ToListAsync(token));
+            known.UnionWith(await db.SearchTokens.Where(t => EF.Parameter(some).Contains(t.Token) && t.Kind == SearchKind.Person).Select(t => t.Token).Distinct().ToListAsync(token));
         }
 
         var members = await db.Members.Where(m => m.ProgrammeId == programme).Select(m => m.Name).ToListAsync(token);
-        names.UnionWith(members.SelectMany(Tokens.Split).Where(w => w.Length >= ShortestName));
-        var places = await db.Neighbourhoods.Where(n => n.ProgrammeId == programme).Select(n => n.Name).ToListAsync(token);
-        return new ForResearch(names, [.. places.Select(p => (p, SomePlace))]);
+        known.UnionWith(members.SelectMany(Tokens.Split).Where(w => w.Length >= ShortestName));
+        var called = await db.Neighbourhoods.Where(n => n.ProgrammeId == programme).Select(n => n.Name).ToListAsync(token);
+        return new ForResearch(known, [.. called.Select(p => (p, SomePlace))]);
     }
 
     /// <summary>The text without names: those of the people in it become their pseudonyms, any other known name "[name]".</summary>

@@ -9,25 +9,25 @@ namespace AbcdConnect.Application.Conversations;
 
 /// <summary>The neighbourhoods and workers that somebody may choose from, in a form or a list's filters.</summary>
 [Requires(Permission.SeeConversations)]
-public sealed record ListChoices : IRequest<Choices>;
+public sealed record ListPlacesAndWorkers : IRequest<PlacesAndWorkers>;
 
-public sealed record Choices(IReadOnlyList<NeighbourhoodChoice> Neighbourhoods, IReadOnlyList<WorkerChoice> Workers)
+public sealed record PlacesAndWorkers(IReadOnlyList<NeighbourhoodChoice> Neighbourhoods, IReadOnlyList<WorkerChoice> Workers)
 {
-    public static readonly Choices None = new([], []);
+    public static readonly PlacesAndWorkers None = new([], []);
 }
 
 public sealed record NeighbourhoodChoice(NeighbourhoodId Id, string Name);
 
 public sealed record WorkerChoice(UserId Id, string Name);
 
-internal sealed class ListChoicesHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<ListChoices, Choices>
+internal sealed class ListPlacesAndWorkersHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<ListPlacesAndWorkers, PlacesAndWorkers>
 {
-    public async Task<Choices> Handle(ListChoices request, CancellationToken cancellationToken)
+    public async Task<PlacesAndWorkers> Handle(ListPlacesAndWorkers request, CancellationToken cancellationToken)
     {
         var viewer = current.Required();
         if (viewer is { IsSystem: false, Role: not (Role.Worker or Role.Coordinator) })
         {
-            return Choices.None;
+            return PlacesAndWorkers.None;
         }
 
         var neighbourhoods = db.Neighbourhoods.Where(n => n.ProgrammeId == viewer.ProgrammeId);
@@ -38,7 +38,7 @@ internal sealed class ListChoicesHandler(IAbcdDbContext db, ICurrentViewer curre
         }
 
         var programme = viewer.ProgrammeId;
-        return new Choices(
+        return new PlacesAndWorkers(
             await neighbourhoods.OrderBy(n => n.Name).Select(n => new NeighbourhoodChoice(n.Id, n.Name)).ToListAsync(cancellationToken),
             await db.Members
                 .Where(m => m.ProgrammeId == programme && (m.Role == Role.Worker || m.Role == Role.Coordinator))

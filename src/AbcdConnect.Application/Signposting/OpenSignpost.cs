@@ -1,0 +1,73 @@
+using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Conversations;
+using AbcdConnect.Application.People;
+using AbcdConnect.Domain.Activities;
+using AbcdConnect.Domain.Assets;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Conversations;
+using AbcdConnect.Domain.Signposting;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AbcdConnect.Application.Signposting;
+
+/// <summary>One signpost and what became of it.</summary>
+[Requires(Permission.SeeSignposts)]
+public sealed record OpenSignpost(SignpostId Id) : IRequest<SignpostOpened>;
+
+/// <param name="Person">Null where nobody was named.</param>
+public sealed record SignpostOpened(
+    SignpostId Id,
+    long Version,
+    DateOnly GivenOn,
+    NamedPerson? Person,
+    AssetId? AssetId,
+    ActivityId? ActivityId,
+    string Target,
+    ConversationId? ConversationId,
+    string? Why,
+    SignpostState State,
+    DateOnly? ContactedOn,
+    DateOnly? AttendedOn,
+    DateOnly? StillGoingOn,
+    DateOnly? DidNotGoOn,
+    DidNotGoReason? Reason,
+    string? ReasonWords,
+    DateOnly? FollowUpDue,
+    string? Neighbourhood,
+    string? Worker);
+
+internal sealed class OpenSignpostHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<OpenSignpost, SignpostOpened>
+{
+    public async Task<SignpostOpened> Handle(OpenSignpost request, CancellationToken cancellationToken)
+    {
+        var viewer = current.Required();
+        var today = clock.Today();
+        var seen = db.Conversations.VisibleTo(viewer, db, today);
+        return await db.Signposts.VisibleTo(viewer, db, today)
+            .Where(s => s.Id == request.Id)
+            .Select(s => new SignpostOpened(
+                s.Id,
+                s.Version,
+                s.GivenOn,
+                db.People.Where(p => p.Id == s.PersonId).Select(p => new NamedPerson(p.Id, p.FirstName, p.KnownAs, p.LastName)).FirstOrDefault(),
+                s.AssetId,
+                s.ActivityId,
+                db.Assets.Where(a => a.Id == s.AssetId).Select(a => a.Name).FirstOrDefault() ?? db.Activities.Where(a => a.Id == s.ActivityId).Select(a => a.Name).FirstOrDefault() ?? "",
+                seen.Where(c => c.Id == s.ConversationId).Select(c => (ConversationId?)c.Id).FirstOrDefault(),
+                s.Why,
+                s.State,
+                s.ContactedOn,
+                s.AttendedOn,
+                s.StillGoingOn,
+                s.DidNotGoOn,
+                s.Reason,
+                s.ReasonWords,
+                s.FollowUpDue,
+                db.Neighbourhoods.Where(n => n.Id == s.NeighbourhoodId).Select(n => n.Name).FirstOrDefault(),
+                db.Members.Where(m => m.Id == s.WorkerId).Select(m => m.Name).FirstOrDefault()))
+            .SingleOrDefaultAsync(cancellationToken)
+            ?? throw new NotFoundException("signpost");
+    }
+}
