@@ -33,8 +33,8 @@ internal sealed class ResearchPseudonyms(DatabaseSettings settings) : IPseudonym
             Make(file);
         }
 
-        var key = File.ReadAllBytes(file);
-        return key.Length == KeyBytes ? key : throw new InvalidOperationException($"{Path.GetFileName(file)} in the data folder is not whole. Restore it from the backup.");
+        var bytes = File.ReadAllBytes(file);
+        return bytes.Length == KeyBytes ? bytes : throw new InvalidOperationException($"{Path.GetFileName(file)} in the data folder is not whole. Restore it from the backup.");
     }
 
     private static void Make(string file)
