@@ -1,4 +1,3 @@
-using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Conversations;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Conversations;
