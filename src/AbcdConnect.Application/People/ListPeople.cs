@@ -1,23 +1,43 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Search;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Search;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.People;
 
-/// <summary>The people somebody may know of, by name.</summary>
+/// <summary>The people somebody may know of, by name. Looked for by name, nickname, sound, telephone number or e-mail address.</summary>
+/// <param name="Brings">Only those who bring this gift.</param>
 [Requires(Permission.SeePeople)]
-public sealed record ListPeople(ListRequest List, NeighbourhoodId? Neighbourhood = null, bool ConnectorsOnly = false) : IRequest<Page<PersonRow>>;
+public sealed record ListPeople(ListRequest List, NeighbourhoodId? Neighbourhood = null, bool ConnectorsOnly = false, GiftTermId? Brings = null) : IRequest<Page<PersonRow>>
+{
+    /// <summary>At most so many people are found by words; who looks for more types more of the name.</summary>
+    public const int MostFound = 1_000;
+}
 
-public sealed record PersonRow(PersonId Id, string FirstName, string? LastName, string? KnownAs, string? Neighbourhood, bool IsConnector, DateOnly AddedOn);
+public sealed record PersonRow(PersonId Id, string FirstName, string? LastName, string? KnownAs, string? Neighbourhood, bool IsConnector, DateOnly AddedOn)
+{
+    public string FullName => Person.NameOf(FirstName, KnownAs, LastName);
+}
 
 internal sealed class ListPeopleHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<ListPeople, Page<PersonRow>>
 {
-    public Task<Page<PersonRow>> Handle(ListPeople request, CancellationToken cancellationToken)
+    public async Task<Page<PersonRow>> Handle(ListPeople request, CancellationToken cancellationToken)
     {
-        var people = db.People.VisibleTo(current.Required(), db, clock.Today());
+        var viewer = current.Required();
+        var people = db.People.VisibleTo(viewer, db, clock.Today());
+        if (!string.IsNullOrWhiteSpace(request.List.Q))
+        {
+            var found = await db.FindAsync(viewer.ProgrammeId, SearchKind.Person, SearchWords.Of(request.List.Q, names: true), ListPeople.MostFound, cancellationToken);
+            var ids = found.Ids.Select(PersonId.From).ToList();
+            // As one parameter: a list of any length is the same statement to the database.
+            people = people.Where(p => EF.Parameter(ids).Contains(p.Id));
+        }
+
         if (request.Neighbourhood is { } neighbourhood)
         {
             people = people.Where(p => p.NeighbourhoodId == neighbourhood);
@@ -28,6 +48,11 @@ internal sealed class ListPeopleHandler(IAbcdDbContext db, ICurrentViewer curren
             people = people.Where(p => p.IsConnector);
         }
 
+        if (request.Brings is { } term)
+        {
+            people = people.Where(p => db.Gifts.Any(g => g.TermId == term && g.Direction == GiftDirection.Gift && g.PersonId == p.Id));
+        }
+
         people = request.List.Sort switch
         {
             "-name" => people.OrderByDescending(p => p.FirstName).ThenByDescending(p => p.Id),
@@ -35,7 +60,7 @@ internal sealed class ListPeopleHandler(IAbcdDbContext db, ICurrentViewer curren
             "-added" => people.OrderByDescending(p => p.AddedOn).ThenByDescending(p => p.Id),
             _ => people.OrderBy(p => p.FirstName).ThenBy(p => p.Id),
         };
-        return people
+        return await people
             .Select(p => new PersonRow(
                 p.Id,
                 p.FirstName,

@@ -9,10 +9,11 @@ namespace AbcdConnect.Application.People;
 internal static class PeopleVisibility
 {
     /// <summary>A worker: those of their own neighbourhoods, and those they met who live in none. A coordinator: all of the
-    /// programme. A partner: those who have agreed, today, to share with that agency. Everybody else: nobody.</summary>
+    /// programme. A partner: those who have agreed, today, to share with that agency. Everybody else: nobody.
+    /// Nobody sees a record that was merged into another, or a person who has been forgotten.</summary>
     public static IQueryable<Person> VisibleTo(this IQueryable<Person> people, Viewer viewer, IAbcdDbContext db, DateOnly today)
     {
-        var mine = people.Where(p => p.ProgrammeId == viewer.ProgrammeId && p.MergedInto == null);
+        var mine = people.Where(p => p.ProgrammeId == viewer.ProgrammeId && p.MergedInto == null && p.AnonymisedOn == null);
         if (viewer.IsSystem)
         {
             return mine;

@@ -1,9 +1,10 @@
 namespace AbcdConnect.Application.Search;
 
-/// <summary>Names that are one name: Liz and Elizabeth, Mohammed and Muhammad. Each set's first is its key.</summary>
+/// <summary>Names that are one name: Liz and Elizabeth, Mohammed and Muhammad. Each set's first is its key; a short name that
+/// stands for several (Pat, Alex, Sam) has the key of each.</summary>
 internal static class Nicknames
 {
-    private static readonly Dictionary<string, string> Keys = Build(
+    private static readonly Dictionary<string, string[]> Keys = Build(
         "elizabeth liz lizzie beth betty eliza libby lisa bess elsie elspeth",
         "margaret maggie meg peggy madge marge margie greta rita",
         "catherine katherine kathryn kate katie kath kathy cathy kitty katy",
@@ -22,6 +23,7 @@ internal static class Nicknames
         "daniel dan danny",
         "joseph joe joey",
         "samuel sam sammy",
+        "samantha sam sammy",
         "benjamin ben benny",
         "christopher chris kit topher",
         "nicholas nick nicky nicolas",
@@ -52,7 +54,7 @@ internal static class Nicknames
         "kenneth ken kenny",
         "lawrence larry laurence laurie",
         "leonard len lenny",
-        "mary molly polly mollie",
+        "mary molly polly mollie maire moira maura",
         "philip phil phillip pip",
         "raymond ray",
         "rebecca becky becca",
@@ -72,27 +74,52 @@ internal static class Nicknames
         "abdullah abdallah abdulla",
         "yusuf yousuf yousef youssef joseph",
         "ibrahim ebrahim abraham",
-        "aleksandra ola",
-        "katarzyna kasia",
-        "malgorzata gosia",
-        "agnieszka aga",
+        "aleksandra ola sandra",
+        "aleksander olek alexander",
+        "katarzyna kasia kaska",
+        "malgorzata gosia malgosia",
+        "agnieszka aga agusia",
+        "joanna asia joasia",
+        "barbara basia",
+        "elzbieta ela",
+        "ewa ewelina ewka",
+        "wojciech wojtek",
+        "krzysztof krzysiek krzys",
+        "tomasz tomek",
+        "piotr piotrek",
+        "pawel pawelek",
+        "andrzej jedrek",
+        "stanislaw staszek stach",
+        "stanislawa stasia",
+        "zofia zosia",
+        "magdalena magda",
+        "jozef jozek",
         "oluwaseun seun",
         "oleksandr sasha",
-        "olena lena");
+        "olena lena",
+        "sean shaun shawn shane john",
+        "padraig paddy patrick podge",
+        "seamus shamus james",
+        "siobhan shivaun chevonne",
+        "caitlin kathleen cait kath",
+        "liam uilliam",
+        "brigid bridget bridie breda biddy",
+        "ahmadur ahmed",
+        "khadija khadijah kadija",
+        "maryam mariam miriam",
+        "zainab zaynab zeinab",
+        "umar omar",
+        "usman uthman osman",
+        "rahman rehman",
+        "chowdhury choudhury chaudhry chaudhary",
+        "begum begam");
 
-    public static string? KeyOf(string word) => Keys.GetValueOrDefault(word);
+    /// <returns>The keys of every set that the name belongs to; none for most names.</returns>
+    public static IReadOnlyList<string> KeysOf(string word) => Keys.GetValueOrDefault(word) ?? [];
 
-    private static Dictionary<string, string> Build(params string[] sets)
-    {
-        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var names in sets.Select(s => s.Split(' ')))
-        {
-            foreach (var name in names)
-            {
-                keys.TryAdd(name, names[0]);
-            }
-        }
-
-        return keys;
-    }
+    private static Dictionary<string, string[]> Build(params string[] sets) =>
+        sets.Select(s => s.Split(' '))
+            .SelectMany(names => names.Select(name => (Name: name, Key: names[0])))
+            .GroupBy(pair => pair.Name, pair => pair.Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
 }

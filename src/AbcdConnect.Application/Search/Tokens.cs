@@ -14,18 +14,27 @@ public static class Tokens
     /// <summary>The words of a text, each once, at most <paramref name="most"/> of them.</summary>
     public static IReadOnlyList<string> OfText(string? text, int most = 200)
     {
-        var words = Split(text).Where(w => !Stopwords.Contains(w)).Distinct(StringComparer.Ordinal);
+        var words = Split(text).Where(w => !IsStopword(w)).Distinct(StringComparer.Ordinal);
         return [.. words.Take(most)];
     }
 
     /// <summary>The words of a name, and the keys of its nicknames and of its sound.</summary>
     public static IReadOnlyList<string> OfName(string? name)
     {
-        var words = Split(name).ToList();
-        var keys = words.Select(w => Nicknames.KeyOf(w) is { } root ? Marked('=', root) : null)
-            .Concat(words.Select(w => SoundAlike.KeyOf(w) is { } sound ? Marked('~', sound) : null));
-        return [.. words.Concat(keys.OfType<string>()).Distinct(StringComparer.Ordinal)];
+        // O'Brien is found as obrien, and as brien by whoever types O Brien.
+        var words = Split(name).Concat(AfterApostrophes(name)).Distinct(StringComparer.Ordinal).ToList();
+        return [.. words.Concat(words.SelectMany(KeysOf)).Distinct(StringComparer.Ordinal)];
     }
+
+    /// <summary>The keys that names which are one name, or sound alike, share: <c>=elizabeth</c>, <c>~ktrn</c>.</summary>
+    public static IEnumerable<string> KeysOf(string word) =>
+        Nicknames.KeysOf(word).Select(root => OfKey("=" + root)).Concat(SoundAlike.KeysOf(word).Select(sound => OfKey("~" + sound)));
+
+    /// <summary>A key as it is stored: no longer than a token.</summary>
+    public static string OfKey(string key) => Cut(key);
+
+    /// <summary>Whether a word is left out of the index of texts.</summary>
+    public static bool IsStopword(string word) => Stopwords.Contains(word);
 
     /// <summary>Lower case, accents off, letters and digits only, in any script; no word longer than a token.</summary>
     public static IEnumerable<string> Split(string? text)
@@ -36,14 +45,16 @@ public static class Tokens
         }
 
         var word = new StringBuilder();
-        foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var rune in Decomposed(text).EnumerateRunes())
         {
             switch (Rune.GetUnicodeCategory(rune))
             {
-                case UnicodeCategory.NonSpacingMark when rune.Value < 0x0370:
-                    // A Latin accent; the marks of other scripts are letters to their readers and stay.
+                case UnicodeCategory.NonSpacingMark when IsOptionalMark(rune.Value):
+                case UnicodeCategory.Format:
+                    // An accent, a vowel sign that Arabic and Hebrew leave out as often as not, or a joiner inside a word.
                     break;
                 case UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark:
+                    // The signs of Bengali, Tamil and their kin are letters to their readers and stay.
                     word.Append(rune.ToString());
                     break;
                 default:
@@ -51,9 +62,9 @@ public static class Tokens
                     {
                         word.Append(Folded(rune));
                     }
-                    else if (rune.Value is not ('\'' or '’') && word.Length > 0)
+                    else if (!IsApostrophe(rune.Value) && word.Length > 0)
                     {
-                        yield return Cut(word);
+                        yield return Cut(word.ToString());
                         word.Clear();
                     }
 
@@ -63,27 +74,76 @@ public static class Tokens
 
         if (word.Length > 0)
         {
-            yield return Cut(word);
+            yield return Cut(word.ToString());
         }
     }
 
-    /// <summary>The token just after every token that begins so: the open end of an index range.</summary>
-    public static string AfterPrefix(string prefix) => prefix + '\uffff';
+    /// <summary>The open end of the index range of every token that begins so: no letter of any script comes after it.</summary>
+    public static string AfterPrefix(string prefix) => prefix + "\U0010FFFF";
 
-    private static string Marked(char mark, string key) => key.Length >= SearchToken.LongestToken ? mark + key[..(SearchToken.LongestToken - 1)] : mark + key;
+    private static IEnumerable<string> AfterApostrophes(string? name)
+    {
+        if (name is null)
+        {
+            return [];
+        }
 
-    private static string Cut(StringBuilder word) => word.Length <= SearchToken.LongestToken ? word.ToString() : word.ToString(0, SearchToken.LongestToken);
+        return name.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(part => part.EnumerateRunes().Any(r => IsApostrophe(r.Value)))
+            .SelectMany(part => Split(part[(part.AsSpan().IndexOfAny('\'', '’', 'ʼ') is var at and >= 0 ? at + 1 : 0)..]))
+            .Where(rest => rest.Length > 2);
+    }
 
-    // Letters that no decomposition takes apart.
+    // Compatibility forms too: a full-width letter, a ligature, an Arabic letter in the shape it takes inside a word.
+    private static string Decomposed(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormKD);
+        }
+        catch (ArgumentException)
+        {
+            // Half of a surrogate pair, cut off by a paste: the rest is still worth finding.
+            return string.Concat(text.EnumerateRunes().Where(r => r != Rune.ReplacementChar).Select(r => r.ToString())).Normalize(NormalizationForm.FormKD);
+        }
+    }
+
+    private static bool IsApostrophe(int rune) => rune is '\'' or '’' or '‘' or 'ʼ' or '`';
+
+    // Latin, Greek and Cyrillic accents; Hebrew points; Arabic vowel signs and hamza.
+    private static bool IsOptionalMark(int mark) => mark is < 0x0370 or (>= 0x0591 and <= 0x05C7) or (>= 0x0610 and <= 0x061A) or (>= 0x064B and <= 0x065F) or 0x0670 or (>= 0x06D6 and <= 0x06ED) or (>= 0x1AB0 and <= 0x1AFF) or (>= 0x1DC0 and <= 0x1DFF);
+
+    private static string Cut(string word)
+    {
+        if (word.Length <= SearchToken.LongestToken)
+        {
+            return word;
+        }
+
+        var end = char.IsHighSurrogate(word[SearchToken.LongestToken - 1]) ? SearchToken.LongestToken - 1 : SearchToken.LongestToken;
+        return word[..end];
+    }
+
+    // Letters that no decomposition takes apart, and those that Arabic, Persian and Urdu keyboards write differently.
     private static string Folded(Rune rune) => rune.Value switch
     {
         'ł' or 'Ł' => "l",
         'ø' or 'Ø' => "o",
-        'đ' or 'Đ' => "d",
-        'ß' => "ss",
+        'đ' or 'Đ' or 'ð' or 'Ð' => "d",
+        'ħ' or 'Ħ' => "h",
+        'ŧ' or 'Ŧ' => "t",
+        'þ' or 'Þ' => "th",
+        'ß' or 'ẞ' => "ss",
         'æ' or 'Æ' => "ae",
         'œ' or 'Œ' => "oe",
         'ı' => "i",
+        'ə' or 'Ə' => "e",
+        'ς' => "σ",
+        'ـ' => "",
+        'ٱ' => "ا",
+        'ى' or 'ی' => "ي",
+        'ک' => "ك",
+        'ة' or 'ہ' or 'ۃ' => "ه",
         _ => Rune.ToLowerInvariant(rune).ToString(),
     };
 }

@@ -51,4 +51,7 @@ public interface ISearchable
 
     /// <summary>Free text: found by the beginnings of its words.</summary>
     IEnumerable<string?> SearchText { get; }
+
+    /// <summary>Whole keys, found as they are and never by a word: <c>#</c> and a telephone number's digits, <c>@</c> and an e-mail address.</summary>
+    IEnumerable<string?> SearchKeys => [];
 }

@@ -49,13 +49,7 @@ public sealed class Person : AggregateRoot, IPersonal, ISearchable
     public DateOnly? AnonymisedOn { get; private set; }
 
     /// <summary>First name, known-as in quotes, last name.</summary>
-    public string FullName => (KnownAs, LastName) switch
-    {
-        (null, null) => FirstName,
-        (null, _) => $"{FirstName} {LastName}",
-        (_, null) => $"{FirstName} “{KnownAs}”",
-        _ => $"{FirstName} “{KnownAs}” {LastName}",
-    };
+    public string FullName => NameOf(FirstName, KnownAs, LastName);
 
     string IPersonal.AuditName => "Person";
 
@@ -69,6 +63,41 @@ public sealed class Person : AggregateRoot, IPersonal, ISearchable
     IEnumerable<string?> ISearchable.SearchNames => MergedInto is null && AnonymisedOn is null ? [FirstName, LastName, KnownAs] : [];
 
     IEnumerable<string?> ISearchable.SearchText => [];
+
+    IEnumerable<string?> ISearchable.SearchKeys => MergedInto is null && AnonymisedOn is null ? [PhoneKey(Phone), EmailKey(Email)] : [];
+
+    /// <summary>First name, known-as in quotes, last name: whichever there are.</summary>
+    public static string NameOf(string firstName, string? knownAs, string? lastName) => (knownAs, lastName) switch
+    {
+        (null, null) => firstName,
+        (null, _) => $"{firstName} {lastName}",
+        (_, null) => $"{firstName} “{knownAs}”",
+        _ => $"{firstName} “{knownAs}” {lastName}",
+    };
+
+    /// <summary>The key by which a telephone number is found however it was typed: its digits after <c>#</c>, with 0 for +44. Null where there are too few.</summary>
+    public static string? PhoneKey(string? phone)
+    {
+        if (phone is null)
+        {
+            return null;
+        }
+
+        var digits = string.Concat(phone.Replace("(0)", "", StringComparison.Ordinal).Where(char.IsAsciiDigit));
+        if (digits.StartsWith("0044", StringComparison.Ordinal))
+        {
+            digits = "0" + digits[4..];
+        }
+        else if (digits.StartsWith("44", StringComparison.Ordinal) && phone.TrimStart().StartsWith('+'))
+        {
+            digits = "0" + digits[2..];
+        }
+
+        return digits.Length < 6 ? null : "#" + digits;
+    }
+
+    /// <summary>The key by which an e-mail address is found: lower case, after <c>@</c>. Null where there is none.</summary>
+    public static string? EmailKey(string? email) => Words.Tidy(email) is { } tidy && tidy.Contains('@', StringComparison.Ordinal) ? "@" + tidy.ToLowerInvariant() : null;
 
     public static Person Meet(ProgrammeId programme, UserId? addedBy, DateOnly addedOn, PersonDetails details)
     {

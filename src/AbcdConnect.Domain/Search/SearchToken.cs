@@ -2,14 +2,17 @@ using AbcdConnect.Domain.Programmes;
 
 namespace AbcdConnect.Domain.Search;
 
-public enum SearchKind
+public enum SearchKind : byte
 {
-    Person,
-    Conversation,
-    Asset,
-    Activity,
-    Agency,
-    Meeting,
+    None = 0,
+
+    // Stored as numbers: the index has a row for each word of each record, and the words "Conversation" would outweigh it.
+    Person = 1,
+    Conversation = 2,
+    Asset = 3,
+    Activity = 4,
+    Agency = 5,
+    Meeting = 6,
 }
 
 /// <summary>One word by which one record is found: lower case, without accents; a name also under its nickname's and its

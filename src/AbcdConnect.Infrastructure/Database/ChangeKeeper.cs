@@ -141,7 +141,10 @@ internal sealed class ChangeKeeper
         {
             var wanted = state == EntityState.Deleted
                 ? []
-                : record.SearchNames.SelectMany(Tokens.OfName).Concat(record.SearchText.SelectMany(t => Tokens.OfText(t))).ToHashSet(StringComparer.Ordinal);
+                : record.SearchNames.SelectMany(Tokens.OfName)
+                    .Concat(record.SearchText.SelectMany(t => Tokens.OfText(t)))
+                    .Concat(record.SearchKeys.OfType<string>().Select(Tokens.OfKey))
+                    .ToHashSet(StringComparer.Ordinal);
             var (kind, id) = (record.SearchKind, record.SearchId);
             if (state != EntityState.Added)
             {

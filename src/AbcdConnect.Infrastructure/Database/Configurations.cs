@@ -129,7 +129,9 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         builder.Ignore(p => p.FullName);
         builder.HasIndex(p => new { p.ProgrammeId, p.FirstName, p.Id });
         builder.HasIndex(p => new { p.ProgrammeId, p.AddedOn, p.Id });
+        builder.HasIndex(p => new { p.ProgrammeId, p.IsConnector, p.FirstName, p.Id });
         builder.HasIndex(p => new { p.NeighbourhoodId, p.FirstName, p.Id });
+        builder.HasIndex(p => new { p.NeighbourhoodId, p.AddedOn, p.Id });
         builder.HasIndex(p => p.MergedInto);
         builder.HasOne<Programme>().WithMany().HasForeignKey(p => p.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Neighbourhood>().WithMany().HasForeignKey(p => p.NeighbourhoodId).OnDelete(DeleteBehavior.Restrict);
@@ -144,7 +146,9 @@ internal sealed class GiftConfiguration : IEntityTypeConfiguration<Gift>
         builder.Property(g => g.Words).HasMaxLength(500);
         builder.HasIndex(g => new { g.PersonId, g.HeardOn });
         builder.HasIndex(g => g.ConversationId);
-        builder.HasIndex(g => new { g.TermId, g.Direction });
+        builder.HasIndex(g => new { g.TermId, g.Direction, g.PersonId });
+        builder.HasIndex(g => new { g.ProgrammeId, g.HeardOn, g.Id });
+        builder.HasIndex(g => new { g.ProgrammeId, g.Kind, g.HeardOn, g.Id });
         builder.HasOne<Person>().WithMany().HasForeignKey(g => g.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Conversation>().WithMany().HasForeignKey(g => g.ConversationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<GiftTerm>().WithMany().HasForeignKey(g => g.TermId).OnDelete(DeleteBehavior.Restrict);
@@ -498,8 +502,11 @@ internal sealed class SearchTokenConfiguration : IEntityTypeConfiguration<Search
 {
     public void Configure(EntityTypeBuilder<SearchToken> builder)
     {
-        builder.HasKey(t => new { t.Token, t.Kind, t.RecordId });
+        // The words of one kind of record in one programme stand together, so that a beginning is one range.
+        builder.HasKey(t => new { t.ProgrammeId, t.Kind, t.Token, t.RecordId });
+        builder.Property(t => t.Kind).HasConversion<byte>();
         builder.Property(t => t.Token).HasMaxLength(SearchToken.LongestToken);
-        builder.HasIndex(t => new { t.Kind, t.RecordId });
+        // A record's own words: to keep the index in step, and to ask whether a record holds a second word too.
+        builder.HasIndex(t => new { t.Kind, t.RecordId, t.Token });
     }
 }

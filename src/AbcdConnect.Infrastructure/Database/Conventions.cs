@@ -27,6 +27,13 @@ internal static class Conventions
 
     public static void Apply(ModelBuilder builder, bool sqlite)
     {
+        // A range of words is one of code points on both databases, whatever order the server's language would put them in.
+        // SQLite compares so unless told otherwise.
+        if (!sqlite)
+        {
+            builder.Entity<SearchToken>().Property(t => t.Token).UseCollation("Latin1_General_100_BIN2");
+        }
+
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             if (typeof(AggregateRoot).IsAssignableFrom(entity.ClrType))
