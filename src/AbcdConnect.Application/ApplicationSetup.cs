@@ -19,6 +19,8 @@ public static class ApplicationSetup
             .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false)
             .As(type => type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IValidator<>)))
             .WithSingletonLifetime());
+        // Not another look at the database at each letter of a gift.
+        services.AddSingleton<People.GiftTermCache>();
         return services;
     }
 }

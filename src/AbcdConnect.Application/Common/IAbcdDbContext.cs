@@ -43,6 +43,8 @@ public interface IAbcdDbContext
 
     DbSet<PersonMerge> PersonMerges { get; }
 
+    DbSet<DataProtectionRequest> DataProtectionRequests { get; }
+
     DbSet<Conversation> Conversations { get; }
 
     DbSet<ConversationPerson> ConversationPeople { get; }
@@ -99,6 +101,10 @@ public interface IAbcdDbContext
     /// <summary>Several saves that stand or fall together: where the second needs a number that the first one gets.</summary>
     /// <exception cref="Domain.Common.OvertakenException">Somebody else saved one of these records first; nothing was saved.</exception>
     Task<T> AllOrNothing<T>(Func<Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>Saves, and writes to the audit log which fields changed but none of their words: for forgetting a person.</summary>
+    /// <exception cref="Domain.Common.OvertakenException">Somebody else saved one of these records first; nothing was saved.</exception>
+    Task<int> SaveWithoutWordsAsync(CancellationToken cancellationToken);
 
     /// <summary>Forgets what was read, in a long run over many records.</summary>
     void Forget();

@@ -37,6 +37,7 @@ internal sealed class MeetPersonHandler(IAbcdDbContext db, ICurrentViewer curren
     public async Task<PersonId> Handle(MeetPerson request, CancellationToken cancellationToken)
     {
         var viewer = current.Required();
+        await db.MustKnowPlace(viewer, request.Details.NeighbourhoodId, null, cancellationToken);
         var person = Person.Meet(viewer.ProgrammeId, viewer.UserId, clock.Today(), request.Details);
         db.People.Add(person);
         await db.SaveChangesAsync(cancellationToken);

@@ -1,5 +1,4 @@
 using AbcdConnect.Domain.People;
-using AbcdConnect.Domain.Search;
 
 namespace AbcdConnect.Application.Search;
 

@@ -201,6 +201,24 @@ public sealed class ActivitySession
         attendees.RemoveAll(a => !wanted.Contains(a.PersonId));
         attendees.AddRange(wanted.Where(w => attendees.TrueForAll(a => a.PersonId != w)).Select(w => new Attendance { PersonId = w }));
     }
+
+    /// <summary>Two records of one person became one, or were parted again. The head count stays as it was counted.</summary>
+    public void Replace(PersonId person, PersonId by)
+    {
+        if (attendees.RemoveAll(a => a.PersonId == person) > 0)
+        {
+            Join(by);
+        }
+    }
+
+    /// <summary>They came too.</summary>
+    public void Join(PersonId person)
+    {
+        if (attendees.TrueForAll(a => a.PersonId != person))
+        {
+            attendees.Add(new Attendance { PersonId = person });
+        }
+    }
 }
 
 public sealed class Attendance

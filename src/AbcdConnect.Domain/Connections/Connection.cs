@@ -134,6 +134,9 @@ public sealed class Connection : AggregateRoot, IPersonal, ICounted
         BeganOn = began;
         EndedOn = ended;
     }
+
+    /// <summary>Forgets what the tie was, keeping that there was one.</summary>
+    public void Anonymise() => Tie = null;
 }
 
 public enum IntroductionOutcome
@@ -216,4 +219,7 @@ public sealed class Introduction : AggregateRoot, IPersonal
 
         Outcome = IntroductionOutcome.Declined;
     }
+
+    /// <summary>Forgets why, keeping that they were introduced.</summary>
+    public void Anonymise() => Why = null;
 }

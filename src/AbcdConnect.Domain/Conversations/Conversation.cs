@@ -163,6 +163,34 @@ public sealed class Conversation : AggregateRoot, IPersonal, ISearchable, ICount
         NextStepDue = null;
     }
 
+    /// <summary>Two records of one person became one, or were parted again: one takes the other's place here.</summary>
+    public void Replace(PersonId person, PersonId by)
+    {
+        if (people.RemoveAll(p => p.PersonId == person) > 0)
+        {
+            Join(by);
+        }
+    }
+
+    /// <summary>They took part too.</summary>
+    public void Join(PersonId person)
+    {
+        if (people.TrueForAll(p => p.PersonId != person))
+        {
+            people.Add(new ConversationPerson { PersonId = person, HeldOn = HeldOn });
+        }
+    }
+
+    /// <summary>Takes somebody's name out of the words, leaving what others said.</summary>
+    /// <param name="without">Gives a text back without the name.</param>
+    public void Forget(Func<string, string> without)
+    {
+        Heard = without(Heard);
+        Ideas = Ideas is null ? null : without(Ideas);
+        NextStep = NextStep is null ? null : without(NextStep);
+        GroupName = GroupName is null ? null : without(GroupName);
+    }
+
     /// <summary>Removes the words, keeping that a conversation was held.</summary>
     public void Anonymise()
     {

@@ -36,3 +36,10 @@ public readonly record struct PersonMergeId(long Value) : IStrongId<PersonMergeI
 
     public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
+
+public readonly record struct DataProtectionRequestId(long Value) : IStrongId<DataProtectionRequestId>
+{
+    public static DataProtectionRequestId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -136,6 +136,9 @@ public sealed class Person : AggregateRoot, IPersonal, ISearchable
 
     public void UndoMerge() => MergedInto = null;
 
+    /// <summary>What can be said of them, as it stands.</summary>
+    public PersonDetails ToDetails() => new(FirstName, LastName, KnownAs, NeighbourhoodId, Language, IsConnector, Phone, Email, ContactPreference);
+
     public void Anonymise(DateOnly on)
     {
         FirstName = "Somebody";
@@ -171,7 +174,7 @@ public sealed class PersonMerge : AggregateRoot, IPersonal
     public required DateTimeOffset MergedAt { get; init; }
 
     /// <summary>The rows that changed hands, as JSON: table to ids.</summary>
-    public required string Moved { get; init; }
+    public required string Moved { get; set; }
 
     public DateTimeOffset? UndoneAt { get; private set; }
 
@@ -187,5 +190,12 @@ public sealed class PersonMerge : AggregateRoot, IPersonal
         }
 
         UndoneAt = at;
+    }
+
+    /// <summary>The person has been forgotten: what the merge held of them is too, and it can no longer be undone.</summary>
+    public void Anonymise(DateTimeOffset at)
+    {
+        Moved = "{}";
+        UndoneAt ??= at;
     }
 }

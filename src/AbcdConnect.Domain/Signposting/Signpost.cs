@@ -232,6 +232,13 @@ public sealed class Signpost : AggregateRoot, IPersonal, ICounted
         ReasonWords = null;
     }
 
+    /// <summary>Forgets why, keeping that it was given and what became of it. Nobody is asked again.</summary>
+    public void Anonymise()
+    {
+        Why = ReasonWords = null;
+        FollowUpDue = null;
+    }
+
     private static void After(DateOnly earlier, DateOnly on, string what)
     {
         if (on < earlier)

@@ -25,6 +25,8 @@ namespace AbcdConnect.Infrastructure.Database;
 public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeProvider clock, ICurrentViewer current, WriteGate gate)
     : IdentityUserContext<AbcdUser, long>(options), IAbcdDbContext
 {
+    private bool withoutWords;
+
     public DbSet<Programme> Programmes => Set<Programme>();
 
     public DbSet<Neighbourhood> Neighbourhoods => Set<Neighbourhood>();
@@ -48,6 +50,8 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
     public DbSet<Consent> Consents => Set<Consent>();
 
     public DbSet<PersonMerge> PersonMerges => Set<PersonMerge>();
+
+    public DbSet<DataProtectionRequest> DataProtectionRequests => Set<DataProtectionRequest>();
 
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
@@ -120,6 +124,19 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
         return made;
     }
 
+    public async Task<int> SaveWithoutWordsAsync(CancellationToken cancellationToken)
+    {
+        withoutWords = true;
+        try
+        {
+            return await SaveChangesAsync(cancellationToken);
+        }
+        finally
+        {
+            withoutWords = false;
+        }
+    }
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new InvalidOperationException("Saving waits for the disk: use SaveChangesAsync.");
 
@@ -136,7 +153,7 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         try
         {
-            var keeper = ChangeKeeper.Look(this);
+            var keeper = ChangeKeeper.Look(this, withoutWords);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             if (await keeper.Add(current.Viewer?.UserId, clock.GetUtcNow(), cancellationToken))
             {

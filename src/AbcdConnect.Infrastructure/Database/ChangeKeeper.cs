@@ -29,7 +29,8 @@ internal sealed class ChangeKeeper
     private ChangeKeeper(AbcdDbContext db) => this.db = db;
 
     /// <summary>Looks at what is about to be saved. To be called before saving: afterwards the old values are gone.</summary>
-    public static ChangeKeeper Look(AbcdDbContext db)
+    /// <param name="withoutWords">The audit log is to keep which fields changed, and none of their values.</param>
+    public static ChangeKeeper Look(AbcdDbContext db, bool withoutWords = false)
     {
         var keeper = new ChangeKeeper(db);
         keeper.RaiseVersions();
@@ -37,7 +38,7 @@ internal sealed class ChangeKeeper
         {
             if (entry.Entity is IPersonal)
             {
-                keeper.personal.Add(PersonalChange.Of(entry));
+                keeper.personal.Add(PersonalChange.Of(entry, withoutWords));
             }
 
             if (entry.Entity is ISearchable searchable)
@@ -201,7 +202,7 @@ internal sealed class ChangeKeeper
     /// <summary>One record's change, with its old values read before they are overwritten.</summary>
     private sealed record PersonalChange(IPersonal Record, string What, EntityEntry Entry, Dictionary<string, string?[]> Fields)
     {
-        public static PersonalChange Of(EntityEntry entry)
+        public static PersonalChange Of(EntityEntry entry, bool withoutWords)
         {
             var what = entry.State switch
             {
@@ -228,6 +229,11 @@ internal sealed class ChangeKeeper
                     default:
                         break;
                 }
+            }
+
+            if (withoutWords)
+            {
+                fields = fields.Keys.ToDictionary(name => name, _ => (string?[])[null, null], StringComparer.Ordinal);
             }
 
             return new PersonalChange((IPersonal)entry.Entity, what, entry, fields);

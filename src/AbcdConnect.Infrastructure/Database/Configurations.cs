@@ -185,6 +185,16 @@ internal sealed class PersonMergeConfiguration : IEntityTypeConfiguration<Person
     }
 }
 
+internal sealed class DataProtectionRequestConfiguration : IEntityTypeConfiguration<DataProtectionRequest>
+{
+    public void Configure(EntityTypeBuilder<DataProtectionRequest> builder)
+    {
+        builder.HasIndex(r => new { r.ProgrammeId, r.SettledOn, r.AskedOn });
+        builder.HasIndex(r => r.PersonId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conversation>
 {
     public void Configure(EntityTypeBuilder<Conversation> builder)

@@ -1,0 +1,36 @@
+using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.People;
+using FluentValidation;
+using MediatR;
+
+namespace AbcdConnect.Application.People;
+
+/// <summary>Something a person brings, or would like to find, in their own words.</summary>
+/// <param name="On">When it was heard; today unless said.</param>
+[Requires(Permission.ChangePeople)]
+public sealed record AddGift(PersonId PersonId, GiftDirection Direction, GiftKind Kind, GiftTermId? TermId, string? Words, DateOnly? On = null) : IRequest<GiftId>;
+
+internal sealed class AddGiftValidator : AbstractValidator<AddGift>
+{
+    public AddGiftValidator(TimeProvider clock)
+    {
+        RuleFor(r => r.Words).ValidGiftWords(r => r.TermId);
+        RuleFor(r => r.On).Must(on => on is null || on <= clock.Today()).WithMessage("That day has not come yet");
+    }
+}
+
+internal sealed class AddGiftHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<AddGift, GiftId>
+{
+    public async Task<GiftId> Handle(AddGift request, CancellationToken cancellationToken)
+    {
+        var viewer = current.Required();
+        await db.MustSee(viewer, clock.Today(), request.PersonId, cancellationToken);
+        var (kind, words) = await db.WithTerm(request.Kind, request.TermId, request.Words, cancellationToken);
+        var gift = Gift.Hear(viewer.ProgrammeId, request.PersonId, null, request.Direction, kind, request.TermId, words, request.On ?? clock.Today());
+        db.Gifts.Add(gift);
+        await db.SaveChangesAsync(cancellationToken);
+        return gift.Id;
+    }
+}
