@@ -1,5 +1,6 @@
 using AbcdConnect.Infrastructure.Access;
 using AbcdConnect.Infrastructure.Database;
+using AbcdConnect.Infrastructure.Demo;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,7 @@ public static class InfrastructureSetup
         services.AddAbcdDatabase(configuration);
         services.AddAbcdAccess();
         services.AddSingleton<Application.Conversations.IPseudonyms, Conversations.ResearchPseudonyms>();
+        services.AddDemo();
         return services;
     }
 }

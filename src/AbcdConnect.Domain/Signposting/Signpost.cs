@@ -239,6 +239,9 @@ public sealed class Signpost : AggregateRoot, IPersonal, ICounted
         FollowUpDue = null;
     }
 
+    /// <summary>Asked often enough; what became of it stays not known.</summary>
+    public void StopAsking() => FollowUpDue = null;
+
     private static void After(DateOnly earlier, DateOnly on, string what)
     {
         if (on < earlier)

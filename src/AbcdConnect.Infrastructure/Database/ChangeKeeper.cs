@@ -76,6 +76,10 @@ internal sealed class ChangeKeeper
     private void RaiseVersions()
     {
         var changed = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        // Looked at once, and only if a part changed: a batch of a thousand parts must not look through everything a thousand times.
+        Lazy<Dictionary<(Type Type, object? Key), EntityEntry>> unchanged = new(() => db.ChangeTracker.Entries()
+            .Where(e => e is { Entity: AggregateRoot, State: EntityState.Unchanged })
+            .ToDictionary(e => (e.Entity.GetType(), e.CurrentValues[e.Metadata.FindPrimaryKey()!.Properties[0]])));
         foreach (var entry in changed)
         {
             if (entry is { Entity: AggregateRoot, State: EntityState.Modified })
@@ -87,10 +91,7 @@ internal sealed class ChangeKeeper
                 // A part changed, so its whole did: an agenda item, opening hours, a status.
                 foreach (var key in entry.Metadata.GetForeignKeys().Where(k => k.PrincipalToDependent is not null && typeof(AggregateRoot).IsAssignableFrom(k.PrincipalEntityType.ClrType)))
                 {
-                    var root = entry.Context.ChangeTracker.Entries().FirstOrDefault(e =>
-                        e.Entity.GetType() == key.PrincipalEntityType.ClrType
-                        && Equals(e.CurrentValues[key.PrincipalKey.Properties[0]], entry.CurrentValues[key.Properties[0]]));
-                    if (root is { State: EntityState.Unchanged })
+                    if (unchanged.Value.TryGetValue((key.PrincipalEntityType.ClrType, entry.CurrentValues[key.Properties[0]]), out var root) && root.State == EntityState.Unchanged)
                     {
                         Raise(root);
                     }
