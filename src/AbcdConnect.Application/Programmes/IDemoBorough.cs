@@ -4,9 +4,8 @@ namespace AbcdConnect.Application.Programmes;
 public interface IDemoBorough
 {
     /// <summary>Loads it into an empty database, its dates moved so that it ends with last month. All of it or nothing:
-    /// when stopped in the middle, the next call begins again.</summary>
-    /// <param name="withSignIns">Whether the six demo sign-ins get their well-known password. Never outside a trial.</param>
+    /// when stopped in the middle, the next call begins again. Its staff can sign in only in Development.</summary>
     /// <param name="progress">Told, in words, how far it is.</param>
     /// <returns>False where the database holds a programme already: nothing was loaded.</returns>
-    Task<bool> LoadAsync(bool withSignIns, IProgress<string>? progress, CancellationToken token);
+    Task<bool> LoadAsync(IProgress<string>? progress, CancellationToken token);
 }

@@ -16,18 +16,19 @@ using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Signposting;
 using AbcdConnect.Infrastructure.Access;
 using AbcdConnect.Infrastructure.Database;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace AbcdConnect.Infrastructure.Demo;
 
 /// <summary>Loads <c>database/demo</c> by the domain's own methods, so that every rule has looked at every row, and by ordinary
 /// saves, so that the audit log, the search index and the changed months are as if typed. One transaction for all of it.</summary>
-internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider clock, IPasswordHasher<AbcdUser> passwords) : IDemoBorough
+internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider clock, IServiceProvider services, IHostEnvironment? environment = null) : IDemoBorough
 {
     private const int Batch = 500;
 
-    public async Task<bool> LoadAsync(bool withSignIns, IProgress<string>? progress, CancellationToken token)
+    public async Task<bool> LoadAsync(IProgress<string>? progress, CancellationToken token)
     {
         if (await db.Programmes.AnyAsync(token))
         {
@@ -43,14 +44,20 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
             return false;
         }
 
-        await new Loading(db, DemoFiles.Shipped, clock.Today(), withSignIns ? passwords : null, progress).Everything(token);
+        await new Loading(db, DemoFiles.Shipped, clock.Today(), progress).Everything(token);
+        if (environment?.IsDevelopment() == true)
+        {
+            // Everybody else, and everybody elsewhere, is a member without a password.
+            await services.GetRequiredService<DemoAccounts>().MakeAsync(await db.Programmes.Select(p => p.Id).SingleAsync(token), token);
+        }
+
         await transaction.CommitAsync(token);
         db.Forget();
         return true;
     }
 
     /// <summary>One run, with what it has learnt of keys and numbers.</summary>
-    private sealed class Loading(AbcdDbContext db, DemoFiles files, DateOnly today, IPasswordHasher<AbcdUser>? passwords, IProgress<string>? progress)
+    private sealed class Loading(AbcdDbContext db, DemoFiles files, DateOnly today, IProgress<string>? progress)
     {
         private readonly Dictionary<string, NeighbourhoodId> neighbourhoods = new(StringComparer.Ordinal);
         private readonly Dictionary<string, AgencyId> agencies = new(StringComparer.Ordinal);
@@ -65,6 +72,7 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
         private readonly Dictionary<string, NeighbourhoodId?> placeOf = new(StringComparer.Ordinal);
         private readonly Dictionary<(string Person, string On), ConversationId> heardIn = [];
         private readonly Dictionary<(string From, string To), ConnectionId> connections = [];
+        private readonly List<(UserId Id, Role Role, IReadOnlyList<NeighbourhoodId> Places, DateOnly Until)> workers = [];
         private ProgrammeId programme;
         private DemoCalendar calendar = null!;
 
@@ -132,6 +140,11 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
                     var email = r.Text("email");
                     var role = r.Kind<Role>("role");
                     staffNames[email] = r.Text("name");
+                    if (role is Role.Worker or Role.Coordinator)
+                    {
+                        workers.Add((staff[email], role, [.. r.List("neighbourhoods").Select(n => neighbourhoods[n])], left.TryGetValue(email, out var last) ? last : DateOnly.MaxValue));
+                    }
+
                     var member = Member.Welcome(staff[email], programme, r.Text("name"), email, role, role == Role.Partner ? agencies[r.Text("agency")] : null, r.List("neighbourhoods").Select(n => neighbourhoods[n]));
                     if (left.TryGetValue(email, out var on))
                     {
@@ -143,26 +156,16 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
                 token);
         }
 
-        // Without a password nobody comes in: everybody but the six of the README, and those too unless this is a trial.
-        private AbcdUser Account(string email)
+        private static AbcdUser Account(string email) => new()
         {
-            var account = new AbcdUser
-            {
-                UserName = email,
-                NormalizedUserName = email.ToUpperInvariant(),
-                Email = email,
-                NormalizedEmail = email.ToUpperInvariant(),
-                EmailConfirmed = true,
-                LockoutEnabled = true,
-                SecurityStamp = Guid.NewGuid().ToString("N"),
-            };
-            if (passwords is not null && email.EndsWith("@demo.example", StringComparison.Ordinal))
-            {
-                account.PasswordHash = passwords.HashPassword(account, DemoSignIns.Password);
-            }
-
-            return account;
-        }
+            UserName = email,
+            NormalizedUserName = email.ToUpperInvariant(),
+            Email = email,
+            NormalizedEmail = email.ToUpperInvariant(),
+            EmailConfirmed = true,
+            LockoutEnabled = true,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+        };
 
         private Task Practitioners(CancellationToken token) => Save(
             "Practitioners",
@@ -267,7 +270,7 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
                 r.Time("starts_at"),
                 r.Time("ends_at"),
                 r["leader"] is { } lead ? people[lead] : null);
-            var activity = Activity.Add(programme, null, added, details);
+            var activity = Activity.Add(programme, WorkerOf(PlaceOf(r), added), added, details);
             foreach (var session in sessions)
             {
                 activity.Hold(calendar.Move(session.Date("held_on")!.Value), session.Number0("head_count"), session.List("attendees").Select(p => people[p]), today);
@@ -365,7 +368,7 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
                     calendar.Move(r.Date("given_on")!.Value),
                     r.Kind<ConsentHow>("how"),
                     calendar.Move(r.Date("expires_on")),
-                    null);
+                    WorkerOf(placeOf[r.Text("person")], calendar.Move(r.Date("given_on")!.Value)));
                 if (calendar.Move(r.Date("withdrawn_on")) is { } withdrawn)
                 {
                     consent.Withdraw(withdrawn);
@@ -438,7 +441,7 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
                     return ($"{from} {to}", Connection.Make(
                         programme,
                         placeOf[from] ?? placeOf[to],
-                        Who(r["introduced_by"]),
+                        Who(r["introduced_by"]) ?? WorkerOf(placeOf[from] ?? placeOf[to], calendar.Move(r.Date("began_on")!.Value)),
                         End(from),
                         End(to),
                         r.Kind<ConnectionOrigin>("origin"),
@@ -605,6 +608,11 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
 
         private UserId? Who(string? email) => email is null ? null : staff[email];
 
+        // Where the files do not say who wrote it down: whoever works there then, and the coordinator where nobody does.
+        private UserId? WorkerOf(NeighbourhoodId? place, DateOnly on) => place is { } where
+            ? workers.Where(w => w.Places.Contains(where) && on <= w.Until).OrderBy(w => w.Role).Select(w => (UserId?)w.Id).FirstOrDefault()
+            : null;
+
         private ConnectionEnd End(string key) => people.TryGetValue(key, out var person) ? ConnectionEnd.Of(person) : ConnectionEnd.Of(assets[key]);
 
         private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
@@ -614,10 +622,4 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
         // The same row has the same number each time it is loaded.
         private static Guid Submission(string key) => new(SHA256.HashData(Encoding.UTF8.GetBytes("demo " + key)).AsSpan(0, 16));
     }
-}
-
-/// <summary>The sign-ins of the README. They exist only where the demo was loaded for a trial.</summary>
-public static class DemoSignIns
-{
-    public const string Password = "Strong-start-2026";
 }

@@ -102,7 +102,7 @@ public sealed class DemoBoroughTests(LoadedBorough borough) : IClassFixture<Load
         able.Select(a => a.Email).Order(StringComparer.Ordinal).ShouldBe(
             ["administrator@demo.example", "commissioner@demo.example", "coordinator@demo.example", "partner@demo.example", "researcher@demo.example", "worker@demo.example"]);
         var hasher = new PasswordHasher<AbcdUser>();
-        able.ShouldAllBe(a => hasher.VerifyHashedPassword(a, a.PasswordHash!, DemoSignIns.Password) == PasswordVerificationResult.Success);
+        able.ShouldAllBe(a => hasher.VerifyHashedPassword(a, a.PasswordHash!, DemoAccounts.Password) == PasswordVerificationResult.Success);
         return 0;
     });
 
@@ -171,11 +171,11 @@ public sealed class DemoBoroughTests(LoadedBorough borough) : IClassFixture<Load
         await using var database = await DemoDatabase.Empty(FixedClock.Usual);
         using var stop = new CancellationTokenSource();
 
-        await Should.ThrowAsync<OperationCanceledException>(() => database.Load(true, new At("Assets", stop.Cancel), stop.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => database.Load(new At("Assets", stop.Cancel), stop.Token));
 
         (await database.Count("Programmes")).ShouldBe(0);
         (await database.Count("Assets")).ShouldBe(0);
-        (await database.Load(true, null, CancellationToken.None)).ShouldBeTrue();
+        (await database.Load(null, CancellationToken.None)).ShouldBeTrue();
         (await database.Count("Conversations")).ShouldBe(1500);
     }
 
@@ -186,7 +186,7 @@ public sealed class DemoBoroughTests(LoadedBorough borough) : IClassFixture<Load
     {
         var today = new DateOnly(year, month, day);
         var last = new YearMonth(lastYear, lastMonth);
-        await using var database = await DemoDatabase.Load(new DateTimeOffset(year, month, day, 9, 0, 0, TimeSpan.Zero), withSignIns: false);
+        await using var database = await DemoDatabase.Load(new DateTimeOffset(year, month, day, 9, 0, 0, TimeSpan.Zero), environment: "Production");
 
         await database.Db(async db =>
         {
@@ -198,7 +198,7 @@ public sealed class DemoBoroughTests(LoadedBorough borough) : IClassFixture<Load
             (await db.Meetings.Where(m => m.Status == MeetingStatus.Planned).Select(m => m.HeldOn).SingleAsync()).ShouldBeGreaterThanOrEqualTo(today);
             (await db.Signposts.CountAsync(s => s.State == SignpostState.Attended && s.AttendedOn > last.Last)).ShouldBe(0);
             (await db.ActivitySessions.CountAsync()).ShouldBe(854);
-            (await db.Users.AnyAsync(u => u.PasswordHash != null)).ShouldBeFalse("outside a trial nobody has a password");
+            (await db.Users.AnyAsync(u => u.PasswordHash != null)).ShouldBeFalse("outside Development nobody has a password");
             return 0;
         });
     }

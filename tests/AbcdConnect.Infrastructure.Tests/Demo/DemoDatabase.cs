@@ -7,6 +7,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 
 namespace AbcdConnect.Infrastructure.Tests.Demo;
 
@@ -16,39 +18,40 @@ public sealed class DemoDatabase : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("abcd-demo-").FullName;
     private readonly ServiceProvider services;
 
-    private DemoDatabase(DateTimeOffset now)
+    private DemoDatabase(DateTimeOffset now, string environment)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Folder", folder)]).Build();
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(new FixedClock(now));
         collection.AddSingleton<IConfiguration>(configuration);
+        collection.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = environment });
         collection.AddLogging();
         collection.AddApplication();
         collection.AddInfrastructure(configuration);
         services = collection.BuildServiceProvider(validateScopes: true);
     }
 
-    public static async Task<DemoDatabase> Empty(DateTimeOffset now)
+    public static async Task<DemoDatabase> Empty(DateTimeOffset now, string environment = "Development")
     {
-        var database = new DemoDatabase(now);
+        var database = new DemoDatabase(now, environment);
         await database.Db(db => db.Database.EnsureCreatedAsync());
         return database;
     }
 
-    public static async Task<DemoDatabase> Load(DateTimeOffset now, bool withSignIns = true)
+    public static async Task<DemoDatabase> Load(DateTimeOffset now, string environment = "Development")
     {
-        var database = await Empty(now);
-        await database.Load(withSignIns, null, CancellationToken.None);
+        var database = await Empty(now, environment);
+        await database.Load(null, CancellationToken.None);
         return database;
     }
 
-    public async Task<bool> Load(bool withSignIns, IProgress<string>? progress, CancellationToken token)
+    public async Task<bool> Load(IProgress<string>? progress, CancellationToken token)
     {
         await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IDemoBorough>().LoadAsync(withSignIns, progress, token);
+        return await scope.ServiceProvider.GetRequiredService<IDemoBorough>().LoadAsync(progress, token);
     }
 
-    public Task<bool> LoadAgain() => Load(true, null, CancellationToken.None);
+    public Task<bool> LoadAgain() => Load(null, CancellationToken.None);
 
     public async Task<T> Db<T>(Func<AbcdDbContext, Task<T>> work)
     {
