@@ -2,6 +2,7 @@ using System.Globalization;
 using AbcdConnect.Application;
 using AbcdConnect.Infrastructure;
 using AbcdConnect.Infrastructure.Database;
+using AbcdConnect.Infrastructure.Demo;
 using AbcdConnect.Web.Features.Access;
 using AbcdConnect.Web.Features.Shared;
 
@@ -19,6 +20,7 @@ var app = builder.Build();
 if (app.Environment.IsDevelopment())
 {
     await app.Services.BringUpToDateAsync();
+    await app.Services.LoadDemoAsync();
 }
 
 app.UseStatusCodePagesWithReExecute("/problem/{0}");
