@@ -1,4 +1,5 @@
 using AbcdConnect.Infrastructure.Access;
+using AbcdConnect.Infrastructure.Assets;
 using AbcdConnect.Infrastructure.Database;
 using AbcdConnect.Infrastructure.Demo;
 using Microsoft.Extensions.Configuration;
@@ -15,6 +16,7 @@ public static class InfrastructureSetup
         services.AddAbcdAccess();
         services.AddSingleton<Application.Conversations.IPseudonyms, Conversations.ResearchPseudonyms>();
         services.AddDemo();
+        services.AddAssetPorts();
         return services;
     }
 }

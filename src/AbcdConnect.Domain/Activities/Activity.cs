@@ -154,6 +154,16 @@ public sealed class Activity : AggregateRoot, ISearchable, ICounted
         FirstSessionOn = FirstSessionOn is { } first && first < on ? first : on;
         return session;
     }
+
+    /// <summary>Takes away a session that was not held after all. All sessions must have been loaded.</summary>
+    public void Drop(ActivitySession session)
+    {
+        sessions.Remove(session);
+        FirstSessionOn = sessions.Count == 0 ? null : sessions.Min(s => s.HeldOn);
+    }
+
+    /// <summary>The activity as it stands, to change a part of it.</summary>
+    public ActivityDetails Details => new(Name, Status, LedBy, Frequency, Description, NeighbourhoodId, PlaceId, Day, StartsAt, EndsAt, LeaderId);
 }
 
 public sealed record ActivityDetails(

@@ -93,7 +93,15 @@ public sealed class Asset : AggregateRoot, ISearchable, ICounted
 
     public string? SourceKey { get; private set; }
 
+    /// <summary>What the import's row said, in short: while it says the same, words that people changed here stand.</summary>
+    public string? SourceHash { get; private set; }
+
     public IReadOnlyList<AssetHours> Hours => hours;
+
+    /// <summary>The entry as it stands, to change a part of it. The hours must have been loaded.</summary>
+    public AssetDetails Details => new(
+        Kind, Name, CategoryId, Description, Address, Postcode, Latitude, Longitude, NeighbourhoodId, OpeningTimes, Cost, Languages, Access,
+        ContactName, Phone, Email, Website, LookedAfterBy, [.. hours.Select(h => h.Times).OrderBy(t => t.Day).ThenBy(t => t.Opens)]);
 
     SearchKind ISearchable.SearchKind => SearchKind.Asset;
 
@@ -148,21 +156,33 @@ public sealed class Asset : AggregateRoot, ISearchable, ICounted
         hours.AddRange(wanted.Where(w => hours.TrueForAll(h => h.Times != w)).Distinct().Select(AssetHours.Of));
     }
 
-    public void CameFrom(ImportBatchId batch, string key)
+    public void CameFrom(ImportBatchId batch, string key, string hash)
     {
         ImportBatchId = batch;
         SourceKey = key;
+        SourceHash = hash;
     }
+
+    /// <summary>Says in which neighbourhood it lies, and changes nothing else.</summary>
+    public void Place(NeighbourhoodId? neighbourhood) => NeighbourhoodId = neighbourhood;
 
     /// <summary>Somebody checked that the entry is true.</summary>
     public void Confirm(DateOnly on) => ConfirmedOn = on;
 
-    public void Close(DateOnly on) => ClosedOn = on;
+    public void Close(DateOnly on)
+    {
+        if (ClosedOn is { } closed)
+        {
+            throw new DomainRuleException($"{Name} is closed since {closed:d MMMM yyyy} already.");
+        }
+
+        ClosedOn = on;
+    }
 
     public void Reopen() => ClosedOn = null;
 
     /// <summary>It should not have been on the map: it no longer counts.</summary>
-    public void Reject(DateOnly on) => RejectedOn = on;
+    public void Reject(DateOnly on) => RejectedOn ??= on;
 }
 
 public sealed record AssetDetails(

@@ -233,6 +233,7 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<Asset>
 {
     public void Configure(EntityTypeBuilder<Asset> builder)
     {
+        builder.Ignore(a => a.Details);
         builder.Property(a => a.Description).HasMaxLength(Long.Text);
         builder.Property(a => a.Address).HasMaxLength(500);
         builder.Property(a => a.OpeningTimes).HasMaxLength(Long.Text);
@@ -245,7 +246,11 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<Asset>
         builder.HasIndex(a => new { a.ProgrammeId, a.Kind, a.Name, a.Id });
         builder.HasIndex(a => new { a.NeighbourhoodId, a.Name, a.Id });
         builder.HasIndex(a => new { a.CategoryId, a.Name, a.Id });
-        builder.HasIndex(a => new { a.ProgrammeId, a.SourceKey });
+        builder.HasIndex(a => new { a.ProgrammeId, a.ConfirmedOn, a.Id });
+        builder.HasIndex(a => new { a.ProgrammeId, a.Postcode });
+        builder.Property(a => a.SourceHash).HasMaxLength(64);
+        // Two imports of one file at once cannot add a row twice.
+        builder.HasIndex(a => new { a.ProgrammeId, a.SourceKey }).IsUnique();
         builder.HasOne<Programme>().WithMany().HasForeignKey(a => a.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Neighbourhood>().WithMany().HasForeignKey(a => a.NeighbourhoodId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<AssetCategory>().WithMany().HasForeignKey(a => a.CategoryId).OnDelete(DeleteBehavior.Restrict);
@@ -256,7 +261,11 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<Asset>
 
 internal sealed class AssetHoursConfiguration : IEntityTypeConfiguration<AssetHours>
 {
-    public void Configure(EntityTypeBuilder<AssetHours> builder) => builder.Ignore(h => h.Times);
+    public void Configure(EntityTypeBuilder<AssetHours> builder)
+    {
+        builder.Ignore(h => h.Times);
+        builder.HasIndex(h => new { h.AssetId, h.Day });
+    }
 }
 
 internal sealed class AssetCategoryConfiguration : IEntityTypeConfiguration<AssetCategory>
@@ -301,6 +310,8 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
         builder.HasIndex(a => new { a.ProgrammeId, a.Name, a.Id });
         builder.HasIndex(a => new { a.ProgrammeId, a.FirstSessionOn });
         builder.HasIndex(a => new { a.NeighbourhoodId, a.Name, a.Id });
+        builder.Ignore(a => a.Details);
+        builder.HasIndex(a => new { a.ProgrammeId, a.Status, a.Name, a.Id });
         builder.HasIndex(a => a.PlaceId);
         builder.HasIndex(a => a.LeaderId);
         builder.HasOne<Programme>().WithMany().HasForeignKey(a => a.ProgrammeId).OnDelete(DeleteBehavior.Restrict);

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using AbcdConnect.Application.Assets;
+using MediatR;
+
+namespace AbcdConnect.Cli.Commands;
+
+/// <summary>abcd import boundaries|postcodes|assets FILE.</summary>
+internal static class ImportCommand
+{
+    private static readonly Argument<FileInfo> File = new("FILE") { Description = "The file to bring in." };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Counts and reports only; keeps nothing." };
+    private static readonly Option<FileInfo?> Report = new("--report") { Description = "Where to write the rows that were left out, as CSV: row, column, value, what to do. Without it: FILE-problems.csv beside where you stand, only where there are any." };
+    private static readonly Option<string?> Programme = CliHost.ProgrammeOption();
+
+    public static Command Create() => new("import", "Brings open data in. The same file twice adds nothing twice; good rows are kept, bad ones reported.")
+    {
+        Boundaries(),
+        Postcodes(),
+        Assets(),
+    };
+
+    private static Command Boundaries()
+    {
+        var code = new Option<string?>("--code") { Description = "The property that holds the official code; found by its looks otherwise." };
+        var name = new Option<string?>("--name") { Description = "The property that holds the name; found by its looks otherwise." };
+        var command = new Command("boundaries", "Neighbourhoods from a GeoJSON file (WGS84, Polygon or MultiPolygon).") { File, code, name, DryRun, Report, Programme };
+        command.SetAction((parsed, token) => Run(parsed, (file, progress) =>
+            new ImportBoundaries(file, parsed.GetRequiredValue(File).Name, parsed.GetValue(code), parsed.GetValue(name), parsed.GetValue(DryRun), progress), token));
+        return command;
+    }
+
+    private static Command Postcodes()
+    {
+        var command = new Command("postcodes", "A table of postcodes: postcode, lat, lon, and ward_code and lsoa_code where known.") { File, DryRun, Report, Programme };
+        command.SetAction((parsed, token) => Run(parsed, (file, progress) =>
+            new ImportPostcodes(file, parsed.GetRequiredValue(File).Name, parsed.GetValue(DryRun), progress), token));
+        return command;
+    }
+
+    private static Command Assets()
+    {
+        var profile = new Option<string>("--profile")
+        {
+            Description = "How the file's columns are read: charities, sports-clubs, food-banks, libraries, community-hubs, or one of your own in the data folder's profiles.",
+            Required = true,
+        };
+        var command = new Command("assets", "Entries of the asset map from a CSV file, by a column profile.") { File, profile, DryRun, Report, Programme };
+        command.SetAction((parsed, token) => Run(parsed, (file, progress) =>
+            new ImportAssets(file, parsed.GetRequiredValue(File).Name, parsed.GetRequiredValue(profile), parsed.GetValue(DryRun), progress), token));
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult parsed, Func<Stream, IProgress<int>, IRequest<ImportResult>> request, CancellationToken token)
+    {
+        await using var host = CliHost.Start();
+        var path = parsed.GetRequiredValue(File);
+        var dryRun = parsed.GetValue(DryRun);
+        await using var file = path.OpenRead();
+        var programme = await host.Programme(parsed.GetValue(Programme), begin: !dryRun, token);
+        ImportResult result;
+        using (var bar = ProgressBar.Over(file))
+        {
+            result = await host.Send(request(file, bar), programme, token);
+        }
+
+        var counts = result.Counts;
+        Console.WriteLine($"{path.Name}: {counts.Rows:N0} rows{(dryRun ? " (a trial; nothing was kept)" : "")}");
+        Console.WriteLine($"  added {counts.Added:N0}, changed {counts.Changed:N0}, the same {counts.Same:N0}, rejected {counts.Rejected:N0}");
+        Console.WriteLine($"  of the {counts.Rows - counts.Rejected:N0} kept: placed in a neighbourhood {counts.Placed:N0}, unplaced {counts.Unplaced:N0}");
+        if (result.Problems.Count > 0)
+        {
+            var report = parsed.GetValue(Report)?.FullName ?? $"{Path.GetFileNameWithoutExtension(path.Name)}-problems.csv";
+            await System.IO.File.WriteAllTextAsync(report, ImportReport.Csv(result.Problems), token);
+            Console.WriteLine($"  {result.Problems.Count:N0} things to put right are listed in {report}");
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,10 @@
+using AbcdConnect.Application.Assets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AbcdConnect.Infrastructure.Assets;
+
+internal static class AssetsSetup
+{
+    public static IServiceCollection AddAssetPorts(this IServiceCollection services) =>
+        services.AddSingleton<IPlaceFinder, PlaceFinder>().AddSingleton<IAssetProfiles, AssetProfileFiles>();
+}
