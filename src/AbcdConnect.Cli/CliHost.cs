@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using AbcdConnect.Application;
 using AbcdConnect.Application.Access;
-using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Infrastructure;

@@ -2,7 +2,6 @@ using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
-using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Search;
 using FluentValidation;
 using MediatR;
