@@ -2,7 +2,6 @@ using System.Text;
 using AbcdConnect.Application.Assets;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
-using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -226,13 +225,13 @@ public sealed class ImportAssetsTests
     private static Task<ImportResult> Import(TestDatabase database, string csv, string profile = "sports-clubs", bool dryRun = false) =>
         database.Send(new ImportAssets(Text(csv), "clubs.csv", profile, dryRun), database.Coordinator);
 
-    private static Task Postcodes(TestDatabase database, string csv) => database.Send(new ImportPostcodes(Text(csv), "postcodes.csv"), database.Coordinator);
+    private static Task<ImportResult> Postcodes(TestDatabase database, string csv) => database.Send(new ImportPostcodes(Text(csv), "postcodes.csv"), database.Coordinator);
 
     private static MemoryStream Text(string text) => new(Encoding.UTF8.GetBytes(text));
 
     private static Task<Asset> Find(TestDatabase database, string name) => database.Db(db => db.Assets.SingleAsync(a => a.Name == name));
 
-    private static Task Edit(TestDatabase database, string name, Func<AssetDetails, AssetDetails> with) => database.Db(async db =>
+    private static Task<int> Edit(TestDatabase database, string name, Func<AssetDetails, AssetDetails> with) => database.Db(async db =>
     {
         var asset = await db.Assets.Include(a => a.Hours).SingleAsync(a => a.Name == name);
         asset.Change(with(asset.Details));
