@@ -125,7 +125,8 @@ public sealed class Activity : AggregateRoot, ISearchable, ICounted
     /// <summary>Changes the status from a day on. The same day again corrects it.</summary>
     public void MoveTo(ActivityStatus status, DateOnly on)
     {
-        if (history.Count > 0 && Status == status)
+        // Who leads it is part of the history too: "still running, and resident-led" is asked of a day.
+        if (history.Count > 0 && Status == status && history.MaxBy(h => h.From)!.LedBy == LedBy)
         {
             return;
         }
@@ -133,7 +134,7 @@ public sealed class Activity : AggregateRoot, ISearchable, ICounted
         history.RemoveAll(h => h.From == on);
         history.Add(new ActivityStatusChange { Status = status, LedBy = LedBy, From = on });
         Status = history.MaxBy(h => h.From)!.Status;
-        EndedOn = Status == ActivityStatus.Ended ? on : null;
+        EndedOn = Status == ActivityStatus.Ended ? EndedOn ?? on : null;
     }
 
     public ActivitySession Hold(DateOnly on, int? headCount, IEnumerable<PersonId> attendees, DateOnly today)

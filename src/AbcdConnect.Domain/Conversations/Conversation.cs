@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
@@ -46,6 +48,10 @@ public sealed class Conversation : AggregateRoot, IPersonal, ISearchable, ICount
 
     /// <summary>The group talked with, where it was one.</summary>
     public string? GroupName { get; private set; }
+
+    /// <summary>Tells one group from another whatever the letters' case, on every database alike: a digest of the name in
+    /// capitals. It stays when the words are removed, so that the figures stay true.</summary>
+    public string? GroupKey { get; private set; }
 
     /// <summary>What was heard, in the person's words.</summary>
     public string Heard { get; private set; } = "";
@@ -111,6 +117,7 @@ public sealed class Conversation : AggregateRoot, IPersonal, ISearchable, ICount
         NeighbourhoodId = details.NeighbourhoodId;
         PlaceId = details.PlaceId;
         GroupName = Words.Tidy(details.GroupName);
+        GroupKey = GroupName is null ? null : KeyOf(GroupName);
         Heard = Words.Required(details.Heard, "What you heard");
         Ideas = Words.Tidy(details.Ideas);
         NextStep = Words.Tidy(details.NextStep);
@@ -125,6 +132,9 @@ public sealed class Conversation : AggregateRoot, IPersonal, ISearchable, ICount
             person.HeldOn = HeldOn;
         }
     }
+
+    private static string KeyOf(string group) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(group.ToUpperInvariant())))[..32];
 
     public void NextStepDone(DateOnly on)
     {

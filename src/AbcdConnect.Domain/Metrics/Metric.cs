@@ -50,7 +50,7 @@ public sealed class MonthlyMetric
 
     public required MetricScope Scope { get; init; }
 
-    /// <summary>The neighbourhood's or the worker's number; 0 for the programme.</summary>
+    /// <summary>The neighbourhood's or the worker's number; 0 for the programme, and for what lies in no neighbourhood.</summary>
     public required long ScopeId { get; init; }
 
     public required int Value { get; set; }
@@ -99,4 +99,13 @@ public sealed class JobRun
 
     /// <summary>What it did, or why it failed, in words.</summary>
     public string? Detail { get; set; }
+
+    /// <summary>What only one run at a time may do ("compile"), while it does it; null afterwards. Unique in a programme.</summary>
+    public string? Holds { get; set; }
+
+    /// <summary>The process that runs it: machine, number and start, so that a dead one is known.</summary>
+    public string? HeldBy { get; set; }
+
+    /// <summary>When it last gave a sign of life.</summary>
+    public DateTimeOffset SeenAt { get; set; }
 }

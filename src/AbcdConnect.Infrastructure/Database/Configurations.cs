@@ -206,7 +206,8 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.HasIndex(c => new { c.ProgrammeId, c.HeldOn, c.Id });
         builder.HasIndex(c => new { c.NeighbourhoodId, c.HeldOn, c.Id });
         builder.HasIndex(c => new { c.WorkerId, c.HeldOn, c.Id });
-        builder.HasIndex(c => new { c.ProgrammeId, c.GroupName, c.HeldOn });
+        builder.Property(c => c.GroupKey).HasMaxLength(32);
+        builder.HasIndex(c => new { c.ProgrammeId, c.GroupKey, c.HeldOn });
         builder.HasIndex(c => new { c.WorkerId, c.NextStepDoneOn, c.NextStepDue });
         builder.HasIndex(c => new { c.ProgrammeId, c.GivenToResearch, c.HeldOn, c.Id });
         builder.HasIndex(c => new { c.ProgrammeId, c.Kind, c.HeldOn, c.Id });
@@ -491,7 +492,10 @@ internal sealed class JobRunConfiguration : IEntityTypeConfiguration<JobRun>
     public void Configure(EntityTypeBuilder<JobRun> builder)
     {
         builder.Property(r => r.Detail).HasMaxLength(Long.Text);
+        builder.Property(r => r.Holds).HasMaxLength(32);
         builder.HasIndex(r => new { r.ProgrammeId, r.StartedAt });
+        // Null does not count: any number of finished runs, one that holds.
+        builder.HasIndex(r => new { r.ProgrammeId, r.Holds }).IsUnique();
     }
 }
 
