@@ -20,7 +20,7 @@ public sealed class Promises(IReadOnlyCollection<Target> targets, IReadOnlyColle
         var programme = targets.Where(t => t.Metric == metric && Holds(t, month) && t.NeighbourhoodId is null).ToList();
         // Promised place by place: the programme's promise is all of these.
         var kept = programme.Count > 0 ? programme : targets.Where(t => t.Metric == metric && Holds(t, month)).ToList();
-        return kept.Count == 0 ? null : kept.Sum(t => Amount(t, Fte(month))) * PartOf(month);
+        return kept.Count == 0 ? null : (decimal?)kept.Sum(t => Amount(t, Fte(month))) * PartOf(month);
     }
 
     /// <summary>What was promised for one neighbourhood in a whole month: its own target, or its share of the programme's.</summary>
@@ -108,7 +108,12 @@ public sealed record Standing(int Value, decimal? Promised, decimal? PromisedSoF
     public decimal? PerWeek => DaysGone == 0 ? null : Value * 7m / DaysGone;
 
     /// <summary>What the whole period comes to if it goes on at the same pace: value × days ÷ days gone. At the end, the value itself.</summary>
-    public decimal? Forecast => DaysGone == 0 ? null : IsOver ? Value : Value * (decimal)Days / DaysGone;
+    public decimal? Forecast => (DaysGone, IsOver) switch
+    {
+        (0, _) => null,
+        (_, true) => Value,
+        _ => Value * (decimal)Days / DaysGone,
+    };
 
     /// <summary>Whether the whole period's promise is kept already.</summary>
     public bool Met => Promised is > 0 && Value >= Promised;
@@ -136,7 +141,7 @@ public sealed record Standing(int Value, decimal? Promised, decimal? PromisedSoF
         var before = first == upTo ? null : Promises.Over(first, upTo.Previous, monthly);
         var goneOfMonth = Math.Clamp(today.DayNumber - upTo.First.DayNumber + 1, 0, upTo.Days);
         var running = monthly(upTo) * goneOfMonth / upTo.Days;
-        var soFar = before is null && running is null ? null : (before ?? 0) + (running ?? 0);
+        decimal? soFar = before is null && running is null ? null : (before ?? 0) + (running ?? 0);
         return new Standing(
             value,
             Promises.Over(first, last, monthly),

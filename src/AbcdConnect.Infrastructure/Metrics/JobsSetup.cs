@@ -1,0 +1,62 @@
+using AbcdConnect.Application.Metrics;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Infrastructure.Database;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Quartz;
+
+namespace AbcdConnect.Infrastructure.Metrics;
+
+public static class JobsSetup
+{
+    /// <summary>The setting that switches jobs on or off in a process: on in the web application, off while testing.</summary>
+    public const string Setting = "Jobs:Run";
+
+    internal static readonly IReadOnlyList<(TriggerKey Key, string Job, string When)> ByTheClock =
+    [
+        (new TriggerKey(CompileJob.Nightly, CompileJob.Key.Group), "Compile the changed months", "every night at 1.30am"),
+        (new TriggerKey(CompileJob.MonthEnd, CompileJob.Key.Group), "Compile the month that ended", "on the 1st of every month at 2am"),
+    ];
+
+    /// <summary>Runs the jobs in this process: the schedule and what is waiting are kept in the database and survive a restart.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = DatabaseSettings.From(configuration);
+        services.AddQuartz(quartz =>
+        {
+            quartz.SchedulerName = "AbcdConnect";
+            quartz.UsePersistentStore(store =>
+            {
+                if (settings.IsSqlite)
+                {
+                    Directory.CreateDirectory(settings.DataFolder);
+                    store.UseSqlite(settings.ConnectionString);
+                }
+                else
+                {
+                    store.UseSqlServer(settings.ConnectionString);
+                    // Several web servers over one database share the schedule: each job runs on one of them.
+                    store.UseClustering(_ => { });
+                }
+
+                store.ProvisionSchema();
+            });
+            quartz.AddJob<CompileJob>(job => job.WithIdentity(CompileJob.Key).StoreDurably());
+            quartz.AddTrigger<CompileJob>(trigger => At(trigger, CompileJob.Nightly, "0 30 1 * * ?"));
+            quartz.AddTrigger<CompileJob>(trigger => At(trigger, CompileJob.MonthEnd, "0 0 2 1 * ?"));
+        });
+        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+        services.AddHealthChecks().AddQuartz(check => check.Tags.Add("ready"));
+        services.Replace(ServiceDescriptor.Singleton<IJobScheduler, QuartzJobScheduler>());
+        return services;
+
+        // A run missed because nothing was running then is made up for once, at the next start.
+        static void At(ITriggerConfigurator<CompileJob> trigger, string what, string cron) => trigger
+            .WithIdentity(what, CompileJob.Key.Group)
+            .ForJob(CompileJob.Key)
+            .UsingJobData(CompileJob.What, what)
+            .WithRetryPolicy(QuartzJobScheduler.Again)
+            .WithCronSchedule(cron, schedule => schedule.InTimeZone(UkTime.Zone).WithMisfireHandlingInstructionFireAndProceed());
+    }
+}
