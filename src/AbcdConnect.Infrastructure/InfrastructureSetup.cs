@@ -1,9 +1,13 @@
+using AbcdConnect.Application.Metrics;
 using AbcdConnect.Infrastructure.Access;
 using AbcdConnect.Infrastructure.Assets;
 using AbcdConnect.Infrastructure.Database;
 using AbcdConnect.Infrastructure.Demo;
+using AbcdConnect.Infrastructure.Metrics;
+using AbcdConnect.Infrastructure.Reports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AbcdConnect.Infrastructure;
 
@@ -17,6 +21,8 @@ public static class InfrastructureSetup
         services.AddSingleton<Application.Conversations.IPseudonyms, Conversations.ResearchPseudonyms>();
         services.AddDemo();
         services.AddAssetPorts();
+        services.TryAddSingleton<IJobScheduler, NoScheduler>();
+        services.AddPdfPrinting(configuration);
         return services;
     }
 }

@@ -3,6 +3,7 @@ using AbcdConnect.Application;
 using AbcdConnect.Infrastructure;
 using AbcdConnect.Infrastructure.Database;
 using AbcdConnect.Infrastructure.Demo;
+using AbcdConnect.Infrastructure.Metrics;
 using AbcdConnect.Web.Features.Access;
 using AbcdConnect.Web.Features.Shared;
 
@@ -15,6 +16,11 @@ builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddAbcdPages();
 builder.Services.AddSignIn(builder.Environment);
+if (builder.Configuration.GetValue(JobsSetup.Setting, !builder.Environment.IsEnvironment("Testing")))
+{
+    builder.Services.AddJobs(builder.Configuration);
+}
+
 
 var app = builder.Build();
 if (app.Environment.IsDevelopment())

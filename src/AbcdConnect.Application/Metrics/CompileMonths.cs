@@ -67,22 +67,22 @@ internal static class CompileMonths
         {
             var began = clock.GetUtcNow();
             var compiler = new Compiler(db, clock, programme);
-            var work = await choose(compiler);
+            var chosen = await choose(compiler);
             var done = 0;
             var moved = await compiler.Compile(
-                work.Months,
-                work.NewConversationsOnly,
+                chosen.Months,
+                chosen.NewConversationsOnly,
                 async month =>
                 {
                     done++;
-                    var percent = done * 100 / work.Months.Count;
-                    await keeper.Progress(run, percent, $"{month.ToWords()} is done, {done} of {work.Months.Count}.", token);
+                    var percent = done * 100 / chosen.Months.Count;
+                    await keeper.Progress(run, percent, $"{month.ToWords()} is done, {done} of {chosen.Months.Count}.", token);
                     percentDone?.Invoke(percent);
                 },
                 token);
             await compiler.ForgetMarksBefore(began, token);
-            await keeper.End(run, JobOutcome.Done, Words(work, moved), token);
-            return new Compiled(run, work.Months.Count, moved);
+            await keeper.End(run, JobOutcome.Done, Words(chosen, moved), token);
+            return new Compiled(run, chosen.Months.Count, moved);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AbcdConnect.Domain.Metrics;
 using CsvHelper;
 
@@ -46,20 +45,17 @@ public static class MetricDefinitions
     {
         using var stream = typeof(MetricDefinitions).Assembly.GetManifestResourceStream("metric-definitions.csv")
             ?? throw new InvalidOperationException("The metrics' definitions are not in the assembly.");
-        using var reader = new StreamReader(stream);
-        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
+        using var csv = CsvReader.Create(stream, new CsvReaderOptions());
         var read = new Dictionary<Metric, MetricDefinition>();
         while (csv.Read())
         {
-            var name = csv.GetField("metric")!;
+            var name = csv.GetString("metric");
             if (!MetricName.TryParse(name, out var metric))
             {
                 throw new InvalidOperationException($"The definitions name '{name}', which is no metric.");
             }
 
-            read.Add(metric, new MetricDefinition(metric, name, csv.GetField("title")!, csv.GetField("unit")!, csv.GetField("definition")!, csv.GetField("counts") == "people"));
+            read.Add(metric, new MetricDefinition(metric, name, csv.GetString("title"), csv.GetString("unit"), csv.GetString("definition"), csv.GetString("counts") == "people"));
         }
 
         return read;

@@ -25,7 +25,11 @@ public static class JobsSetup
         var settings = DatabaseSettings.From(configuration);
         services.AddQuartz(quartz =>
         {
-            quartz.SchedulerName = "AbcdConnect";
+            quartz.ConfigureScheduler(scheduler =>
+            {
+                scheduler.InstanceName = "AbcdConnect";
+                scheduler.GenerateInstanceId = !settings.IsSqlite;
+            });
             quartz.UsePersistentStore(store =>
             {
                 if (settings.IsSqlite)
@@ -57,6 +61,6 @@ public static class JobsSetup
             .ForJob(CompileJob.Key)
             .UsingJobData(CompileJob.What, what)
             .WithRetryPolicy(QuartzJobScheduler.Again)
-            .WithCronSchedule(cron, schedule => schedule.InTimeZone(UkTime.Zone).WithMisfireHandlingInstructionFireAndProceed());
+            .WithCronSchedule(cron, schedule => schedule.InTimeZone(UkTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed));
     }
 }

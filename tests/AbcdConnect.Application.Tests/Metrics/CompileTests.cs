@@ -19,7 +19,7 @@ public sealed class CompileTests
     public void Every_figure_agrees_with_the_definitions_written_plainly_whatever_happened()
     {
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(12),
+            Config.QuickThrowOnFailure.WithMaxTest(8),
             Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => Agrees(seed).GetAwaiter().GetResult()));
 
         static async Task Agrees(int seed)

@@ -1,6 +1,5 @@
 using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Assets;
-using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Connections;
 using AbcdConnect.Domain.Conversations;
 using AbcdConnect.Domain.Meetings;

@@ -1,0 +1,38 @@
+using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AbcdConnect.Application.Reports;
+
+/// <summary>A month's report as it would be published now, for those who answer for it.</summary>
+[Requires(Permission.SeeFigures)]
+public sealed record DraftReport(YearMonth Month) : IRequest<ReportDraft>;
+
+/// <param name="LastEdition">The newest published edition; null where there is none.</param>
+/// <param name="WouldMove">What publishing it would move, a sentence each; empty for a first edition and where nothing would.</param>
+/// <param name="ChangedSince">Something was entered for the month after its figures were compiled.</param>
+/// <param name="Ended">Whether the month is over: only then can it be published.</param>
+public sealed record ReportDraft(ReportSheet Sheet, int? LastEdition, IReadOnlyList<string> WouldMove, bool ChangedSince, bool Ended)
+{
+    public bool CanBePublished => Ended && !ChangedSince && (LastEdition is null || WouldMove.Count > 0);
+}
+
+internal sealed class DraftReportHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<DraftReport, ReportDraft>
+{
+    public async Task<ReportDraft> Handle(DraftReport request, CancellationToken cancellationToken)
+    {
+        var programme = current.Required().ProgrammeId;
+        var figures = await new ReportBuilder(db, clock).Build(programme, request.Month, cancellationToken);
+        var last = await db.OutcomeReports.Where(r => r.ProgrammeId == programme && r.Month == request.Month)
+            .OrderByDescending(r => r.Edition).Select(r => new { r.Edition, r.Figures }).FirstOrDefaultAsync(cancellationToken);
+        var changed = await db.ChangedMonths.AnyAsync(c => c.ProgrammeId == programme && c.Month == request.Month, cancellationToken);
+        return new ReportDraft(
+            new ReportSheet(figures, null, null, null, null),
+            last?.Edition,
+            last is null ? [] : WhatMoved.Between(ReportFigures.FromJson(last.Figures), figures),
+            changed,
+            clock.Today() > request.Month.Last);
+    }
+}

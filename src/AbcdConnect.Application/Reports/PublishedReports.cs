@@ -1,0 +1,31 @@
+using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace AbcdConnect.Application.Reports;
+
+/// <summary>Published editions as they are read: everybody who may see reports sees all of the programme's, and no draft.</summary>
+internal static class PublishedReports
+{
+    public sealed record Edition(OutcomeReportId Id, ReportSheet Sheet, string Json, string? PdfSha256);
+
+    /// <exception cref="NotFoundException">There is no such edition.</exception>
+    public static async Task<Edition> Published(this IAbcdDbContext db, ProgrammeId programme, YearMonth month, int? edition, CancellationToken token)
+    {
+        var found = await db.OutcomeReports
+            .Where(r => r.ProgrammeId == programme && r.Month == month && (edition == null || r.Edition == edition))
+            .OrderByDescending(r => r.Edition)
+            .Select(r => new { r.Id, r.Edition, r.PublishedAt, r.WhatMoved, r.Figures, r.FiguresSha256, r.PdfSha256 })
+            .FirstOrDefaultAsync(token) ?? throw new NotFoundException("published report");
+        return new Edition(
+            found.Id,
+            new ReportSheet(ReportFigures.FromJson(found.Figures), found.Edition, found.PublishedAt, found.WhatMoved, found.FiguresSha256),
+            found.Figures,
+            found.PdfSha256);
+    }
+
+    public static async Task<IReadOnlyList<int>> EditionsOf(this IAbcdDbContext db, ProgrammeId programme, YearMonth month, CancellationToken token) =>
+        await db.OutcomeReports.Where(r => r.ProgrammeId == programme && r.Month == month).OrderByDescending(r => r.Edition).Select(r => r.Edition).ToListAsync(token);
+}

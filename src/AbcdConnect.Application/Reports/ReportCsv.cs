@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using AbcdConnect.Domain.Metrics;
+
+namespace AbcdConnect.Application.Reports;
+
+/// <summary>The report's figures as a file, one figure a line: made from the same frozen figures as the page, so the same bytes each time.</summary>
+public static class ReportCsv
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true);
+
+    public static byte[] Of(ReportSheet sheet)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        var figures = sheet.Figures;
+        var text = new StringBuilder();
+        Line("programme", "month", "edition", "place", "metric", "part", "period", "figure", "promised", "against promise");
+        foreach (var metric in figures.Metrics)
+        {
+            Figure("", metric.Name, "", "month", metric.InMonth.ToString(CultureInfo.InvariantCulture), metric.Promised, ReportWords.Of(metric.Course));
+            Figure("", metric.Name, "", "year to date", metric.InYear.ToString(CultureInfo.InvariantCulture), metric.PromisedSoFar, ReportWords.Of(metric.YearCourse));
+            foreach (var part in metric.Parts)
+            {
+                Figure("", metric.Name, part.Name, "month", part.InMonth.ToString(CultureInfo.InvariantCulture), null, "");
+                Figure("", metric.Name, part.Name, "year to date", part.InYear.ToString(CultureInfo.InvariantCulture), null, "");
+            }
+
+            foreach (var month in metric.Trend.Where(t => t.Value is not null && t.Month != figures.Month))
+            {
+                Figure("", metric.Name, "", month.Month.ToString(), month.Value!.Value.ToString(CultureInfo.InvariantCulture), month.Promised, "");
+            }
+        }
+
+        foreach (var place in figures.Neighbourhoods)
+        {
+            for (var at = 0; at < place.Counts.Count; at++)
+            {
+                var metric = ReportBuilder.InTable[at];
+                Figure(place.Name, MetricName.Of(metric), "", "month", Published(place.Counts[at]), null, metric == Metric.NewConversations ? ReportWords.Of(place.Course) : "");
+            }
+        }
+
+        for (var at = 0; at < (figures.Unplaced?.Count ?? 0); at++)
+        {
+            Figure("(in no neighbourhood)", MetricName.Of(ReportBuilder.InTable[at]), "", "month", Published(figures.Unplaced![at]), null, "");
+        }
+
+        if (figures.Became is { } became)
+        {
+            (string Part, int Count)[] parts = [("given", became.Given), ("went", became.Went), ("still-going", became.StillGoing), ("did-not-go", became.DidNotGo), ("not-known", became.NotKnown)];
+            foreach (var (part, count) in parts)
+            {
+                Figure("", "signposts-became", part, became.GivenIn.ToString(), count.ToString(CultureInfo.InvariantCulture), null, "");
+            }
+        }
+
+        return [.. Utf8.GetPreamble(), .. Utf8.GetBytes(text.ToString())];
+
+        void Figure(string place, string metric, string part, string period, string figure, decimal? promised, string course) => Line(
+            figures.Programme,
+            figures.Month.ToString(),
+            sheet.Edition?.ToString(CultureInfo.InvariantCulture) ?? "draft",
+            place,
+            metric,
+            part,
+            period,
+            figure,
+            promised?.ToString("0.#", CultureInfo.InvariantCulture) ?? "",
+            course);
+
+        void Line(params string[] cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+    }
+
+    private static string Published(Domain.Reports.PublishedCount count) => count.Value?.ToString(CultureInfo.InvariantCulture) ?? count.ToString();
+
+    // A spreadsheet runs what begins so as a formula; an apostrophe before it makes it a word again.
+    private static string Cell(string cell)
+    {
+        var text = cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + cell : cell;
+        return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using AbcdConnect.Application.Metrics;
+using AbcdConnect.Domain.Metrics;
+using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Signposting;
+
+namespace AbcdConnect.Application.Reports;
+
+/// <summary>Sentences from figures, by plain rules: the same figures give the same words.</summary>
+internal static class ReportWords
+{
+    private static readonly CultureInfo Uk = CultureInfo.GetCultureInfo("en-GB");
+
+    public static string Of(DidNotGoReason reason) => reason switch
+    {
+        DidNotGoReason.Transport => "transport",
+        DidNotGoReason.Cost => "the cost",
+        DidNotGoReason.Time => "the time of day",
+        DidNotGoReason.Confidence => "did not feel confident",
+        DidNotGoReason.NotRight => "not the right thing",
+        DidNotGoReason.Closed => "it was closed",
+        _ => "other reasons",
+    };
+
+    public static string Of(Course course) => course switch
+    {
+        Course.Ahead => "ahead",
+        Course.OnCourse => "on course",
+        Course.Behind => "behind",
+        _ => "no promise",
+    };
+
+    /// <summary>1,234 or 62.5.</summary>
+    public static string Figure(decimal amount) => amount.ToString("#,##0.#", Uk);
+
+    /// <summary>What was met, what is on course for the year, what is behind and where most of that lies. Strengths first.</summary>
+    public static IReadOnlyList<string> Summary(FigureBook book, IReadOnlyList<ReportMetric> metrics, IReadOnlySet<NeighbourhoodId> vacant)
+    {
+        var promised = metrics.Where(m => m.Promised is > 0).ToList();
+        if (promised.Count == 0)
+        {
+            var best = metrics.Where(m => m.InMonth > 0).Take(3).Select(m => $"{m.InMonth.ToString("N0", Uk)} {m.Unit}").ToList();
+            return [best.Count == 0 ? $"Nothing was counted in {book.Month.ToWords()}." : $"In {book.Month.ToWords()} there were {List(best)}. Nothing has been promised yet, so nothing is measured against a promise."];
+        }
+
+        var sentences = new List<string>();
+        var met = promised.Where(m => m.InMonth >= m.Promised).ToList();
+        if (met.Count > 0)
+        {
+            var running = met.Count == 1 ? Running(met[0]) : "";
+            sentences.Add($"The programme kept its promise on {List(met.Select(Lower))} in {book.Month.ToWords()}{running}.");
+        }
+
+        var onCourse = metrics.Where(m => m.YearCourse is Course.OnCourse or Course.Ahead && !met.Contains(m)).ToList();
+        if (onCourse.Count > 0)
+        {
+            sentences.Add($"{(met.Count > 0 ? "It is" : "The programme is")} on course for the year on {List(onCourse.Select(Lower))}.");
+        }
+
+        var behind = promised.Where(m => m.InMonth < m.Promised && m.YearCourse == Course.Behind).OrderBy(m => m.InYear / m.PromisedSoFar!.Value).ToList();
+        foreach (var metric in behind.Take(2))
+        {
+            sentences.Add($"{metric.Title} are behind: {metric.InYear.ToString("N0", Uk)} so far this year, {Figure(metric.PromisedSoFar!.Value)} promised by now{Where(book, metric, vacant)}.");
+        }
+
+        if (behind.Count > 2)
+        {
+            sentences.Add($"So are {List(behind.Skip(2).Select(Lower))}.");
+        }
+
+        return sentences;
+    }
+
+    public static IReadOnlyList<string> HowToRead(bool hidden, bool vacant)
+    {
+        var notes = new List<string>
+        {
+            "“Promised” is what the programme and its funder agreed, in step with the staff there were and, in a month that the programme was not there for all of, with its days.",
+            "A figure within a tenth of its promise is on course; above that it is ahead, below it behind. A year's forecast goes on at the pace of the days gone by.",
+            "People are counted once in a month and once in a year, so a year is not the sum of its months. Every figure is compiled anew from what was recorded, and comes out the same when it is compiled again.",
+            "A neighbourhood's share of the promise goes by its population; “against promise” in the table speaks of new conversations in the month.",
+            "A published report never changes. Where something is put right, a new edition says what moved.",
+        };
+        if (hidden)
+        {
+            notes.Insert(4, "“<5” is a count of people too small to publish. Where a total would give it away, the next smallest in the column is “hidden” too.");
+        }
+
+        if (vacant)
+        {
+            notes.Insert(4, "“Post vacant” means that no paid worker had the neighbourhood in the month.");
+        }
+
+        return notes;
+    }
+
+    private static string Lower(ReportMetric metric) => char.ToLowerInvariant(metric.Title[0]) + metric.Title[1..];
+
+    // "for the fourth month running": months on end, up to this one, in which the promise was kept.
+    private static string Running(ReportMetric metric)
+    {
+        var months = metric.Trend.Reverse().TakeWhile(t => t.Promised is > 0 && t.Value >= t.Promised).Count();
+        string[] words = ["", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
+        return months >= 2 && months < words.Length ? $", for the {words[months]} month running" : months >= words.Length ? ", for more than a year running" : "";
+    }
+
+    // The neighbourhood with the largest shortfall in the month, where it makes up at least a third of all shortfalls.
+    private static string Where(FigureBook book, ReportMetric metric, IReadOnlySet<NeighbourhoodId> vacant)
+    {
+        if (!MetricName.TryParse(metric.Name, out var which) || book.Neighbourhoods.Count < 2)
+        {
+            return "";
+        }
+
+        var shortfalls = book.Neighbourhoods
+            .Select(n => (Place: n, By: book.InMonth(which, n.Id) is { Promised: { } promised } standing ? promised - standing.Value : 0))
+            .Where(n => n.By > 0)
+            .OrderByDescending(n => n.By)
+            .ToList();
+        if (shortfalls.Count == 0 || shortfalls[0].By * 3 < shortfalls.Sum(s => s.By))
+        {
+            return "";
+        }
+
+        var worst = shortfalls[0].Place;
+        return $", the largest part of the month's shortfall in {worst.Name}{(vacant.Contains(worst.Id) ? ", where the post is vacant" : "")}";
+    }
+
+    private static string List(IEnumerable<string> parts)
+    {
+        var all = parts.ToList();
+        return all.Count switch
+        {
+            0 => "",
+            1 => all[0],
+            _ => $"{string.Join(", ", all.Take(all.Count - 1))} and {all[^1]}",
+        };
+    }
+}

@@ -1,0 +1,28 @@
+using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Common;
+using MediatR;
+
+namespace AbcdConnect.Application.Reports;
+
+/// <summary>A published report, the newest edition unless one is named.</summary>
+[Requires(Permission.SeeReports)]
+public sealed record SeeReport(YearMonth Month, int? Edition = null) : IRequest<ReportSeen>;
+
+/// <param name="Json">The frozen figures as they are kept: what <see cref="ReportSheet.FiguresSha256"/> is of.</param>
+/// <param name="PdfSha256">Null until the file has been printed.</param>
+/// <param name="Editions">All of the month's editions, newest first.</param>
+public sealed record ReportSeen(ReportSheet Sheet, string Json, string? PdfSha256, IReadOnlyList<int> Editions)
+{
+    public bool IsNewest => Sheet.Edition == Editions[0];
+}
+
+internal sealed class SeeReportHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<SeeReport, ReportSeen>
+{
+    public async Task<ReportSeen> Handle(SeeReport request, CancellationToken cancellationToken)
+    {
+        var report = await db.Published(current.Required().ProgrammeId, request.Month, request.Edition, cancellationToken);
+        var editions = await db.EditionsOf(current.Required().ProgrammeId, request.Month, cancellationToken);
+        return new ReportSeen(report.Sheet, report.Json, report.PdfSha256, editions);
+    }
+}

@@ -1,0 +1,102 @@
+using AbcdConnect.Application;
+using AbcdConnect.Application.Metrics;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Metrics;
+using AbcdConnect.Infrastructure.Metrics;
+using AbcdConnect.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+
+namespace AbcdConnect.Infrastructure.Tests.Metrics;
+
+public sealed class JobsTests
+{
+    [Fact]
+    public async Task The_schedule_is_kept_in_the_database_by_the_british_clock()
+    {
+        await using var database = await TestDatabase.Create();
+        using var host = await Start(database);
+
+        var schedule = await host.Services.GetRequiredService<IJobScheduler>().Schedule(CancellationToken.None);
+
+        schedule.Count.ShouldBe(2);
+        foreach (var (job, hour, minute) in new[] { ("Compile the changed months", 1, 30), ("Compile the month that ended", 2, 0) })
+        {
+            var next = schedule.Single(s => s.Job == job).Next.ShouldNotBeNull();
+            UkTime.LocalOf(next).TimeOfDay.ShouldBe(new TimeSpan(hour, minute, 0));
+        }
+
+        UkTime.LocalOf(schedule.Single(s => s.Job == "Compile the month that ended").Next!.Value).Day.ShouldBe(1);
+        (await database.Db(db => db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM QRTZ_TRIGGERS").SingleAsync())).ShouldBe(2);
+        (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Status.ShouldBe(HealthStatus.Healthy);
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task What_somebody_asks_for_is_compiled_in_the_background_and_a_second_start_keeps_the_schedule()
+    {
+        await using var database = await TestDatabase.Create(services => services.AddSingleton<IJobScheduler>(new Later()));
+        using (var first = await Start(database))
+        {
+            await first.StopAsync();
+        }
+
+        using var host = await Start(database);
+        Later.Scheduler = host.Services.GetRequiredService<IJobScheduler>();
+
+        var started = await database.Send(new StartCompiling(CompileWhat.EveryMonth), database.Coordinator);
+
+        started.Already.ShouldBeFalse();
+        var run = await Ended(database, started.Run);
+        run.Outcome.ShouldBe(JobOutcome.Done, run.Detail);
+        run.Progress.ShouldBe(100);
+        run.StartedBy.ShouldBe(database.Coordinator.Name);
+        (await database.Db(db => db.MonthlyMetrics.AnyAsync())).ShouldBeTrue();
+        await host.StopAsync();
+    }
+
+    private static async Task<IHost> Start(TestDatabase database)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection([new("Data:Folder", database.Folder)]);
+        builder.Services.AddSingleton<TimeProvider>(TimeProvider.System);
+        builder.Services.AddApplication();
+        builder.Services.AddInfrastructure(builder.Configuration);
+        builder.Services.AddJobs(builder.Configuration);
+        var host = builder.Build();
+        await host.StartAsync();
+        return host;
+    }
+
+    // Asks until it is so: how long it takes is the machine's affair; the limit only keeps a broken build from hanging.
+    private static async Task<JobRun> Ended(TestDatabase database, JobRunId id)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (true)
+        {
+            var run = await database.Db(db => db.JobRuns.AsNoTracking().SingleAsync(r => r.Id == id, limit.Token));
+            if (run.Outcome != JobOutcome.Running)
+            {
+                return run;
+            }
+
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>The scheduler of the host that is started after the database.</summary>
+    private sealed class Later : IJobScheduler
+    {
+        public static IJobScheduler? Scheduler { get; set; }
+
+        public bool IsRunning => true;
+
+        public Task StartNow(Domain.Programmes.ProgrammeId programme, JobRunId run, CompileWhat what, YearMonth? month, CancellationToken token) =>
+            Scheduler!.StartNow(programme, run, what, month, token);
+
+        public Task<IReadOnlyList<ScheduledJob>> Schedule(CancellationToken token) => Scheduler!.Schedule(token);
+    }
+}
