@@ -42,7 +42,7 @@ public sealed record RowBehind(RowKind Kind, long Id, DateOnly On, string What, 
 {
     public const int Longest = 120;
 
-    public string Short => What.Length > Longest ? string.Concat(What.AsSpan(0, Longest), "…") : What;
+    public string InBrief => What.Length > Longest ? string.Concat(What.AsSpan(0, Longest), "…") : What;
 }
 
 internal sealed class SeeRowsBehindHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<SeeRowsBehind, RowsBehind>
