@@ -8,6 +8,7 @@ internal static class DemoSetup
     public static IServiceCollection AddDemo(this IServiceCollection services)
     {
         services.AddScoped<IDemoBorough, DemoBorough>();
+        services.AddScoped<ICity, City.CityMaker>();
         return services;
     }
 }
