@@ -7,6 +7,7 @@ var root = new RootCommand("AbcdConnect from a shell: the same use cases as the 
 {
     MigrateCommand.Create(),
     ImportCommand.Create(),
+    SeedCommand.Create(),
 };
 foreach (var version in root.Options.OfType<VersionOption>())
 {

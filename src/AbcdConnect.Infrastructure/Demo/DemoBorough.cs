@@ -17,14 +17,12 @@ using AbcdConnect.Domain.Signposting;
 using AbcdConnect.Infrastructure.Access;
 using AbcdConnect.Infrastructure.Database;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace AbcdConnect.Infrastructure.Demo;
 
 /// <summary>Loads <c>database/demo</c> by the domain's own methods, so that every rule has looked at every row, and by ordinary
 /// saves, so that the audit log, the search index and the changed months are as if typed. One transaction for all of it.</summary>
-internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider clock, IServiceProvider services, IHostEnvironment? environment = null) : IDemoBorough
+internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider clock) : IDemoBorough
 {
     private const int Batch = 500;
 
@@ -45,12 +43,6 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
         }
 
         await new Loading(db, DemoFiles.Shipped, clock.Today(), progress).Everything(token);
-        if (environment?.IsDevelopment() == true)
-        {
-            // Everybody else, and everybody elsewhere, is a member without a password.
-            await services.GetRequiredService<DemoAccounts>().MakeAsync(await db.Programmes.Select(p => p.Id).SingleAsync(token), token);
-        }
-
         await transaction.CommitAsync(token);
         db.Forget();
         return true;
@@ -156,6 +148,7 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
                 token);
         }
 
+        // Without a password nobody comes in. In Development, and only there, a start gives the six of the README theirs.
         private static AbcdUser Account(string email) => new()
         {
             UserName = email,

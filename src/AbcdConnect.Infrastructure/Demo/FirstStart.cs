@@ -1,11 +1,16 @@
 using AbcdConnect.Application.Programmes;
+using AbcdConnect.Domain.Access;
+using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Infrastructure.Access;
+using AbcdConnect.Infrastructure.Database;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace AbcdConnect.Infrastructure.Demo;
 
-/// <summary>What a start in Development does before anybody is let in: the demo borough is there. A database that holds a
-/// programme already keeps what it has.</summary>
+/// <summary>What a start in Development does before anybody is let in: the demo borough is there, and its six sign-ins
+/// work. A database that holds a programme already keeps what it has.</summary>
 public static class FirstStart
 {
     public static async Task LoadDemoAsync(this IServiceProvider services, CancellationToken token = default)
@@ -17,6 +22,17 @@ public static class FirstStart
         {
             logger.LogInformation("The demo borough is loaded.");
         }
+
+        // The six may have been brought by "abcd seed", which gives nobody a password.
+        var db = scope.ServiceProvider.GetRequiredService<AbcdDbContext>();
+        var worker = DemoAccounts.EmailOf(Role.Worker);
+        var demo = await db.Members.Where(m => m.Email == worker).Select(m => (ProgrammeId?)m.ProgrammeId).FirstOrDefaultAsync(token);
+        if (demo is not { } programme)
+        {
+            return;
+        }
+
+        await scope.ServiceProvider.GetRequiredService<DemoAccounts>().MakeAsync(programme, token);
     }
 
     // At once and in order: Progress<T> would report from other threads.

@@ -2,6 +2,7 @@ using System.Globalization;
 using AbcdConnect.Application;
 using AbcdConnect.Application.Programmes;
 using AbcdConnect.Infrastructure.Database;
+using AbcdConnect.Infrastructure.Demo;
 using AbcdConnect.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -51,7 +52,16 @@ public sealed class DemoDatabase : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<IDemoBorough>().LoadAsync(progress, token);
     }
 
+    /// <summary>As the web application does when it starts in Development.</summary>
+    public Task Start() => services.LoadDemoAsync();
+
     public Task<bool> LoadAgain() => Load(null, CancellationToken.None);
+
+    public async Task BuildCity(double scale, IProgress<CityProgress>? progress = null, CancellationToken token = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ICity>().BuildAsync(scale, progress, token);
+    }
 
     public async Task<T> Db<T>(Func<AbcdDbContext, Task<T>> work)
     {
