@@ -22,6 +22,9 @@ public enum Permission
     ChangeAgencies,
     SeeMeetings,
     RunMeetings,
+
+    /// <summary>Say that an agreed action is done, or open again. A partner: those of their own agency.</summary>
+    DoActions,
     SeeFigures,
     SeeRowsBehindFigures,
     CompileFigures,
@@ -49,7 +52,7 @@ public static class Permissions
             Permission.SeePeople, Permission.ChangePeople, Permission.SeeConversations, Permission.LogConversation,
             Permission.SeeAssets, Permission.ChangeAssets, Permission.SeeActivities, Permission.ChangeActivities,
             Permission.SeeConnections, Permission.ChangeConnections, Permission.SeeSignposts, Permission.Signpost,
-            Permission.SeeAgencies, Permission.SeeMeetings, Permission.SeeFigures, Permission.SeeRowsBehindFigures,
+            Permission.SeeAgencies, Permission.SeeMeetings, Permission.DoActions, Permission.SeeFigures, Permission.SeeRowsBehindFigures,
             Permission.SeeReports, Permission.SeeProgramme, Permission.Search,
         ],
         [Role.Coordinator] =
@@ -57,7 +60,7 @@ public static class Permissions
             Permission.SeePeople, Permission.ChangePeople, Permission.SeeConversations, Permission.LogConversation,
             Permission.SeeAssets, Permission.ChangeAssets, Permission.SeeActivities, Permission.ChangeActivities,
             Permission.SeeConnections, Permission.ChangeConnections, Permission.SeeSignposts, Permission.Signpost,
-            Permission.SeeAgencies, Permission.ChangeAgencies, Permission.SeeMeetings, Permission.RunMeetings,
+            Permission.SeeAgencies, Permission.ChangeAgencies, Permission.SeeMeetings, Permission.RunMeetings, Permission.DoActions,
             Permission.SeeFigures, Permission.SeeRowsBehindFigures, Permission.CompileFigures, Permission.SeeReports,
             Permission.PublishReports, Permission.SeeProgramme, Permission.ChangeProgramme, Permission.ImportData,
             Permission.SeeImports, Permission.SeeJobs, Permission.Search,
@@ -65,7 +68,7 @@ public static class Permissions
         [Role.Partner] =
         [
             Permission.SeePeople, Permission.SeeConversations, Permission.SeeSignposts, Permission.SeeAssets,
-            Permission.SuggestAssetChange, Permission.SeeActivities, Permission.SeeMeetings, Permission.SeeReports,
+            Permission.SuggestAssetChange, Permission.SeeActivities, Permission.SeeMeetings, Permission.DoActions, Permission.SeeReports,
             Permission.Search,
         ],
         [Role.Commissioner] =

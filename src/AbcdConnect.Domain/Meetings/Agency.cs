@@ -60,6 +60,8 @@ public sealed class Agency : AggregateRoot, ISearchable
     }
 
     public void Leave(DateOnly on) => LeftOn = on;
+
+    public void Return() => LeftOn = null;
 }
 
 /// <summary>Somebody who comes to the table for an agency.</summary>
@@ -82,6 +84,9 @@ public sealed class Practitioner : AggregateRoot, IPersonal
     /// <summary>Their sign-in, where they have one.</summary>
     public UserId? UserId { get; private set; }
 
+    /// <summary>When they moved on; they are not invited again, and stand in the lists of the meetings they came to.</summary>
+    public DateOnly? LeftOn { get; private set; }
+
     string IPersonal.AuditName => "Practitioner";
 
     long IPersonal.AuditId => Id.Value;
@@ -101,5 +106,10 @@ public sealed class Practitioner : AggregateRoot, IPersonal
         Email = Words.Tidy(email);
     }
 
-    public void SignsInAs(UserId user) => UserId = user;
+    /// <summary>Ties them to a sign-in, or unties them.</summary>
+    public void SignsInAs(UserId? user) => UserId = user;
+
+    public void Leave(DateOnly on) => LeftOn = on;
+
+    public void Return() => LeftOn = null;
 }

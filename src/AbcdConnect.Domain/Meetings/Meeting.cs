@@ -43,11 +43,18 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
 
     public TimeOnly? StartsAt { get; private set; }
 
+    /// <summary>How long it may take, in minutes, where that was agreed; the agenda is held against it.</summary>
+    public int? LastsMinutes { get; private set; }
+
     public AssetId? PlaceId { get; private set; }
 
     public MeetingStatus Status { get; private set; }
 
     public string? Minutes { get; private set; }
+
+    /// <summary>Rises each time the minutes are written. Whoever writes minutes for an hour is not overtaken by somebody
+    /// ticking who came, only by somebody else's minutes.</summary>
+    public long MinutesVersion { get; private set; }
 
     public IReadOnlyList<AgendaItem> Agenda => agenda;
 
@@ -65,18 +72,29 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
 
     IEnumerable<DateOnly> ICounted.CountedOn => [HeldOn];
 
-    public static Meeting Plan(ProgrammeId programme, string title, DateOnly on, TimeOnly? startsAt, AssetId? place, NeighbourhoodId? neighbourhood)
+    public static Meeting Plan(ProgrammeId programme, string title, DateOnly on, TimeOnly? startsAt, AssetId? place, NeighbourhoodId? neighbourhood, int? lastsMinutes = null)
     {
         var meeting = new Meeting { ProgrammeId = programme };
-        meeting.Change(title, on, startsAt, place, neighbourhood);
+        meeting.Change(title, on, startsAt, place, neighbourhood, lastsMinutes);
         return meeting;
     }
 
-    public void Change(string title, DateOnly on, TimeOnly? startsAt, AssetId? place, NeighbourhoodId? neighbourhood)
+    public void Change(string title, DateOnly on, TimeOnly? startsAt, AssetId? place, NeighbourhoodId? neighbourhood, int? lastsMinutes = null)
     {
+        if (lastsMinutes is < 5 or > 1440)
+        {
+            throw new DomainRuleException("A meeting lasts between 5 minutes and a day.");
+        }
+
+        if (Status == MeetingStatus.Held && on > HeldOn)
+        {
+            throw new DomainRuleException("This meeting has been held; it cannot move to a later day. Plan the next one instead.");
+        }
+
         Title = Words.Required(title, "The meeting's title");
         HeldOn = on;
         StartsAt = startsAt;
+        LastsMinutes = lastsMinutes;
         PlaceId = place;
         NeighbourhoodId = neighbourhood;
     }
@@ -127,7 +145,21 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
 
     public void Remove(PractitionerId practitioner) => attendance.RemoveAll(a => a.PractitionerId == practitioner);
 
-    public void WriteMinutes(string? minutes) => Minutes = Words.Tidy(minutes);
+    public void WriteMinutes(string? minutes)
+    {
+        Minutes = Words.Tidy(minutes);
+        MinutesVersion++;
+    }
+
+    /// <summary>Refuses minutes typed over older ones.</summary>
+    /// <exception cref="OvertakenException">Somebody wrote minutes in between.</exception>
+    public void MinutesMustStillBe(long version)
+    {
+        if (MinutesVersion != version)
+        {
+            throw new OvertakenException();
+        }
+    }
 
     public Decision Decide(string text)
     {
@@ -138,6 +170,11 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
 
     public void Held(DateOnly today)
     {
+        if (Status == MeetingStatus.Cancelled)
+        {
+            throw new DomainRuleException("This meeting was cancelled. Plan it again if it takes place after all.");
+        }
+
         if (HeldOn > today)
         {
             throw new DomainRuleException($"The meeting is on {HeldOn:d MMMM yyyy}: it has not been held yet.");
@@ -146,7 +183,18 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
         Status = MeetingStatus.Held;
     }
 
-    public void Cancel() => Status = MeetingStatus.Cancelled;
+    public void Cancel()
+    {
+        if (Status == MeetingStatus.Held)
+        {
+            throw new DomainRuleException("This meeting has been held; it cannot be cancelled any more.");
+        }
+
+        Status = MeetingStatus.Cancelled;
+    }
+
+    /// <summary>Takes back a cancellation, or a "held" that was ticked on the wrong meeting.</summary>
+    public void PlanAgain() => Status = MeetingStatus.Planned;
 }
 
 public sealed class AgendaItem
@@ -165,6 +213,18 @@ public sealed class AgendaItem
 
     public string? Note { get; private set; }
 
+    /// <summary>Rises with each change of its words or minutes, not when it moves: only the same item's writers overtake each other.</summary>
+    public long Edition { get; private set; }
+
+    /// <exception cref="OvertakenException">Somebody changed this item in between.</exception>
+    public void MustStillBe(long edition)
+    {
+        if (Edition != edition)
+        {
+            throw new OvertakenException();
+        }
+    }
+
     public void Change(string title, int minutes, string? note)
     {
         if (minutes is < 0 or > 480)
@@ -175,6 +235,7 @@ public sealed class AgendaItem
         Title = Words.Required(title, "The item's title");
         Minutes = minutes;
         Note = Words.Tidy(note);
+        Edition++;
     }
 }
 

@@ -52,9 +52,19 @@ public sealed class Story : AggregateRoot, IPersonal
         ConsentUntil = consentUntil,
     };
 
+    /// <summary>Changes the telling; whose story it is and what they agreed to stay.</summary>
+    public void Change(string title, string words, string language, DateOnly on, string? outcome)
+    {
+        Title = Common.Words.Required(title, "The story's title");
+        Words = Common.Words.Required(words, "The story");
+        Language = Common.Words.Tidy(language) ?? "en-GB";
+        ToldOn = on;
+        Outcome = Common.Words.Tidy(outcome);
+    }
+
     public bool MayBeUsedOn(DateOnly date) => (ConsentUntil is null || date <= ConsentUntil) && (WithdrawnOn is null || date < WithdrawnOn);
 
-    public void Withdraw(DateOnly on) => WithdrawnOn = on;
+    public void Withdraw(DateOnly on) => WithdrawnOn ??= on;
 
     public void Anonymise(DateOnly on)
     {

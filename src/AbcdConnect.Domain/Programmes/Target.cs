@@ -68,6 +68,14 @@ public sealed class Target : AggregateRoot
         From = from;
         To = to;
     }
+
+    /// <summary>The last month it holds for.</summary>
+    public void End(YearMonth last) => Change(Amount, Per, PerFte, From, last);
+
+    /// <summary>Whether both are promises of the same thing, for the same place, in a month they share.</summary>
+    public bool Overlaps(Target other) =>
+        Metric == other.Metric && NeighbourhoodId == other.NeighbourhoodId
+        && (To is null || other.From <= To) && (other.To is null || From <= other.To);
 }
 
 /// <summary>How much of a full-time worker somebody is, from a month to a month.</summary>
@@ -113,4 +121,7 @@ public sealed class Staffing : AggregateRoot
         To = to;
         Fte = fte;
     }
+
+    /// <summary>Whether the post is held in that month.</summary>
+    public bool IsIn(YearMonth month) => From <= month && (To is null || month <= To);
 }

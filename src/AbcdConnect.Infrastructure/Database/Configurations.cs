@@ -60,7 +60,7 @@ internal sealed class StaffingConfiguration : IEntityTypeConfiguration<Staffing>
 {
     public void Configure(EntityTypeBuilder<Staffing> builder)
     {
-        builder.HasIndex(s => s.ProgrammeId);
+        builder.HasIndex(s => new { s.ProgrammeId, s.From });
         builder.HasOne<Member>().WithMany().HasForeignKey(s => s.WorkerId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -409,6 +409,7 @@ internal sealed class AgencyConfiguration : IEntityTypeConfiguration<Agency>
     public void Configure(EntityTypeBuilder<Agency> builder)
     {
         builder.HasIndex(a => new { a.ProgrammeId, a.Name });
+        builder.HasIndex(a => new { a.ProgrammeId, a.Sector, a.Name });
         builder.HasOne<Programme>().WithMany().HasForeignKey(a => a.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -430,6 +431,7 @@ internal sealed class MeetingConfiguration : IEntityTypeConfiguration<Meeting>
     {
         builder.Property(m => m.Minutes).HasMaxLength(Long.Text);
         builder.HasIndex(m => new { m.ProgrammeId, m.HeldOn, m.Id });
+        builder.HasIndex(m => new { m.ProgrammeId, m.NeighbourhoodId, m.HeldOn });
         builder.HasOne<Programme>().WithMany().HasForeignKey(m => m.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Neighbourhood>().WithMany().HasForeignKey(m => m.NeighbourhoodId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Asset>().WithMany().HasForeignKey(m => m.PlaceId).OnDelete(DeleteBehavior.Restrict);
@@ -450,6 +452,7 @@ internal sealed class MeetingAttendanceConfiguration : IEntityTypeConfiguration<
     {
         builder.HasKey(a => new { a.MeetingId, a.PractitionerId });
         builder.HasIndex(a => a.PractitionerId);
+        builder.HasIndex(a => new { a.AgencyId, a.MeetingId });
         builder.HasOne<Practitioner>().WithMany().HasForeignKey(a => a.PractitionerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Agency>().WithMany().HasForeignKey(a => a.AgencyId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -466,6 +469,8 @@ internal sealed class MeetingActionConfiguration : IEntityTypeConfiguration<Meet
     {
         builder.Property(a => a.Text).HasMaxLength(Long.Text);
         builder.HasIndex(a => new { a.ProgrammeId, a.DoneOn, a.DueOn });
+        builder.HasIndex(a => new { a.AgencyId, a.DoneOn, a.DueOn });
+        builder.HasIndex(a => new { a.OwnerId, a.DoneOn, a.DueOn });
         builder.HasIndex(a => a.MeetingId);
         builder.HasOne<Meeting>().WithMany().HasForeignKey(a => a.MeetingId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Agency>().WithMany().HasForeignKey(a => a.AgencyId).OnDelete(DeleteBehavior.Restrict);
@@ -518,6 +523,7 @@ internal sealed class StoryConfiguration : IEntityTypeConfiguration<Story>
         builder.Property(s => s.Words).HasMaxLength(Long.Text);
         builder.Property(s => s.Language).HasMaxLength(35);
         builder.HasIndex(s => new { s.ProgrammeId, s.ToldOn });
+        builder.HasIndex(s => new { s.NeighbourhoodId, s.ToldOn });
         builder.HasIndex(s => s.PersonId);
         builder.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Restrict);
     }

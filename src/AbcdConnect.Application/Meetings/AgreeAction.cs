@@ -1,0 +1,84 @@
+using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Meetings;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AbcdConnect.Application.Meetings;
+
+/// <summary>Somebody at the table takes something on.</summary>
+[Requires(Permission.RunMeetings)]
+public sealed record AgreeAction(MeetingId Meeting, ActionDetails Details) : IRequest<ActionId>;
+
+/// <param name="AgencyId">Whose it is; the owner's agency where an owner is named.</param>
+public sealed record ActionDetails(string Text, AgencyId? AgencyId = null, PractitionerId? OwnerId = null, DateOnly? DueOn = null);
+
+internal sealed class AgreeActionValidator : AbstractValidator<AgreeAction>
+{
+    public AgreeActionValidator() => RuleFor(r => r.Details).SetValidator(new ActionDetailsValidator());
+}
+
+internal sealed class ActionDetailsValidator : AbstractValidator<ActionDetails>
+{
+    public ActionDetailsValidator()
+    {
+        RuleFor(d => d.Text)
+            .NotEmpty().WithMessage("Enter what is to be done")
+            .MaximumLength(Words.LongestText).WithMessage("An action has at most 100,000 letters");
+        RuleFor(d => d.OwnerId)
+            .Must((d, owner) => owner is not null || d.AgencyId is not null).WithMessage("Choose who will do it, or at least which agency");
+    }
+}
+
+internal sealed class AgreeActionHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<AgreeAction, ActionId>
+{
+    public async Task<ActionId> Handle(AgreeAction request, CancellationToken cancellationToken)
+    {
+        var viewer = current.Required();
+        var details = request.Details;
+        if (!await db.Meetings.VisibleTo(viewer, db).AnyAsync(m => m.Id == request.Meeting, cancellationToken))
+        {
+            throw new NotFoundException("meeting");
+        }
+
+        var agency = await db.AgencyOf(viewer, details, cancellationToken);
+
+        // A double tap agrees nothing twice.
+        var text = Words.Tidy(details.Text);
+        var same = await db.MeetingActions
+            .Where(a => a.MeetingId == request.Meeting && a.Text == text && a.AgencyId == agency && a.OwnerId == details.OwnerId && a.DoneOn == null)
+            .Select(a => (ActionId?)a.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (same is { } id)
+        {
+            return id;
+        }
+
+        var action = MeetingAction.Agree(viewer.ProgrammeId, request.Meeting, details.Text, agency, details.OwnerId, details.DueOn);
+        db.MeetingActions.Add(action);
+        await db.SaveChangesAsync(cancellationToken);
+        return action.Id;
+    }
+}
+
+internal static class ActionRules
+{
+    /// <summary>The agency an action falls to: its owner's, or the one named.</summary>
+    public static async Task<AgencyId?> AgencyOf(this IAbcdDbContext db, Viewer viewer, ActionDetails details, CancellationToken token)
+    {
+        if (details.OwnerId is { } owner)
+        {
+            return await db.Practitioners.VisibleTo(viewer, db).Where(p => p.Id == owner).Select(p => (AgencyId?)p.AgencyId).SingleOrDefaultAsync(token)
+                ?? throw new NotFoundException("practitioner");
+        }
+
+        if (details.AgencyId is { } agency && !await db.Agencies.VisibleTo(viewer).AnyAsync(a => a.Id == agency, token))
+        {
+            throw new NotFoundException("agency");
+        }
+
+        return details.AgencyId;
+    }
+}

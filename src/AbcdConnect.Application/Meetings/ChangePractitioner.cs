@@ -1,0 +1,61 @@
+using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Access;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Meetings;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AbcdConnect.Application.Meetings;
+
+/// <summary>Puts right what is known of a practitioner, which sign-in is theirs, and whether they have moved on.</summary>
+/// <param name="SignsInAs">A member who speaks for the agency, or null for nobody.</param>
+[Requires(Permission.ChangeAgencies)]
+public sealed record ChangePractitioner(PractitionerId Id, PractitionerDetails Details, UserId? SignsInAs, bool HasMovedOn, long Version) : IRequest;
+
+internal sealed class ChangePractitionerValidator : AbstractValidator<ChangePractitioner>
+{
+    public ChangePractitionerValidator() => RuleFor(r => r.Details).SetValidator(new PractitionerDetailsValidator());
+}
+
+internal sealed class ChangePractitionerHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<ChangePractitioner>
+{
+    public async Task Handle(ChangePractitioner request, CancellationToken cancellationToken)
+    {
+        var practitioner = await db.Practitioners.VisibleTo(current.Required(), db).SingleOrDefaultAsync(p => p.Id == request.Id, cancellationToken)
+            ?? throw new NotFoundException("practitioner");
+        practitioner.MustStillBe(request.Version);
+        if (request.SignsInAs is { } user && user != practitioner.UserId)
+        {
+            await MustBeFree(user, practitioner, cancellationToken);
+        }
+
+        practitioner.Change(practitioner.AgencyId, request.Details.Name, request.Details.JobTitle, request.Details.Email);
+        practitioner.SignsInAs(request.SignsInAs);
+        if (!request.HasMovedOn)
+        {
+            practitioner.Return();
+        }
+        else if (practitioner.LeftOn is null)
+        {
+            practitioner.Leave(clock.Today());
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    // A sign-in opens the meetings its practitioner is invited to: it must be one of the same agency's, and one person's only.
+    private async Task MustBeFree(UserId user, Practitioner practitioner, CancellationToken token)
+    {
+        if (!await db.Members.AnyAsync(m => m.Id == user && m.Role == Role.Partner && m.AgencyId == practitioner.AgencyId, token))
+        {
+            throw new DomainRuleException("That sign-in is not one of this agency's. An administrator can give them one.");
+        }
+
+        if (await db.Practitioners.AnyAsync(p => p.UserId == user && p.Id != practitioner.Id, token))
+        {
+            throw new DomainRuleException("Somebody else at the table uses that sign-in already.");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Meetings;
+using FluentValidation;
+using MediatR;
+
+namespace AbcdConnect.Application.Meetings;
+
+/// <summary>What the table decided.</summary>
+[Requires(Permission.RunMeetings)]
+public sealed record Decide(MeetingId Meeting, string Text) : IRequest;
+
+internal sealed class DecideValidator : AbstractValidator<Decide>
+{
+    public DecideValidator() =>
+        RuleFor(r => r.Text)
+            .NotEmpty().WithMessage("Enter what was decided")
+            .MaximumLength(Words.LongestText).WithMessage("A decision has at most 100,000 letters");
+}
+
+internal sealed class DecideHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<Decide>
+{
+    public async Task Handle(Decide request, CancellationToken cancellationToken)
+    {
+        var meeting = await db.MeetingWith(current.Required(), request.Meeting, m => m.Decisions, cancellationToken);
+
+        // A double tap decides nothing twice.
+        if (meeting.Decisions.All(d => d.Text != Words.Tidy(request.Text)))
+        {
+            meeting.Decide(request.Text);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+}

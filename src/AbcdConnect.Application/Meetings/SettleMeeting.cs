@@ -1,0 +1,48 @@
+using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Meetings;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AbcdConnect.Application.Meetings;
+
+public enum MeetingSettlement
+{
+    Held,
+    Cancelled,
+    PlannedAgain,
+}
+
+/// <summary>Says that a meeting was held, is cancelled, or takes place after all.</summary>
+[Requires(Permission.RunMeetings)]
+public sealed record SettleMeeting(MeetingId Id, MeetingSettlement As) : IRequest;
+
+internal sealed class SettleMeetingValidator : AbstractValidator<SettleMeeting>
+{
+    public SettleMeetingValidator() => RuleFor(r => r.As).IsInEnum().WithMessage("Choose what became of the meeting");
+}
+
+internal sealed class SettleMeetingHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<SettleMeeting>
+{
+    public async Task Handle(SettleMeeting request, CancellationToken cancellationToken)
+    {
+        var meeting = await db.Meetings.VisibleTo(current.Required(), db).SingleOrDefaultAsync(m => m.Id == request.Id, cancellationToken)
+            ?? throw new NotFoundException("meeting");
+        switch (request.As)
+        {
+            case MeetingSettlement.Held:
+                meeting.Held(clock.Today());
+                break;
+            case MeetingSettlement.Cancelled:
+                meeting.Cancel();
+                break;
+            default:
+                meeting.PlanAgain();
+                break;
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,42 @@
+using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Meetings;
+using FluentValidation;
+using MediatR;
+
+namespace AbcdConnect.Application.Meetings;
+
+/// <summary>Who came and who sent apologies, for everybody on the list at once.</summary>
+[Requires(Permission.RunMeetings)]
+public sealed record TickAttendance(MeetingId Meeting, IReadOnlyList<AttendanceTick> Ticks) : IRequest;
+
+/// <param name="Was">What the form showed when it was opened: only what was changed is saved, so that two people ticking side by side both count.</param>
+public sealed record AttendanceTick(PractitionerId Practitioner, AttendanceStatus Status, AttendanceStatus Was);
+
+internal sealed class TickAttendanceValidator : AbstractValidator<TickAttendance>
+{
+    public TickAttendanceValidator() =>
+        RuleForEach(r => r.Ticks).Must(t => Enum.IsDefined(t.Status)).WithMessage("Choose whether they came, sent apologies, or are invited");
+}
+
+internal sealed class TickAttendanceHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<TickAttendance>
+{
+    public async Task Handle(TickAttendance request, CancellationToken cancellationToken)
+    {
+        var meeting = await db.MeetingWith(current.Required(), request.Meeting, m => m.Attendance, cancellationToken);
+        foreach (var tick in request.Ticks.Where(t => t.Status != t.Was))
+        {
+            // Somebody who was taken off the list meanwhile came after all, or did not: either way they are gone from this form.
+            var known = meeting.Attendance.FirstOrDefault(a => a.PractitionerId == tick.Practitioner) ?? throw new NotFoundException("invitation");
+            if (known.Status != tick.Was && known.Status != tick.Status)
+            {
+                throw new OvertakenException();
+            }
+
+            meeting.Answer(tick.Practitioner, known.AgencyId, tick.Status);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,20 @@
+using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Meetings;
+using MediatR;
+
+namespace AbcdConnect.Application.Meetings;
+
+/// <summary>Takes somebody off a meeting's list who was put there by mistake.</summary>
+[Requires(Permission.RunMeetings)]
+public sealed record UninvitePractitioner(MeetingId Meeting, PractitionerId Practitioner) : IRequest;
+
+internal sealed class UninvitePractitionerHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<UninvitePractitioner>
+{
+    public async Task Handle(UninvitePractitioner request, CancellationToken cancellationToken)
+    {
+        var meeting = await db.MeetingWith(current.Required(), request.Meeting, m => m.Attendance, cancellationToken);
+        meeting.Remove(request.Practitioner);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}
