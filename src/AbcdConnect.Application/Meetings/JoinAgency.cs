@@ -44,7 +44,7 @@ internal static class AgencyRules
     public static async Task MustBeNewName(this IAbcdDbContext db, Viewer viewer, string name, AgencyId? except, CancellationToken token)
     {
         var tidy = Words.Tidy(name);
-        if (await db.Agencies.AnyAsync(a => a.ProgrammeId == viewer.ProgrammeId && a.Name == tidy && a.Id != except, token))
+        if (await db.Agencies.AnyAsync(a => a.ProgrammeId == viewer.ProgrammeId && a.Name == tidy && (except == null || a.Id != except), token))
         {
             throw new DomainRuleException($"{tidy} is on the list already. If it left, open it and welcome it back.");
         }

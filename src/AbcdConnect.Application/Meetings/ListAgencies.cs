@@ -51,7 +51,7 @@ internal sealed class ListAgenciesHandler(IAbcdDbContext db, ICurrentViewer curr
                 db.Practitioners.Count(p => p.AgencyId == a.Id && p.LeftOn == null),
                 db.MeetingActions.Count(m => m.AgencyId == a.Id && m.DoneOn == null),
                 db.MeetingAttendances.Where(t => t.AgencyId == a.Id && t.Status == AttendanceStatus.Present)
-                    .SelectMany(t => db.Meetings.Where(m => m.Id == t.MeetingId).Select(m => (DateOnly?)m.HeldOn))
+                    .Join(db.Meetings, t => t.MeetingId, m => m.Id, (_, m) => (DateOnly?)m.HeldOn)
                     .Max(),
                 a.LeftOn))
             .PageAsync(request.List, cancellationToken);

@@ -28,11 +28,12 @@ internal sealed class MeetingChoicesHandler(IAbcdDbContext db, ICurrentViewer cu
             .Select(n => new NeighbourhoodChoice(n.Id, n.Name)).ToListAsync(cancellationToken);
         var agencies = await db.Agencies.VisibleTo(viewer).Where(a => a.LeftOn == null).OrderBy(a => a.Name)
             .Select(a => new AgencyChoice(a.Id, a.Name)).ToListAsync(cancellationToken);
-        var practitioners = await db.Practitioners.VisibleTo(viewer, db).Where(p => p.LeftOn == null)
-            .SelectMany(p => db.Agencies.Where(a => a.Id == p.AgencyId && a.LeftOn == null).Select(a => new { p.Id, p.Name, p.AgencyId, Agency = a.Name }))
-            .OrderBy(p => p.Agency).ThenBy(p => p.Name)
-            .Select(p => new PractitionerChoice(p.Id, p.Name, p.AgencyId, p.Agency))
-            .ToListAsync(cancellationToken);
+        var practitioners = await (
+            from p in db.Practitioners
+            join a in db.Agencies.VisibleTo(viewer) on p.AgencyId equals a.Id
+            where p.LeftOn == null && a.LeftOn == null
+            orderby a.Name, p.Name
+            select new PractitionerChoice(p.Id, p.Name, p.AgencyId, a.Name)).ToListAsync(cancellationToken);
         return new MeetingChoicesView(neighbourhoods, agencies, practitioners);
     }
 }

@@ -73,10 +73,12 @@ internal sealed class PlanMeetingHandler(IAbcdDbContext db, ICurrentViewer curre
 
     private async Task Invite(Meeting meeting, MeetingId last, CancellationToken token)
     {
-        var people = await db.MeetingAttendances.Where(a => a.MeetingId == last)
-            .SelectMany(a => db.Practitioners.Where(p => p.Id == a.PractitionerId && p.LeftOn == null && db.Agencies.Any(g => g.Id == p.AgencyId && g.LeftOn == null)))
-            .Select(p => new { p.Id, p.AgencyId })
-            .ToListAsync(token);
+        var people = await (
+            from a in db.MeetingAttendances
+            join p in db.Practitioners on a.PractitionerId equals p.Id
+            join g in db.Agencies on p.AgencyId equals g.Id
+            where a.MeetingId == last && p.LeftOn == null && g.LeftOn == null
+            select new { p.Id, p.AgencyId }).ToListAsync(token);
         foreach (var person in people)
         {
             meeting.Answer(person.Id, person.AgencyId, AttendanceStatus.Invited);

@@ -96,10 +96,12 @@ internal sealed class SeeMeetingHandler(IAbcdDbContext db, ICurrentViewer curren
         var decisions = await itself.SelectMany(m => m.Decisions).OrderBy(d => d.Id)
             .Select(d => new DecisionRow(d.Id, d.Text))
             .ToListAsync(cancellationToken);
-        var attendance = await db.MeetingAttendances.Where(a => a.MeetingId == request.Id)
-            .SelectMany(a => db.Practitioners.Where(p => p.Id == a.PractitionerId).SelectMany(p => db.Agencies.Where(g => g.Id == a.AgencyId)
-                .Select(g => new AttendanceRow(a.PractitionerId, p.Name, p.JobTitle, a.AgencyId, g.Name, g.Sector, a.Status))))
-            .ToListAsync(cancellationToken);
+        var attendance = await (
+            from a in db.MeetingAttendances
+            join p in db.Practitioners on a.PractitionerId equals p.Id
+            join g in db.Agencies on a.AgencyId equals g.Id
+            where a.MeetingId == request.Id
+            select new AttendanceRow(a.PractitionerId, p.Name, p.JobTitle, a.AgencyId, g.Name, g.Sector, a.Status)).ToListAsync(cancellationToken);
         var actions = await db.MeetingActions.VisibleTo(viewer, db).Where(a => a.MeetingId == meeting.Id)
             .OrderBy(a => a.DueOn == null).ThenBy(a => a.DueOn).ThenBy(a => a.Id)
             .Rows(viewer, db)

@@ -68,5 +68,5 @@ internal sealed class ListStaffingHandler(IAbcdDbContext db, ICurrentViewer curr
 internal static class PostRows
 {
     public static IQueryable<PostRow> Rows(this IQueryable<Staffing> posts, IAbcdDbContext db) =>
-        posts.SelectMany(s => db.Members.Where(m => m.Id == s.WorkerId).Select(m => new PostRow(s.Id, s.WorkerId, m.Name, s.Fte, s.From, s.To, s.Version)));
+        posts.Join(db.Members, s => s.WorkerId, m => m.Id, (s, m) => new PostRow(s.Id, s.WorkerId, m.Name, s.Fte, s.From, s.To, s.Version));
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Programmes;
@@ -8,6 +9,8 @@ namespace AbcdConnect.Domain.Meetings;
 public enum Sector
 {
     Council,
+
+    [Display(Name = "NHS")]
     Nhs,
     Police,
     Fire,
@@ -15,6 +18,7 @@ public enum Sector
     School,
 
     /// <summary>Voluntary, community and social enterprise.</summary>
+    [Display(Name = "Voluntary and community")]
     Vcse,
     Faith,
     Business,

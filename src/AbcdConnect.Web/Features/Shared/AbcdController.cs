@@ -11,6 +11,9 @@ public abstract class AbcdController(IMediator mediator) : Controller
     /// <summary>ViewData key: set when somebody else saved first; the view then shows both versions.</summary>
     public const string Overtaken = "Overtaken";
 
+    /// <summary>ViewData key: what stands around a form.</summary>
+    internal const string Around = "Around";
+
     protected Task<T> Send<T>(IRequest<T> request) => mediator.Send(request, HttpContext.RequestAborted);
 
     protected Task Send(IRequest request) => mediator.Send(request, HttpContext.RequestAborted);
@@ -60,6 +63,18 @@ public abstract class AbcdController(IMediator mediator) : Controller
             },
             _ => valid(),
             invalid);
+
+    /// <summary>Shows a form with the page around it.</summary>
+    private protected ViewResult FormView<TForm>(string view, FormPage<TForm> page)
+        where TForm : class
+    {
+        ViewData[Around] = page;
+        return View(view, page.Form);
+    }
+
+    /// <summary>Both versions where somebody else saved first, otherwise nothing.</summary>
+    private protected EditConflict? ConflictOf<TForm>(TForm stored, TForm typed)
+        where TForm : class => ViewData.ContainsKey(Overtaken) ? EditConflict.Between(stored, typed) : null;
 
     /// <summary>Says at the top of the next page that something was saved.</summary>
     protected void Saved(string words) => TempData["Saved"] = words;

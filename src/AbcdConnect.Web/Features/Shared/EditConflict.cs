@@ -13,11 +13,11 @@ public sealed record FieldDifference(string Label, string Theirs, string Yours);
 /// Somebody saved first. The page shows both versions beside each other; the form below keeps what was typed,
 /// and saving it again, now with the newer version number, keeps yours.
 /// </summary>
-public sealed record EditConflict(string ByWhom, DateTimeOffset At, IReadOnlyList<FieldDifference> Differences)
+public sealed record EditConflict(string ByWhom, DateTimeOffset? At, IReadOnlyList<FieldDifference> Differences)
 {
     /// <summary>Compares what is stored now with what was typed, by the public properties of the form that people see.</summary>
     /// <remarks>`Version`, `SubmissionId` and properties marked [HiddenInput] are the machine's business and left out.</remarks>
-    public static EditConflict Between<TForm>(TForm theirs, TForm yours, string byWhom, DateTimeOffset at)
+    public static EditConflict Between<TForm>(TForm theirs, TForm yours, string byWhom = "Somebody else", DateTimeOffset? at = null)
         where TForm : class =>
         new(byWhom, at, [.. Differ(theirs, yours)]);
 
