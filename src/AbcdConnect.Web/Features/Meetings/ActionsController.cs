@@ -15,14 +15,14 @@ public sealed class ActionsController(IMediator mediator, TimeProvider clock) : 
     [HttpGet("actions")]
     public async Task<IActionResult> Index(string? sort, ActionState? state, long? agency, long? owner, int page = 1)
     {
-        var list = await Send(Request(new ListRequest(null, sort, page), state, agency, owner));
+        var list = await Send(Asked(new ListRequest(null, sort, page), state, agency, owner));
         return View("Actions", new ActionsPage(list, clock.Today(), state ?? ActionState.Open, agency, owner));
     }
 
     [HttpGet("actions.csv")]
     public async Task<IActionResult> Csv(string? sort, ActionState? state, long? agency, long? owner)
     {
-        var list = await Send(Request(new ListRequest(null, sort) { All = true }, state, agency, owner));
+        var list = await Send(Asked(new ListRequest(null, sort) { All = true }, state, agency, owner));
         var today = clock.Today();
         return CsvFile.Of(
             "actions",
@@ -105,7 +105,7 @@ public sealed class ActionsController(IMediator mediator, TimeProvider clock) : 
         return FormView("Action", new ActionPage(meeting.Id, meeting.Title, null, form, await Send(new MeetingChoices())));
     }
 
-    private static ListActions Request(ListRequest list, ActionState? state, long? agency, long? owner) => new(
+    private static ListActions Asked(ListRequest list, ActionState? state, long? agency, long? owner) => new(
         list,
         state ?? ActionState.Open,
         agency is { } a ? new AgencyId(a) : null,

@@ -1,0 +1,105 @@
+using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Outcomes;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Outcomes;
+using AbcdConnect.Domain.People;
+using AbcdConnect.Web.Features.Shared;
+using AbcdConnect.Web.Features.Shared.Forms;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AbcdConnect.Web.Features.Outcomes;
+
+public sealed class StoriesController(IMediator mediator, TimeProvider clock) : AbcdController(mediator)
+{
+    [HttpGet("stories")]
+    public async Task<IActionResult> Index(string? sort, string? language, bool? usable, int page = 1) =>
+        View("Stories", new StoriesPage(await Send(new ListStories(new ListRequest(null, sort, page), null, language, usable)), language, usable));
+
+    [HttpGet("stories.csv")]
+    public async Task<IActionResult> Csv(string? sort, string? language, bool? usable) => CsvFile.Of(
+        "stories",
+        (await Send(new ListStories(new ListRequest(null, sort) { All = true }, null, language, usable))).Items,
+        ("Title", s => s.Title),
+        ("Language", s => StoryLanguages.NameOf(s.Language)),
+        ("Told on", s => s.ToldOn),
+        ("Teller", s => s.Teller),
+        ("Neighbourhood", s => s.Neighbourhood),
+        ("Speaks of", s => s.Outcome),
+        ("May be used", s => s.IsUsable),
+        ("Consent until", s => s.ConsentUntil),
+        ("Withdrawn on", s => s.WithdrawnOn));
+
+    [HttpGet("stories/new")]
+    [Needs(Permission.ChangePeople)]
+    public async Task<IActionResult> Tell(long person) =>
+        FormView("StoryForm", new StoryPage(await Begin(person), null, new StoryForm { Language = "en-GB", ToldOn = clock.Today() }));
+
+    [HttpPost("stories/new")]
+    [Needs(Permission.ChangePeople)]
+    public Task<IActionResult> Tell(long person, StoryForm form) => Submit(
+        () => Send(form.ToRequest(new PersonId(person))),
+        answer =>
+        {
+            if (answer is not StoryTold told)
+            {
+                // The page says whose consent is missing, and keeps the story until it is given.
+                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+                var needed = (StoryConsentNeeded)answer;
+                return FormView("StoryForm", new StoryPage(new StoryBeginning(needed.Person, needed.FirstName, false, null), null, form));
+            }
+
+            Saved("The story is kept.");
+            return Redirect($"/stories/{told.Id}");
+        },
+        async () => FormView("StoryForm", new StoryPage(await Begin(person), null, form)));
+
+    [HttpGet("stories/{id:long}")]
+    public async Task<IActionResult> Show(long id) => View("Story", await See(id));
+
+    [HttpGet("stories/{id:long}/change")]
+    [Needs(Permission.ChangePeople)]
+    public async Task<IActionResult> Change(long id)
+    {
+        var story = await See(id);
+        return FormView("StoryForm", new StoryPage(null, story, StoryForm.Of(story)));
+    }
+
+    [HttpPost("stories/{id:long}/change")]
+    [Needs(Permission.ChangePeople)]
+    public Task<IActionResult> Change(long id, StoryForm form) => Submit(
+        () => Send(form.ToRequest(new StoryId(id))),
+        () =>
+        {
+            Saved("The story is changed.");
+            return Redirect($"/stories/{id}");
+        },
+        async () =>
+        {
+            var story = await See(id);
+            var stored = StoryForm.Of(story);
+            form.Version = stored.Version;
+            return FormView("StoryForm", new StoryPage(null, story, form) { Conflict = ConflictOf(stored, form) });
+        });
+
+    [HttpPost("stories/{id:long}/withdraw")]
+    [Needs(Permission.ChangePeople)]
+    public async Task<IActionResult> Withdraw(long id)
+    {
+        await Send(new WithdrawStory(new StoryId(id)));
+        Saved("The story is not told any more. Reports already published keep it.");
+        return Redirect($"/stories/{id}");
+    }
+
+    private Task<StoryView> See(long id) => Send(new SeeStory(new StoryId(id)));
+
+    private Task<StoryBeginning> Begin(long person) => Send(new BeginStory(new PersonId(person)));
+}
+
+internal sealed record StoriesPage(Page<StoryRow> List, string? Language, bool? Usable);
+
+internal sealed record StoryPage(StoryBeginning? Teller, StoryView? Story, StoryForm Form) : FormPage<StoryForm>(Form)
+{
+    public static IEnumerable<Choice> Languages => StoryLanguages.All.Select(l => new Choice(l.Name, l.Tag));
+}
