@@ -38,15 +38,17 @@ internal sealed class ListStaffingHandler(IAbcdDbContext db, ICurrentViewer curr
             posts = posts.Where(s => s.To == null || s.To >= month);
         }
 
-        var rows = posts.Rows(db);
-        rows = request.List.Sort switch
+        var held = posts.Join(db.Members, s => s.WorkerId, m => m.Id, (s, m) => new { Post = s, Worker = m.Name });
+        held = request.List.Sort switch
         {
-            "from" => rows.OrderBy(r => r.From).ThenBy(r => r.Id),
-            "-from" => rows.OrderByDescending(r => r.From).ThenByDescending(r => r.Id),
-            "-worker" => rows.OrderByDescending(r => r.Worker).ThenByDescending(r => r.From),
-            _ => rows.OrderBy(r => r.Worker).ThenBy(r => r.From),
+            "from" => held.OrderBy(h => h.Post.From).ThenBy(h => h.Post.Id),
+            "-from" => held.OrderByDescending(h => h.Post.From).ThenByDescending(h => h.Post.Id),
+            "-worker" => held.OrderByDescending(h => h.Worker).ThenByDescending(h => h.Post.From),
+            _ => held.OrderBy(h => h.Worker).ThenBy(h => h.Post.From),
         };
-        var page = await rows.PageAsync(request.List, cancellationToken);
+        var page = await held
+            .Select(h => new PostRow(h.Post.Id, h.Post.WorkerId, h.Worker, h.Post.Fte, h.Post.From, h.Post.To, h.Post.Version))
+            .PageAsync(request.List, cancellationToken);
 
         var all = await db.Staffing.VisibleTo(viewer).AsNoTracking().ToListAsync(cancellationToken);
         var places = await db.Neighbourhoods.VisibleTo(viewer).OrderBy(n => n.Name).Select(n => new { n.Id, n.Name }).ToListAsync(cancellationToken);
@@ -63,10 +65,4 @@ internal sealed class ListStaffingHandler(IAbcdDbContext db, ICurrentViewer curr
         });
         return new StaffingView(page, [.. months], viewer.May(Permission.ChangeProgramme));
     }
-}
-
-internal static class PostRows
-{
-    public static IQueryable<PostRow> Rows(this IQueryable<Staffing> posts, IAbcdDbContext db) =>
-        posts.Join(db.Members, s => s.WorkerId, m => m.Id, (s, m) => new PostRow(s.Id, s.WorkerId, m.Name, s.Fte, s.From, s.To, s.Version));
 }

@@ -24,7 +24,9 @@ internal sealed class SeePostHandler(IAbcdDbContext db, ICurrentViewer current) 
         PostRow? post = null;
         if (request.Id is { } id)
         {
-            post = await db.Staffing.VisibleTo(viewer).Where(s => s.Id == id).Rows(db).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFoundException("post");
+            post = await db.Staffing.VisibleTo(viewer).Where(s => s.Id == id)
+                .Join(db.Members, s => s.WorkerId, m => m.Id, (s, m) => new PostRow(s.Id, s.WorkerId, m.Name, s.Fte, s.From, s.To, s.Version))
+                .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFoundException("post");
         }
 
         var workers = await db.Members
