@@ -5,6 +5,7 @@ using AbcdConnect.Infrastructure.Database;
 using AbcdConnect.Infrastructure.Demo;
 using AbcdConnect.Infrastructure.Metrics;
 using AbcdConnect.Web.Features.Access;
+using AbcdConnect.Web.Features.Assets;
 using AbcdConnect.Web.Features.Shared;
 
 // Numbers, days and months as people here write them, whatever the machine's own language.
@@ -15,6 +16,7 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddAbcdPages();
+builder.Services.AddSingleton<WaitingFiles>();
 builder.Services.AddSignIn(builder.Environment);
 if (builder.Configuration.GetValue(JobsSetup.Setting, !builder.Environment.IsEnvironment("Testing")))
 {

@@ -32,6 +32,7 @@ internal sealed class ListAssetsHandler(IAbcdDbContext db, ICurrentViewer curren
     public async Task<Page<AssetRow>> Handle(ListAssets request, CancellationToken cancellationToken)
     {
         var viewer = current.Required();
+        var contacts = viewer.SeesContactsOfIndividuals();
         var assets = db.Assets.VisibleTo(viewer).Where(a => request.Closed ? a.ClosedOn != null : a.ClosedOn == null);
         if (request.Kind is { } kind)
         {
@@ -84,8 +85,8 @@ internal sealed class ListAssetsHandler(IAbcdDbContext db, ICurrentViewer curren
                 a.Kind,
                 db.AssetCategories.Where(c => c.Id == a.CategoryId).Select(c => c.Name).FirstOrDefault(),
                 db.Neighbourhoods.Where(n => n.Id == a.NeighbourhoodId).Select(n => n.Name).FirstOrDefault(),
-                a.Address,
-                a.Postcode,
+                contacts || a.Kind != AssetKind.Individual ? a.Address : null,
+                contacts || a.Kind != AssetKind.Individual ? a.Postcode : null,
                 a.OpeningTimes,
                 a.Cost,
                 a.Website,

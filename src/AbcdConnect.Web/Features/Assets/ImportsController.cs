@@ -1,0 +1,104 @@
+using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Assets;
+using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Assets;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Web.Features.Shared;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AbcdConnect.Web.Features.Assets;
+
+[Route("imports")]
+public sealed class ImportsController(IMediator mediator, ICurrentViewer current) : AbcdController(mediator)
+{
+    // Room for the form around a file of the size that is allowed, so that a file a little too large is told so in words.
+    private const long MostBytes = ((ImportForm.MostMegabytes * 2L) + 1) * 1024 * 1024;
+
+    [HttpGet]
+    public async Task<IActionResult> List(int page = 1)
+    {
+        ViewData["MayImport"] = current.Viewer?.May(Permission.ImportData);
+        return View("Imports", await Send(new ListImports(new ListRequest(Page: page))));
+    }
+
+    [HttpGet("/imports.csv")]
+    public async Task<IActionResult> Csv() => CsvFile.Of(
+        "imports",
+        (await Send(new ListImports(new ListRequest { All = true }))).Items,
+        ("File", i => i.FileName),
+        ("Kind", i => i.Profile),
+        ("By", i => i.By),
+        ("Started", i => i.StartedAt),
+        ("Finished", i => i.FinishedAt),
+        ("Outcome", i => i.Outcome),
+        ("Rows", i => i.Counts.Rows),
+        ("Added", i => i.Counts.Added),
+        ("Changed", i => i.Counts.Changed),
+        ("Same", i => i.Counts.Same),
+        ("Rejected", i => i.Counts.Rejected),
+        ("Placed", i => i.Counts.Placed),
+        ("Unplaced", i => i.Counts.Unplaced),
+        ("Failed because", i => i.FailedBecause));
+
+    [HttpGet("{id:long}")]
+    public async Task<IActionResult> Open(long id, int page = 1) => View("Import", await Send(new ViewImport(new ImportBatchId(id), new ListRequest(Page: page))));
+
+    [HttpGet("/imports/{id:long}.csv")]
+    public async Task<IActionResult> Report(long id)
+    {
+        var view = await Send(new ViewImport(new ImportBatchId(id), new ListRequest { All = true }));
+        return CsvFile.Of($"import-{id}-problems", view.Problems.Items, ("Row", p => p.Row), ("Column", p => p.Column), ("Value", p => p.Value), ("What to do", p => p.WhatToDo));
+    }
+
+    [HttpGet("new")]
+    public async Task<IActionResult> New() => View("ImportNew", new ImportForm { Profiles = await Send(new ListImportProfiles()) });
+
+    [HttpPost("new")]
+    [RequestSizeLimit(MostBytes)]
+    [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+    public async Task<IActionResult> New(ImportForm form, [FromServices] IServiceProvider services)
+    {
+        form.Profiles = await Send(new ListImportProfiles());
+        if (string.IsNullOrEmpty(form.Profile))
+        {
+            ModelState.AddModelError(nameof(form.Profile), "Choose what the file holds");
+        }
+
+        if (form.File is null || form.File.Length == 0)
+        {
+            ModelState.AddModelError(nameof(form.File), "Choose a file that has something in it");
+        }
+        else if (form.File.Length > ImportForm.MostMegabytes * 1024L * 1024)
+        {
+            ModelState.AddModelError(nameof(form.File), $"The file is larger than {ImportForm.MostMegabytes} MB. Split it, or ask an administrator to bring it in from the command line: abcd import");
+        }
+
+        return await Submit(
+            async () =>
+            {
+                await using var stream = form.File!.OpenReadStream();
+                var result = await Send(ImportForm.ToRequest(stream, form.File.FileName, form.Profile!, dryRun: true));
+                stream.Position = 0;
+                var key = await services.GetRequiredService<WaitingFiles>().Keep(stream, Uploader(current), HttpContext.RequestAborted);
+                return new ImportTrial(key, Path.GetFileName(form.File.FileName), form.Profile!, result);
+            },
+            trial => View("ImportTrial", trial),
+            () => Task.FromResult<IActionResult>(View("ImportNew", form)));
+    }
+
+    [HttpPost("waiting/{key:guid}")]
+    public async Task<IActionResult> Commit(Guid key, string profile, string fileName, [FromServices] IServiceProvider services)
+    {
+        // Asked before the file: who may not import learns nothing of what waits.
+        await Send(new ListImportProfiles());
+        var files = services.GetRequiredService<WaitingFiles>();
+        await using var file = files.Open(key, Uploader(current)) ?? throw new NotFoundException("waiting file");
+        var result = await Send(ImportForm.ToRequest(file, fileName, profile, dryRun: false));
+        files.Drop(key, Uploader(current));
+        Saved($"{result.Counts.Added:N0} added, {result.Counts.Changed:N0} changed.");
+        return Redirect($"/imports/{result.Batch}");
+    }
+
+    private static long Uploader(ICurrentViewer current) => current.Viewer?.UserId?.Value ?? 0;
+}

@@ -1,0 +1,38 @@
+using AbcdConnect.Domain.Access;
+using AbcdConnect.Web.Tests.Access;
+
+namespace AbcdConnect.Web.Tests.Assets;
+
+public sealed class AssetsRoutes : IFeatureRoutes
+{
+    private static readonly Role[] Readers = [Role.Worker, Role.Coordinator, Role.Partner, Role.Commissioner, Role.Researcher];
+    private static readonly Role[] Workers = [Role.Worker, Role.Coordinator];
+
+    public IReadOnlyList<RouteRow> Rows { get; } =
+    [
+        new("GET", "assets", "/assets", Readers),
+        new("GET", "assets.csv", "/assets.csv", Readers),
+        new("GET", "assets/suggest", "/assets/suggest?q=x", Readers),
+        new("GET", "assets/suggestions", "/assets/suggestions", Workers),
+        new("POST", "assets/suggestions/{id:long}/settle", "/assets/suggestions/99/settle", Workers),
+        new("GET", "assets/new", "/assets/new", Workers),
+        new("POST", "assets/new", "/assets/new", Workers),
+        new("GET", "assets/{id:long}", "/assets/99", Readers),
+        new("GET", "assets/{id:long}/change", "/assets/99/change", Workers),
+        new("POST", "assets/{id:long}/change", "/assets/99/change", Workers),
+        new("POST", "assets/{id:long}/confirm", "/assets/99/confirm", Workers),
+        new("GET", "assets/{id:long}/close", "/assets/99/close", Workers),
+        new("POST", "assets/{id:long}/close", "/assets/99/close", Workers),
+        new("POST", "assets/{id:long}/reopen", "/assets/99/reopen", Workers),
+        new("POST", "assets/{id:long}/reject", "/assets/99/reject", Workers),
+        new("GET", "assets/{id:long}/suggest-change", "/assets/99/suggest-change", Role.Partner),
+        new("POST", "assets/{id:long}/suggest-change", "/assets/99/suggest-change", Role.Partner),
+        new("GET", "imports", "/imports", Role.Coordinator, Role.Administrator),
+        new("GET", "imports.csv", "/imports.csv", Role.Coordinator, Role.Administrator),
+        new("GET", "imports/{id:long}", "/imports/99", Role.Coordinator, Role.Administrator),
+        new("GET", "imports/{id:long}.csv", "/imports/99.csv", Role.Coordinator, Role.Administrator),
+        new("GET", "imports/new", "/imports/new", Role.Coordinator),
+        new("POST", "imports/new", "/imports/new", Role.Coordinator),
+        new("POST", "imports/waiting/{key:guid}", "/imports/waiting/0b7ed8a94b6f4d6f9d3c8f3f8d1b2a11", Role.Coordinator),
+    ];
+}
