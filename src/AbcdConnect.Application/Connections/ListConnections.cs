@@ -105,7 +105,7 @@ internal sealed class ListConnectionsHandler(IAbcdDbContext db, ICurrentViewer c
 
     private IQueryable<Connection> Matching(IQueryable<Connection> connections, Viewer viewer, string? q)
     {
-        foreach (var word in Tokens.Split(q).Take(6))
+        foreach (var word in Tokens.OfText(q, 6))
         {
             var after = Tokens.AfterPrefix(word);
             var found = db.SearchTokens.Where(t => string.Compare(t.Token, word) >= 0 && string.Compare(t.Token, after) < 0);

@@ -15,7 +15,8 @@ namespace AbcdConnect.Application.Conversations;
 /// <summary>A gift or an ask heard in a conversation.</summary>
 /// <param name="Id">Where it is there already. Without words it then goes.</param>
 /// <param name="Words">In the person's words.</param>
-public sealed record HeardGift(GiftDirection Direction, GiftKind Kind, string? Words, GiftTermId? Term = null, GiftId? Id = null);
+/// <param name="TermName">The taxonomy entry's name, where it was typed rather than chosen.</param>
+public sealed record HeardGift(GiftDirection Direction, GiftKind Kind, string? Words, GiftTermId? Term = null, GiftId? Id = null, string? TermName = null);
 
 /// <summary>A place not on the map yet, added with the conversation that was held there.</summary>
 public sealed record NewPlace(string Name, AssetKind Kind = AssetKind.Place);
@@ -111,6 +112,12 @@ internal static class ConversationParts
         {
             var words = Words.Tidy(gift.Words);
             GiftTermId? term = gift.Term is { } asked && known.Contains(asked) ? asked : null;
+            if (term is null && Words.Tidy(gift.TermName)?.ToLowerInvariant() is { } name)
+            {
+                var named = await db.GiftTerms.Where(t => t.Name.ToLower() == name).OrderBy(t => t.Id).Select(t => t.Id).Take(1).ToListAsync(token);
+                term = named.Count > 0 ? named[0] : throw new DomainRuleException($"“{gift.TermName}” is not in the list of gifts. Try another word for it, or leave that box empty.");
+            }
+
             if (gift.Id is { } id)
             {
                 var stored = present.Find(g => g.Id == id) ?? throw new NotFoundException("gift");

@@ -111,7 +111,7 @@ internal sealed class ListSignpostsHandler(IAbcdDbContext db, ICurrentViewer cur
     // Each word belongs to the person's name, or to the place's or activity's: few of each, found by index, then their signposts.
     private IQueryable<Signpost> Matching(IQueryable<Signpost> signposts, Viewer viewer, string? q, DateOnly today)
     {
-        foreach (var word in Tokens.Split(q).Take(6))
+        foreach (var word in Tokens.OfText(q, 6))
         {
             var after = Tokens.AfterPrefix(word);
             var found = db.SearchTokens.Where(t => string.Compare(t.Token, word) >= 0 && string.Compare(t.Token, after) < 0);
