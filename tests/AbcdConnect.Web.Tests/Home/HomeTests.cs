@@ -2,6 +2,7 @@ using System.Net;
 using AbcdConnect.Application.Conversations;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Assets;
+using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Conversations;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Metrics;
