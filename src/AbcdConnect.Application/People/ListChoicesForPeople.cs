@@ -20,9 +20,13 @@ public sealed record AgencyChoice(AgencyId Id, string Name);
 
 internal sealed class ListChoicesForPeopleHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<ListChoicesForPeople, ChoicesForPeople>
 {
-    public async Task<ChoicesForPeople> Handle(ListChoicesForPeople request, CancellationToken cancellationToken)
+    public Task<ChoicesForPeople> Handle(ListChoicesForPeople request, CancellationToken cancellationToken) => db.ChoicesForPeople(current.Required(), cancellationToken);
+}
+
+internal static class PeopleChoices
+{
+    public static async Task<ChoicesForPeople> ChoicesForPeople(this IAbcdDbContext db, Viewer viewer, CancellationToken token)
     {
-        var viewer = current.Required();
         var places = db.Neighbourhoods.Where(n => n.ProgrammeId == viewer.ProgrammeId);
         if (viewer.Role == Role.Worker)
         {
@@ -31,7 +35,7 @@ internal sealed class ListChoicesForPeopleHandler(IAbcdDbContext db, ICurrentVie
         }
 
         return new ChoicesForPeople(
-            await places.OrderBy(n => n.Name).Select(n => new NeighbourhoodChoice(n.Id, n.Name)).ToListAsync(cancellationToken),
-            await db.Agencies.Where(a => a.ProgrammeId == viewer.ProgrammeId && a.LeftOn == null).OrderBy(a => a.Name).Select(a => new AgencyChoice(a.Id, a.Name)).ToListAsync(cancellationToken));
+            await places.OrderBy(n => n.Name).Select(n => new NeighbourhoodChoice(n.Id, n.Name)).ToListAsync(token),
+            await db.Agencies.Where(a => a.ProgrammeId == viewer.ProgrammeId && a.LeftOn == null).OrderBy(a => a.Name).Select(a => new AgencyChoice(a.Id, a.Name)).ToListAsync(token));
     }
 }

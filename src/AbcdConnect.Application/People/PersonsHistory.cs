@@ -1,7 +1,7 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Conversations;
 using AbcdConnect.Domain.Conversations;
-using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +25,8 @@ internal sealed class PersonsHistory(IAbcdDbContext db, Viewer viewer, DateOnly 
     {
         if (viewer.May(Permission.SeeConversations))
         {
-            Add((await db.ConversationPeople.Where(p => p.PersonId == id).OrderByDescending(p => p.HeldOn).Take(MostOfEach)
+            var known = db.Conversations.VisibleTo(viewer, db, today);
+            Add((await db.ConversationPeople.Where(p => p.PersonId == id && known.Any(c => c.Id == p.ConversationId)).OrderByDescending(p => p.HeldOn).Take(MostOfEach)
                 .Select(p => new { p.HeldOn, p.ConversationId }).ToListAsync(token))
                 .Select(c => new StoryEntry(c.HeldOn, StoryEntryKind.Conversation, c.ConversationId.Value, null, null, null)));
         }
@@ -104,10 +105,7 @@ internal sealed class PersonsHistory(IAbcdDbContext db, Viewer viewer, DateOnly 
 
     private async Task ReadTies(CancellationToken token)
     {
-        // The other end is named only to those who may know of them.
-        var known = db.People.VisibleTo(viewer, db, today);
-        var introductions = await db.Introductions.Where(i => i.PersonId == id).Select(i => new { i.Id, i.On, i.Why, Other = i.ToPersonId, Asset = i.ToAssetId, i.WorkerId })
-            .Concat(db.Introductions.Where(i => i.ToPersonId == id).Select(i => new { i.Id, i.On, i.Why, Other = (PersonId?)i.PersonId, Asset = (AssetId?)null, i.WorkerId }))
+        var introductions = await db.Introductions.Where(i => i.PersonId == id || i.ToPersonId == id)
             .OrderByDescending(i => i.On).Take(MostOfEach)
             .Select(i => new
             {
@@ -115,25 +113,35 @@ internal sealed class PersonsHistory(IAbcdDbContext db, Viewer viewer, DateOnly 
                 i.On,
                 i.Why,
                 By = db.Members.Where(m => m.Id == i.WorkerId).Select(m => m.Name).FirstOrDefault(),
-                Asset = db.Assets.Where(a => a.Id == i.Asset).Select(a => a.Name).FirstOrDefault(),
-                Other = known.Where(p => p.Id == i.Other).Select(p => new { p.FirstName, p.KnownAs, p.LastName }).FirstOrDefault(),
+                Asset = db.Assets.Where(a => a.Id == i.ToAssetId).Select(a => a.Name).FirstOrDefault(),
+                One = (PersonId?)i.PersonId,
+                Two = i.ToPersonId,
             })
             .ToListAsync(token);
-        Add(introductions.Select(i => new StoryEntry(i.On, StoryEntryKind.Introduction, i.Id.Value, i.Asset ?? (i.Other is null ? null : Person.NameOf(i.Other.FirstName, i.Other.KnownAs, i.Other.LastName)), Short(i.Why), i.By)));
-
-        var connections = await db.Connections.Where(c => c.FromPersonId == id).Select(c => new { c.Id, c.BeganOn, c.Tie, Other = c.ToPersonId, Asset = c.ToAssetId })
-            .Concat(db.Connections.Where(c => c.ToPersonId == id).Select(c => new { c.Id, c.BeganOn, c.Tie, Other = c.FromPersonId, Asset = c.FromAssetId }))
+        var connections = await db.Connections.Where(c => c.FromPersonId == id || c.ToPersonId == id)
             .OrderByDescending(c => c.BeganOn).Take(MostOfEach)
             .Select(c => new
             {
                 c.Id,
                 c.BeganOn,
                 c.Tie,
-                Asset = db.Assets.Where(a => a.Id == c.Asset).Select(a => a.Name).FirstOrDefault(),
-                Other = known.Where(p => p.Id == c.Other).Select(p => new { p.FirstName, p.KnownAs, p.LastName }).FirstOrDefault(),
+                Asset = db.Assets.Where(a => a.Id == c.ToAssetId).Select(a => a.Name).FirstOrDefault(),
+                One = c.FromPersonId,
+                Two = c.ToPersonId,
             })
             .ToListAsync(token);
-        Add(connections.Select(c => new StoryEntry(c.BeganOn, StoryEntryKind.Connection, c.Id.Value, c.Asset ?? (c.Other is null ? null : Person.NameOf(c.Other.FirstName, c.Other.KnownAs, c.Other.LastName)), c.Tie, null)));
+
+        // The other end is named only to those who may know of them.
+        var others = introductions.Select(i => Other(i.One, i.Two)).Concat(connections.Select(c => Other(c.One, c.Two))).OfType<PersonId>().Distinct().ToList();
+        var names = others.Count == 0 ? [] : await db.People.VisibleTo(viewer, db, today)
+            .Where(p => EF.Parameter(others).Contains(p.Id))
+            .Select(p => new { p.Id, p.FirstName, p.KnownAs, p.LastName })
+            .ToDictionaryAsync(p => p.Id, p => Person.NameOf(p.FirstName, p.KnownAs, p.LastName), token);
+        Add(introductions.Select(i => new StoryEntry(i.On, StoryEntryKind.Introduction, i.Id.Value, i.Asset ?? NameOf(Other(i.One, i.Two)), Short(i.Why), i.By)));
+        Add(connections.Select(c => new StoryEntry(c.BeganOn, StoryEntryKind.Connection, c.Id.Value, c.Asset ?? NameOf(Other(c.One, c.Two)), c.Tie, null)));
+
+        PersonId? Other(PersonId? one, PersonId? two) => one == id ? two : one;
+        string? NameOf(PersonId? other) => other is { } known && names.TryGetValue(known, out var name) ? name : null;
     }
 
     private async Task ReadActivities(CancellationToken token)

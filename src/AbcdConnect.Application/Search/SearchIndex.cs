@@ -11,6 +11,9 @@ internal static class SearchIndex
     /// <summary>How far a word is counted to find out which is the rarest.</summary>
     private const int MostCounted = 2_000;
 
+    /// <summary>How many holders of the rarest word are asked after the other words: where every word is common, the newest will do.</summary>
+    private const int MostTried = 4_000;
+
     /// <summary>The numbers of the records that hold every word, best first: those that begin as typed, then by nickname, then by sound.</summary>
     /// <returns>At most <paramref name="most"/>; which of more is the index's own order.</returns>
     public static async Task<FoundRecords> FindAsync(this IAbcdDbContext db, ProgrammeId programme, SearchKind kind, SearchWords search, int most, CancellationToken token)
@@ -36,10 +39,10 @@ internal static class SearchIndex
 
         var found = new List<long>();
         var seen = new HashSet<long>();
-        int? begun = null;
-        foreach (var start in Starts(all, rarest))
+        var begun = 0;
+        foreach (var (start, begins) in Starts(all, rarest))
         {
-            var hits = start;
+            var hits = search.Words.Count > 1 ? start.Take(MostTried) : start;
             foreach (var other in search.Words.Where(w => w != rarest))
             {
                 hits = AlsoHolding(db, hits, kind, other);
@@ -48,14 +51,14 @@ internal static class SearchIndex
             // A record may hold several words with one beginning.
             var ids = await hits.Select(t => t.RecordId).Take((2 * most) + 1).ToListAsync(token);
             found.AddRange(ids.Where(seen.Add));
-            begun ??= found.Count;
+            begun = begins ? found.Count : begun;
             if (found.Count > most)
             {
                 break;
             }
         }
 
-        return FoundRecords.Of(found, most) with { Begun = Math.Min(begun ?? 0, most) };
+        return FoundRecords.Of(found, most) with { Begun = Math.Min(begun, most) };
     }
 
     private static async Task<SearchWord?> Rarest(IQueryable<SearchToken> all, SearchWords search, CancellationToken token)
@@ -70,7 +73,7 @@ internal static class SearchIndex
         foreach (var word in search.Words)
         {
             var count = 0;
-            foreach (var start in Starts(all, word))
+            foreach (var (start, _) in Starts(all, word))
             {
                 count += await start.Take(MostCounted).CountAsync(token);
             }
@@ -90,14 +93,16 @@ internal static class SearchIndex
         return rarest;
     }
 
-    // Two looks rather than one with "or": a database that cannot join two ranges would read the whole kind.
-    private static IEnumerable<IQueryable<SearchToken>> Starts(IQueryable<SearchToken> all, SearchWord word)
+    // Several looks rather than one with "or": a database that cannot join two ranges would read the whole kind. The word
+    // itself comes first, its newest records before the others.
+    private static IEnumerable<(IQueryable<SearchToken> Hits, bool Begins)> Starts(IQueryable<SearchToken> all, SearchWord word)
     {
         var (from, end) = (word.Token, word.End);
-        yield return all.Where(t => string.Compare(t.Token, from) >= 0 && string.Compare(t.Token, end) < 0).OrderBy(t => t.Token).ThenBy(t => t.RecordId);
+        yield return (all.Where(t => t.Token == from).OrderByDescending(t => t.RecordId), true);
+        yield return (all.Where(t => string.Compare(t.Token, from) > 0 && string.Compare(t.Token, end) < 0).OrderBy(t => t.Token).ThenBy(t => t.RecordId), true);
         foreach (var key in word.Keys)
         {
-            yield return all.Where(t => t.Token == key);
+            yield return (all.Where(t => t.Token == key).OrderByDescending(t => t.RecordId), false);
         }
     }
 

@@ -1,6 +1,5 @@
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.People;
-using AbcdConnect.Domain.People;
 using AbcdConnect.Testing;
 using Microsoft.EntityFrameworkCore;
 
