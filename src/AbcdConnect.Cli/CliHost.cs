@@ -41,7 +41,9 @@ internal sealed class CliHost : IAsyncDisposable
             .Build();
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(configuration);
-        collection.AddLogging(log => log.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
+        collection.AddLogging(log => log.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
+            // What the database refuses is said once, in words, by CliProblems.
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None));
         collection.AddApplication();
         collection.AddInfrastructure(configuration);
         more?.Invoke(collection);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using AbcdConnect.Infrastructure.Database;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AbcdConnect.Cli.Commands;
 
@@ -15,15 +14,9 @@ internal static class MigrateCommand
         command.SetAction(async (parsed, token) =>
         {
             await using var host = CliHost.Start();
-            var settings = host.Services.GetRequiredService<DatabaseSettings>();
-            Directory.CreateDirectory(settings.DataFolder);
-            var applied = await host.Db(async db =>
-            {
-                var pending = (await db.Database.GetPendingMigrationsAsync(token)).ToList();
-                await db.Database.MigrateAsync(token);
-                return pending;
-            });
-            Console.WriteLine(applied.Count == 0 ? "The database is up to date." : $"The database is up to date now: {applied.Count} steps were taken, the last {applied[^1]}.");
+            var pending = await host.Db(async db => (await db.Database.GetPendingMigrationsAsync(token)).ToList());
+            await host.Services.BringUpToDateAsync(token);
+            Console.WriteLine(pending.Count == 0 ? "The database is up to date." : $"The database is up to date now: {pending.Count} steps were taken, the last {pending[^1]}.");
             if (parsed.GetValue(programme) is { } name)
             {
                 await host.Programme(name, begin: true, token);
