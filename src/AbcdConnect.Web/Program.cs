@@ -7,12 +7,28 @@ using AbcdConnect.Infrastructure.Metrics;
 using AbcdConnect.Web.Features.Access;
 using AbcdConnect.Web.Features.Assets;
 using AbcdConnect.Web.Features.Shared;
+using Microsoft.AspNetCore.Http.Features;
 
 // Numbers, days and months as people here write them, whatever the machine's own language.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = UkText.Culture;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxRequestBodySize = SizeLimit.Connection;
+});
+
+// Addresses can hold what somebody searched for, and database errors the very values that were being saved: the framework's own
+// notes of both are off. What we note ourselves is in Failures.
+builder.Logging
+    .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+    .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+    .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+    .AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None)
+    .AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None)
+    .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
+
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddAbcdPages();
@@ -23,6 +39,16 @@ if (builder.Configuration.GetValue(JobsSetup.Setting, !builder.Environment.IsEnv
     builder.Services.AddJobs(builder.Configuration);
 }
 
+builder.Services.AddAbcdHealth();
+builder.Services.AddSingleton<ProblemPages>();
+builder.Services.AddScoped<SignedIn>();
+builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+builder.Services.Configure<FormOptions>(form =>
+{
+    // A text of 100,000 letters is nine times as long on its way; how big the whole may be is SizeLimit's to say.
+    form.ValueLengthLimit = (int)SizeLimit.Form;
+    form.BufferBodyLengthLimit = SizeLimit.Form;
+});
 
 var app = builder.Build();
 if (app.Environment.IsDevelopment())
@@ -30,13 +56,28 @@ if (app.Environment.IsDevelopment())
     await app.Services.BringUpToDateAsync();
     await app.Services.LoadDemoAsync();
 }
+else
+{
+    app.Services.MakeDataFolder();
+}
 
-app.UseStatusCodePagesWithReExecute("/problem/{0}");
+app.UseMiddleware<SecurityHeaders>();
+if (!app.Environment.IsDevelopment())
+{
+    app.UseHsts();
+    app.UseMiddleware<HttpsOnly>();
+}
+
 app.UseStaticFiles();
 app.UseRouting();
+app.UseMiddleware<Failures>();
+app.UseMiddleware<SizeLimit>();
+app.UseRateLimiter();
 app.UseAuthentication();
 app.UseMiddleware<ViewerMiddleware>();
+app.UseMiddleware<ChoosePasswordFirst>();
 app.UseAuthorization();
+app.MapAbcdHealth();
 app.MapControllers();
 await app.RunAsync();
 

@@ -16,7 +16,7 @@ public enum Role
 }
 
 /// <summary>Somebody who signs in. How they prove who they are is kept elsewhere, under the same number.</summary>
-public sealed class Member : AggregateRoot
+public sealed class Member : AggregateRoot, IPersonal
 {
     private readonly List<MemberNeighbourhood> neighbourhoods = [];
 
@@ -37,11 +37,21 @@ public sealed class Member : AggregateRoot
     /// <summary>The agency a partner practitioner speaks for.</summary>
     public AgencyId? AgencyId { get; private set; }
 
-    /// <summary>Null while the member may sign in.</summary>
+    /// <summary>Null while the member belongs to the programme.</summary>
     public DateOnly? LeftOn { get; private set; }
+
+    /// <summary>Set while the member is kept out for a time: a lost phone, a question to be answered first.</summary>
+    public DateOnly? LockedOn { get; private set; }
+
+    /// <summary>When an administrator last gave a temporary password.</summary>
+    public DateTimeOffset? PasswordGivenAt { get; private set; }
 
     /// <summary>The neighbourhoods a worker works in.</summary>
     public IReadOnlyList<MemberNeighbourhood> Neighbourhoods => neighbourhoods;
+
+    string IPersonal.AuditName => "Member";
+
+    long IPersonal.AuditId => Id.Value;
 
     public static Member Welcome(UserId id, ProgrammeId programme, string name, string email, Role role, AgencyId? agency, IEnumerable<NeighbourhoodId> neighbourhoods)
     {
@@ -65,14 +75,25 @@ public sealed class Member : AggregateRoot
         neighbourhoods.AddRange(wanted.Where(w => neighbourhoods.TrueForAll(n => n.NeighbourhoodId != w)).Select(w => new MemberNeighbourhood { NeighbourhoodId = w }));
     }
 
-    public void Leave(DateOnly on) => LeftOn = on;
+    public void Leave(DateOnly on) => LeftOn ??= on;
 
     public void Return() => LeftOn = null;
+
+    public void Lock(DateOnly on) => LockedOn ??= on;
+
+    public void Unlock() => LockedOn = null;
+
+    public void PasswordGiven(DateTimeOffset at) => PasswordGivenAt = at;
 }
 
-public sealed class MemberNeighbourhood
+/// <summary>Where a worker works: what they may see follows from it, so each change is kept in the audit log.</summary>
+public sealed class MemberNeighbourhood : IPersonal
 {
     public UserId MemberId { get; private set; }
 
     public NeighbourhoodId NeighbourhoodId { get; init; }
+
+    string IPersonal.AuditName => "Member's neighbourhood";
+
+    long IPersonal.AuditId => MemberId.Value;
 }

@@ -23,7 +23,7 @@ internal static class AccessSetup
         services.AddScoped<ICurrentViewer>(provider => provider.GetRequiredService<AmbientViewer>());
         services.AddIdentityCore<AbcdUser>(identity =>
         {
-            identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+            identity.Stores.SchemaVersion = AbcdDbContext.TablesOfIdentity;
             identity.User.RequireUniqueEmail = true;
             // E-mail addresses may hold any letter; what is an address is decided where it is typed.
             identity.User.AllowedUserNameCharacters = "";
@@ -38,6 +38,8 @@ internal static class AccessSetup
             .AddErrorDescriber<PlainIdentityErrors>()
             .AddEntityFrameworkStores<AbcdDbContext>();
         services.AddScoped<IPasswordValidator<AbcdUser>>(provider => new PasswordRules(provider.GetService<IHostEnvironment>()));
+        services.AddScoped<IAccounts, IdentityAccounts>();
+        services.AddScoped<IAuditChain, AuditChain>();
         services.AddScoped<DemoAccounts>();
 
         services.AddDataProtection().SetApplicationName("AbcdConnect");

@@ -18,6 +18,7 @@ using AbcdConnect.Infrastructure.Access;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AbcdConnect.Infrastructure.Database;
 
@@ -26,6 +27,14 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
     : IdentityUserContext<AbcdUser, long>(options), IAbcdDbContext
 {
     private bool withoutWords;
+
+    // Identity asks the application's options which tables it has; where no application runs, they still are the same.
+    private static readonly ServiceProvider IdentityOnly = new ServiceCollection()
+        .Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = TablesOfIdentity)
+        .BuildServiceProvider();
+
+    /// <summary>Passkeys came with the third version of Identity's tables.</summary>
+    internal static Version TablesOfIdentity => IdentitySchemaVersions.Version3;
 
     public DbSet<Programme> Programmes => Set<Programme>();
 
@@ -107,11 +116,9 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
 
     internal DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
-    // Passkeys came with the third version of Identity's tables.
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     /// <summary>A context in which nobody is signed in: for migrations, which change tables and no rows.</summary>
-    public static AbcdDbContext WithNobody(DbContextOptions<AbcdDbContext> options) => new(options, TimeProvider.System, new Nobody(), new WriteGate());
+    public static AbcdDbContext WithNobody(DbContextOptions<AbcdDbContext> options) => new(
+        new DbContextOptionsBuilder<AbcdDbContext>(options).UseApplicationServiceProvider(IdentityOnly).Options, TimeProvider.System, new Nobody(), new WriteGate());
 
     public void Forget() => ChangeTracker.Clear();
 

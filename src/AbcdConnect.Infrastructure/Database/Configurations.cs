@@ -70,7 +70,9 @@ internal sealed class MemberConfiguration : IEntityTypeConfiguration<Member>
     public void Configure(EntityTypeBuilder<Member> builder)
     {
         builder.Property(m => m.Id).ValueGeneratedNever();
-        builder.HasIndex(m => m.ProgrammeId);
+        builder.HasIndex(m => new { m.ProgrammeId, m.Name, m.Id });
+        builder.HasIndex(m => new { m.ProgrammeId, m.Email, m.Id });
+        builder.HasIndex(m => new { m.ProgrammeId, m.Role, m.Name, m.Id });
         builder.HasOne<Programme>().WithMany().HasForeignKey(m => m.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Agency>().WithMany().HasForeignKey(m => m.AgencyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(m => m.Neighbourhoods).WithOne().HasForeignKey(n => n.MemberId).OnDelete(DeleteBehavior.Cascade);
@@ -99,8 +101,10 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.Property(a => a.ChangesHash).HasMaxLength(64);
         builder.Property(a => a.PreviousHash).HasMaxLength(64);
         builder.Property(a => a.Hash).HasMaxLength(64);
-        builder.HasIndex(a => new { a.Record, a.RecordId });
-        builder.HasIndex(a => new { a.By, a.Sequence });
+        builder.HasIndex(a => new { a.Record, a.RecordId, a.At, a.Sequence });
+        builder.HasIndex(a => new { a.Record, a.At, a.Sequence });
+        builder.HasIndex(a => new { a.By, a.At, a.Sequence });
+        builder.HasIndex(a => new { a.At, a.Sequence });
     }
 }
 

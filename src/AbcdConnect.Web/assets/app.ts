@@ -3,6 +3,7 @@ import { CharacterCount, Checkboxes, createAll, ErrorSummary, PasswordInput, Rad
 import { guardAgainstDoubleTaps } from "./scripts/double-tap";
 import { keepDrafts } from "./scripts/drafts";
 import { closeMenusFromOutside } from "./scripts/menus";
+import { offerPasskeys } from "./scripts/passkeys";
 import { offerSuggestions } from "./scripts/suggest";
 import { keepTableRoles } from "./scripts/tables";
 
@@ -20,4 +21,5 @@ keepTableRoles(document);
 closeMenusFromOutside(document);
 offerSuggestions(document);
 keepDrafts(document, sessionStorage);
+offerPasskeys(document);
 guardAgainstDoubleTaps(document);

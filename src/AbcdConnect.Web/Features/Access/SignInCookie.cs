@@ -1,23 +1,27 @@
-using System.Globalization;
 using System.Security.Claims;
 using AbcdConnect.Infrastructure.Database;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace AbcdConnect.Web.Features.Access;
 
 /// <summary>Looks at each request whether the cookie is still good: a password that was reset, changed or taken away ends every
-/// sign-in made before it, at once.</summary>
-internal sealed class SignInCookie(AbcdDbContext db, IOptions<IdentityOptions> identity) : CookieAuthenticationEvents
+/// sign-in made before it, at once. Asks who is there where nobody is, without losing what they typed.</summary>
+internal sealed class SignInCookie(AbcdDbContext db, IOptions<IdentityOptions> identity, KeptWordsKeeper keeper, IModelMetadataProvider metadata, IActionResultExecutor<ViewResult> views) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var principal = context.Principal;
         var stamp = principal?.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
-        if (long.TryParse(principal?.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        if (principal?.Number() is { } id)
         {
             var account = await db.Users.AsNoTracking().Where(u => u.Id == id)
                 .Select(u => new { u.SecurityStamp, u.TemporaryPasswordUntil })
@@ -37,6 +41,35 @@ internal sealed class SignInCookie(AbcdDbContext db, IOptions<IdentityOptions> i
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
+    }
+
+    public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var http = context.HttpContext;
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        {
+            await base.RedirectToLogin(context);
+            return;
+        }
+
+        var words = await keeper.ReadAsync(http.Request, Before(context));
+        var form = new SignInForm { Kept = words is null ? null : keeper.Seal(words) };
+        form.Lost = words is not null && form.Kept is null;
+        var result = new ViewResult
+        {
+            ViewName = "/Features/Access/SignIn.cshtml",
+            StatusCode = StatusCodes.Status401Unauthorized,
+            ViewData = new ViewDataDictionary<SignInForm>(metadata, new ModelStateDictionary()) { Model = form },
+        };
+        http.Response.Headers.CacheControl = "no-store";
+        await views.ExecuteAsync(new ActionContext(http, new RouteData(), new ActionDescriptor()), result);
+    }
+
+    // The ticket in the cookie has run out or was ended, but still says whose it was.
+    private static long? Before(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var cookie = context.Options.CookieManager.GetRequestCookie(context.HttpContext, context.Options.Cookie.Name!);
+        return string.IsNullOrEmpty(cookie) ? null : context.Options.TicketDataFormat.Unprotect(cookie)?.Principal.Number();
     }
 
     /// <summary>What the request's account still owes.</summary>

@@ -58,7 +58,7 @@ public sealed class SignInDesk(UserManager<AbcdUser> users, SignInManager<AbcdUs
     {
         var id = new UserId(user.Id);
         return (user.TemporaryPasswordUntil is not { } until || until > clock.GetUtcNow())
-            && await db.Members.AnyAsync(m => m.Id == id && m.LeftOn == null, token);
+            && await db.Members.AnyAsync(m => m.Id == id && m.LeftOn == null && m.LockedOn == null, token);
     }
 }
 

@@ -13,4 +13,10 @@ public sealed class SignInForm
 
     /// <summary>Where they were going.</summary>
     public string? ReturnUrl { get; set; }
+
+    /// <summary>What they had typed into a form when the sign-in ran out, sealed.</summary>
+    public string? Kept { get; set; }
+
+    /// <summary>They had typed more than can be kept.</summary>
+    public bool Lost { get; set; }
 }

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
 using AbcdConnect.Infrastructure.Access;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -9,6 +12,14 @@ namespace AbcdConnect.Web.Features.Access;
 
 internal static class SignInSetup
 {
+    /// <summary>The rate limit's name, for the posts that let somebody in.</summary>
+    public const string Limit = "sign-in";
+
+    /// <summary>From one address, in <see cref="Per"/>: enough for an office that starts at nine, too few to go through a list.</summary>
+    internal const int Tries = 60;
+
+    private static readonly TimeSpan Per = TimeSpan.FromMinutes(5);
+
     /// <summary>A working day: after this long without a page, somebody signs in again.</summary>
     private static readonly TimeSpan Stays = TimeSpan.FromHours(8);
 
@@ -21,7 +32,27 @@ internal static class SignInSetup
         new IdentityBuilder(typeof(AbcdUser), services).AddSignInManager();
         services.AddScoped<SignInCookie>();
         services.AddScoped<SignInDesk>();
+        services.AddScoped<PasskeyDesk>();
         services.AddSingleton<SignInTurns>();
+        services.AddSingleton<KeptWordsKeeper>();
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // A passkey stands for address and password both: it is found without either, and its holder is asked for finger, face or PIN.
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.UserVerificationRequirement = "required";
+        });
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (rejected, _) =>
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter = ((int)Per.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            limiter.AddPolicy(Limit, http => RateLimitPartition.GetFixedWindowLimiter(
+                Neighbour(http.Connection.RemoteIpAddress),
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = Tries, Window = Per }));
+        });
         services.ConfigureApplicationCookie(options =>
         {
             Tighten(options.Cookie, "abcd-who", secure);
@@ -39,6 +70,13 @@ internal static class SignInSetup
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         return services;
     }
+
+    // One household or office has a /64 of its own to choose addresses from.
+    private static string Neighbour(IPAddress? address) =>
+        address is null ? ""
+        : address.IsIPv4MappedToIPv6 ? address.MapToIPv4().ToString()
+        : address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+        : address.ToString();
 
     private static void Tighten(CookieBuilder cookie, string name, CookieSecurePolicy secure)
     {

@@ -14,6 +14,7 @@ internal static class PagesSetup
         {
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             mvc.Filters.Add<ProblemFilter>();
+            mvc.Filters.Add<Access.LateFormFilter>();
         })
         .AddAbcdUi();
 

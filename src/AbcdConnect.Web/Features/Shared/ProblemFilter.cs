@@ -4,27 +4,27 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace AbcdConnect.Web.Features.Shared;
 
-/// <summary>The one place where a use case's exceptions become answers of the web.</summary>
+/// <summary>A use case's refusals become answers of the web here; what to say is in <see cref="ProblemPages"/>.</summary>
 internal sealed class ProblemFilter : IExceptionFilter
 {
     public void OnException(ExceptionContext context)
     {
-        var status = context.Exception switch
-        {
-            NotFoundException => StatusCodes.Status404NotFound,
-            NotAllowedException => StatusCodes.Status403Forbidden,
-            OvertakenException => StatusCodes.Status409Conflict,
-            DomainRuleException => StatusCodes.Status422UnprocessableEntity,
-            FluentValidation.ValidationException => StatusCodes.Status400BadRequest,
-            _ => 0,
-        };
-        if (status == 0)
+        if (context.Exception is not (NotFoundException or NotAllowedException or OvertakenException or DomainRuleException or FluentValidation.ValidationException))
         {
             return;
         }
 
         context.HttpContext.Features.Set(context.Exception);
-        context.Result = new StatusCodeResult(status);
+        context.Result = new EmptyStatus(ProblemPages.StatusOf(context.Exception));
         context.ExceptionHandled = true;
+    }
+
+    private sealed class EmptyStatus(int status) : IActionResult
+    {
+        public Task ExecuteResultAsync(ActionContext context)
+        {
+            context.HttpContext.Response.StatusCode = status;
+            return Task.CompletedTask;
+        }
     }
 }

@@ -1,0 +1,93 @@
+using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace AbcdConnect.Application.Tests.Access;
+
+public sealed class VerifyAuditTests
+{
+    [Fact]
+    public async Task A_chain_nobody_touched_holds()
+    {
+        await using var database = await TestDatabase.Create();
+        await database.AddPerson("Sheila");
+        long seen = 0;
+
+        var verdict = await database.Send(new VerifyAudit(new Told(p => seen = p.Done)), database.Administrator);
+
+        verdict.Holds.ShouldBeTrue();
+        verdict.Entries.ShouldBeGreaterThan(1);
+        seen.ShouldBe(verdict.Entries);
+    }
+
+    [Theory]
+    [InlineData("UPDATE AuditEntries SET Changes = replace(Changes, 'Sheila', 'Sheela')", "not as it was sealed")]
+    [InlineData("UPDATE AuditEntries SET [By] = 99 WHERE Sequence = {0}", "not as it was sealed")]
+    [InlineData("DELETE FROM AuditEntries WHERE Sequence = {0}", "missing")]
+    [InlineData("DELETE FROM AuditEntries WHERE Sequence >= {0}", "cut off")]
+    public async Task The_first_broken_entry_is_named(string tampering, string why)
+    {
+        await using var database = await TestDatabase.Create();
+        await database.AddPerson("Sheila");
+        var hers = await database.Db(db => db.AuditEntries.Where(a => a.Record == "Person").Select(a => a.Sequence).SingleAsync());
+        await database.AddPerson("Kwame");
+        await database.Db(db => db.Database.ExecuteSqlRawAsync(tampering.Replace("{0}", hers.ToString(), StringComparison.Ordinal)));
+
+        var verdict = await database.Send(new VerifyAudit(), database.Administrator);
+
+        verdict.FirstBroken.ShouldBe(hers);
+        verdict.Why.ShouldNotBeNull().ShouldContain(why);
+    }
+
+    [Fact]
+    public async Task An_entry_put_in_after_the_end_is_found()
+    {
+        await using var database = await TestDatabase.Create();
+        await database.AddPerson("Sheila");
+        await database.Db(db => db.Database.ExecuteSqlRawAsync(
+            "INSERT INTO AuditEntries (Sequence, At, [By], Record, RecordId, What, Changes, ChangesHash, PreviousHash, Hash) SELECT Sequence + 1, At, [By], Record, RecordId, What, Changes, ChangesHash, Hash, Hash FROM AuditEntries ORDER BY Sequence DESC LIMIT 1"));
+
+        (await database.Send(new VerifyAudit(), database.Administrator)).Why.ShouldNotBeNull().ShouldContain("after the end");
+    }
+
+    [Fact]
+    public async Task Words_forgotten_with_their_person_leave_the_chain_whole()
+    {
+        await using var database = await TestDatabase.Create();
+        await database.AddPerson("Sheila");
+        await database.Db(async db =>
+        {
+            (await db.AuditEntries.SingleAsync(a => a.Record == "Person")).Forget();
+            return await db.SaveChangesAsync();
+        });
+
+        (await database.Send(new VerifyAudit(), database.Administrator)).Holds.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_log_is_read_by_who_what_and_when()
+    {
+        await using var database = await TestDatabase.Create();
+        await database.AddPerson("Sheila");
+        database.Clock.Now = database.Clock.Now.AddDays(3);
+        await database.AddPerson("Kwame");
+        var today = database.Clock.Today;
+
+        (await Read(new ReadAudit(new ListRequest(), Record: "Person"))).ShouldBe(2);
+        (await Read(new ReadAudit(new ListRequest(), Record: "Person", From: today))).ShouldBe(1);
+        (await Read(new ReadAudit(new ListRequest(), Record: "Person", To: today.AddDays(-1)))).ShouldBe(1);
+        (await Read(new ReadAudit(new ListRequest(), By: database.Coordinator.UserId))).ShouldBe(2);
+        (await Read(new ReadAudit(new ListRequest(), By: database.Worker.UserId))).ShouldBe(0);
+        (await database.Send(new OfferAuditChoices(), database.Administrator)).Count.ShouldBe(6);
+        await Should.ThrowAsync<NotAllowedException>(database.Send(new ReadAudit(new ListRequest()), database.Coordinator));
+
+        async Task<int> Read(ReadAudit request) => (await database.Send(request, database.Administrator)).Items.Count;
+    }
+
+    private sealed class Told(Action<(long Done, long All)> tell) : IProgress<(long Done, long All)>
+    {
+        public void Report((long Done, long All) value) => tell(value);
+    }
+}
