@@ -5,7 +5,7 @@ namespace AbcdConnect.Web.Tests.Shared;
 public sealed class NavigationTests
 {
     [Theory]
-    [InlineData("Worker", "Today", "Today,People,Conversations,Assets,Activities,Signposts,Connections,Meetings,Figures,Reports")]
+    [InlineData("Worker", "Today", "Today,People,Conversations,Assets,Activities,Signposts,Connections,Meetings,Figures,Reports,Stories,Agencies,Programme")]
     [InlineData("Partner", "Today", "Today,People,Conversations,Signposts,Assets,Activities,Meetings,Reports")]
     [InlineData("Commissioner", "Home", "Home,Figures,Reports,Assets,Activities")]
     [InlineData("Researcher", "Conversations", "Conversations,Reports,Assets,Activities")]
@@ -21,7 +21,7 @@ public sealed class NavigationTests
     [Fact]
     public void A_coordinator_sees_what_a_worker_sees_and_the_programme_s_affairs() =>
         Navigation.For("Coordinator").Select(place => place.Label).Order(StringComparer.Ordinal)
-            .ShouldBe(Navigation.For("Worker").Select(place => place.Label).Concat(["Agencies", "Jobs", "Imports", "Programme"]).Order(StringComparer.Ordinal));
+            .ShouldBe(Navigation.For("Worker").Select(place => place.Label).Concat(["Jobs", "Imports"]).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData(null)]

@@ -23,6 +23,7 @@ internal static class Navigation
     private static readonly NavigationItem Meetings = new("Meetings", "/meetings");
     private static readonly NavigationItem Figures = new("Figures", "/metrics");
     private static readonly NavigationItem Reports = new("Reports", "/reports");
+    private static readonly NavigationItem Stories = new("Stories", "/stories", IsMain: false);
     private static readonly NavigationItem Agencies = new("Agencies", "/agencies", IsMain: false);
     private static readonly NavigationItem Users = new("Users", "/users");
     private static readonly NavigationItem Jobs = new("Jobs", "/jobs");
@@ -35,12 +36,12 @@ internal static class Navigation
         ["Worker"] =
         [
             Today, People, Conversations, Assets, Activities,
-            Signposts, Connections, Meetings, Behind(Figures), Behind(Reports),
+            Signposts, Connections, Meetings, Behind(Figures), Behind(Reports), Stories, Agencies, Behind(Programme),
         ],
         ["Coordinator"] =
         [
             Today, People, Conversations, Assets, Activities, Meetings, Figures, Reports,
-            Behind(Signposts), Behind(Connections), Agencies, Behind(Jobs), Behind(Imports), Behind(Programme),
+            Behind(Signposts), Behind(Connections), Stories, Agencies, Behind(Jobs), Behind(Imports), Behind(Programme),
         ],
         ["Partner"] = [Today, People, Conversations, Signposts, Assets, Activities, Meetings, Reports],
         ["Commissioner"] = [Today with { Label = "Home" }, Figures, Reports, Assets, Activities],
