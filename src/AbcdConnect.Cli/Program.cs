@@ -8,6 +8,8 @@ var root = new RootCommand("AbcdConnect from a shell: the same use cases as the 
     MigrateCommand.Create(),
     ImportCommand.Create(),
     SeedCommand.Create(),
+    CompileCommand.Create(),
+    ReportCommand.Create(),
 };
 foreach (var version in root.Options.OfType<VersionOption>())
 {

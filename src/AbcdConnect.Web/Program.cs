@@ -6,6 +6,7 @@ using AbcdConnect.Infrastructure.Demo;
 using AbcdConnect.Infrastructure.Metrics;
 using AbcdConnect.Web.Features.Access;
 using AbcdConnect.Web.Features.Assets;
+using AbcdConnect.Web.Features.Reports;
 using AbcdConnect.Web.Features.Shared;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -33,6 +34,7 @@ builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddAbcdPages();
 builder.Services.AddSingleton<WaitingFiles>();
+builder.Services.AddReportPages();
 builder.Services.AddSignIn(builder.Environment);
 if (builder.Configuration.GetValue(JobsSetup.Setting, !builder.Environment.IsEnvironment("Testing")))
 {

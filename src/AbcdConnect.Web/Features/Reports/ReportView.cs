@@ -1,0 +1,59 @@
+using AbcdConnect.Application.Metrics;
+using AbcdConnect.Application.Reports;
+using AbcdConnect.Domain.Metrics;
+using AbcdConnect.Web.Features.Metrics;
+using AbcdConnect.Web.Features.Shared;
+using AbcdConnect.Web.Features.Shared.Charts;
+
+namespace AbcdConnect.Web.Features.Reports;
+
+/// <summary>How the frozen figures of a report are put, alike on the page and in print.</summary>
+internal static class ReportView
+{
+    /// <summary>The columns of the table of neighbourhoods.</summary>
+    public static readonly IReadOnlyList<Metric> InTable =
+        [Metric.NewConversations, Metric.ContactsAdded, Metric.ActivitiesStarted, Metric.PeopleSignposted, Metric.ConnectionsMade];
+
+    public static string Subtitle(ReportSheet sheet)
+    {
+        var parts = new List<string>
+        {
+            sheet.Edition is { } edition ? $"Edition {edition}" : "Draft, not published",
+        };
+        if (sheet.PublishedAt is { } at)
+        {
+            parts.Add($"published {UkText.Date(Domain.Common.UkTime.DateOf(at))}");
+        }
+
+        parts.Add(sheet.Figures.Neighbourhoods.Count == 1 ? "one neighbourhood" : $"{sheet.Figures.Neighbourhoods.Count} neighbourhoods");
+        parts.Add(sheet.Figures.Fte == 1 ? "1 full-time worker" : $"{FigureWords.Number(sheet.Figures.Fte)} full-time workers");
+        return string.Join(" · ", parts);
+    }
+
+    /// <summary>The tiles on the cover: what was promised, and the one thing that nobody promises but everybody asks.</summary>
+    public static IEnumerable<ReportMetric> Tiles(ReportFigures figures) => figures.Metrics.Where(m => m.Promised is > 0).Take(5);
+
+    public static Chart Trend(ReportFigures figures, ReportMetric metric) => Draw.Monthly(
+        $"{metric.Title}, by month",
+        [.. metric.Trend.Select(t => new MonthPoint(t.Month, t.Value))],
+        figures.Month,
+        (double?)metric.Promised);
+
+    public static Chart Became(SignpostsBecame became) => Draw.Bars(
+        $"What became of {became.GivenIn.First.ToString("MMMM", UkText.Culture)}’s signposts",
+        [
+            new Bar($"{became.Given:N0} told about somewhere", became.Given, BarTone.Sand, "Told about somewhere"),
+            new Bar($"{became.Went:N0} went", became.Went, BarTone.Teal, "Went within 12 weeks"),
+            new Bar($"{became.StillGoing:N0} still going at 12 weeks", became.StillGoing, BarTone.Sea, "Still going"),
+            new Bar($"{became.DidNotGo:N0} did not go · {became.NotKnown:N0} not known", became.DidNotGo, BarTone.Blush, "Did not go"),
+        ]);
+
+    /// <summary>Right to left where the language is written so.</summary>
+    public static string DirectionOf(string language) =>
+        language.Split('-')[0] is "ar" or "ur" or "fa" or "he" or "ps" or "ckb" or "yi" or "sd" ? "rtl" : "ltr";
+
+    public static string CourseOf(ReportNeighbourhood place) =>
+        FigureWords.Of(place.Course) + (place.Vacant ? ": post vacant" : "");
+
+    public static string TitleOf(Metric metric) => MetricDefinitions.Of(metric).Title;
+}

@@ -1,0 +1,272 @@
+using System.Text;
+using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Metrics;
+using AbcdConnect.Application.Reports;
+using AbcdConnect.Domain.Assets;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Conversations;
+using AbcdConnect.Domain.Metrics;
+using AbcdConnect.Domain.Outcomes;
+using AbcdConnect.Domain.People;
+using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Reports;
+using AbcdConnect.Domain.Signposting;
+using AbcdConnect.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AbcdConnect.Application.Tests.Reports;
+
+public sealed class ReportTests
+{
+    private static readonly YearMonth October = new(2026, 10);
+
+    [Fact]
+    public async Task A_draft_says_what_was_promised_what_came_and_how_it_is_counted()
+    {
+        await using var database = await Counted(fernhill: 12, harbour: 3);
+
+        var figures = (await database.Send(new DraftReport(October), database.Coordinator)).Sheet.Figures;
+
+        var conversations = figures.Metrics[0];
+        conversations.InMonth.ShouldBe(15);
+        conversations.Promised.ShouldBe(10);
+        conversations.Course.ShouldBe(Course.Ahead);
+        conversations.Trend.Count.ShouldBe(13);
+        figures.Metrics.ShouldAllBe(m => m.Definition.Length > 20);
+        figures.Summary[0].ShouldBe("The programme kept its promise on new conversations in October 2026.");
+        figures.Fte.ShouldBe(0.5m);
+    }
+
+    [Fact]
+    public async Task A_count_of_people_too_small_to_publish_is_hidden_with_the_next_and_is_not_in_the_frozen_figures_either()
+    {
+        await using var database = await Counted(fernhill: 12, harbour: 3);
+
+        var figures = (await database.Send(new DraftReport(October), database.Coordinator)).Sheet.Figures;
+
+        figures.Neighbourhoods.Select(n => (n.Name, n.Counts[0].ToString())).ShouldBe([("Fernhill", "hidden"), ("Harbour Ward", "<5")]);
+        figures.HowToRead.ShouldContain(n => n.Contains("too small to publish"));
+        ReportFigures.FromJson(figures.ToJson()).Neighbourhoods[1].Counts[0].ShouldBe(new PublishedCount(null, IsSmall: true));
+    }
+
+    [Fact]
+    public async Task A_place_without_a_paid_worker_is_said_to_be_vacant()
+    {
+        await using var database = await Counted(fernhill: 12, harbour: 0);
+
+        var figures = (await database.Send(new DraftReport(October), database.Coordinator)).Sheet.Figures;
+
+        figures.Neighbourhoods.Select(n => n.Vacant).ShouldBe([false, true]);
+    }
+
+    [Fact]
+    public async Task A_published_report_never_changes_and_a_correction_says_what_moved()
+    {
+        await using var database = await Counted(fernhill: 12, harbour: 8);
+        (await database.Send(new PublishReport(October), database.Coordinator)).ShouldBe(1);
+        var first = await database.Send(new SeeReport(October), database.Commissioner);
+
+        await Talk(database, "Late", database.Fernhill, new DateOnly(2026, 10, 30));
+        await database.Send(new CompileChangedMonths(), database.Coordinator);
+
+        (await database.Send(new SeeReport(October), database.Commissioner)).Json.ShouldBe(first.Json);
+        (await database.Send(new PublishReport(October), database.Coordinator)).ShouldBe(2);
+        var second = await database.Send(new SeeReport(October), database.Commissioner);
+        second.Sheet.WhatMoved!.Split('\n').ShouldContain("New conversations in the month: 20 before, 21 now.");
+        second.Sheet.WhatMoved!.Split('\n').ShouldContain("Fernhill, new conversations: 12 before, 13 now.");
+        second.Sheet.FiguresSha256.ShouldBe(ReportFigures.Sha256(second.Json));
+        (await database.Send(new SeeReport(October, Edition: 1), database.Commissioner)).Json.ShouldBe(first.Json);
+    }
+
+    [Fact]
+    public async Task Nothing_is_published_twice_nor_before_the_month_is_over_nor_over_entries_that_are_not_counted_yet()
+    {
+        await using var database = await Counted(fernhill: 12, harbour: 8);
+        (await Refused(new YearMonth(2026, 11))).ShouldContain("not over yet");
+
+        await database.Send(new PublishReport(October), database.Coordinator);
+        (await Refused(October)).ShouldContain("Nothing has moved since edition 1");
+
+        await Talk(database, "Late", database.Fernhill, new DateOnly(2026, 10, 30));
+        (await Refused(October)).ShouldContain("Compile them again first");
+
+        async Task<string> Refused(YearMonth month) =>
+            (await Should.ThrowAsync<DomainRuleException>(database.Send(new PublishReport(month), database.Coordinator))).Message;
+    }
+
+    [Fact]
+    public async Task Only_those_who_answer_for_it_see_a_draft_and_only_a_coordinator_publishes()
+    {
+        await using var database = await Counted(fernhill: 12, harbour: 8);
+
+        await Should.ThrowAsync<NotAllowedException>(database.Send(new DraftReport(October), database.Commissioner));
+        await Should.ThrowAsync<NotFoundException>(database.Send(new SeeReport(October), database.Commissioner));
+        await Should.ThrowAsync<NotAllowedException>(database.Send(new PublishReport(October), database.Worker));
+    }
+
+    [Fact]
+    public async Task A_story_is_told_while_both_consents_hold_and_not_afterwards()
+    {
+        await using var database = await Counted(fernhill: 12, harbour: 8);
+        var person = await database.AddPerson("Halina");
+        var consent = Consent.Give(person.Id, ConsentUse.UseMyStory, null, new DateOnly(2026, 9, 1), ConsentHow.Written, null, null);
+        await database.Add(consent, Story.Tell(database.Programme, database.Fernhill, person.Id, "Stół", "Lepimy pierogi", "pl", new DateOnly(2026, 10, 2), null, null));
+
+        (await Stories()).ShouldHaveSingleItem().Teller.ShouldBe("A resident of Fernhill, shared with their consent");
+
+        await database.Db(async db =>
+        {
+            (await db.Consents.SingleAsync(c => c.PersonId == person.Id)).Withdraw(database.Clock.Today);
+            return await db.SaveChangesAsync();
+        });
+        (await Stories()).ShouldBeEmpty();
+
+        async Task<IReadOnlyList<ReportStory>> Stories() => (await database.Send(new DraftReport(October), database.Coordinator)).Sheet.Figures.Stories;
+    }
+
+    [Fact]
+    public async Task What_became_of_the_signposts_of_three_months_before_tells_no_reason_that_few_gave()
+    {
+        await using var database = await Counted(fernhill: 12, harbour: 8);
+        var asset = Asset.Add(database.Programme, null, new DateOnly(2025, 10, 1), new AssetDetails(AssetKind.Place, "Bike kitchen"));
+        await database.Add(asset);
+        foreach (var (count, answer) in new (int, Action<Signpost>)[]
+        {
+            (10, s => s.Attended(s.GivenOn.AddDays(5))),
+            (6, s => s.DidNotGo(s.GivenOn.AddDays(5), DidNotGoReason.Transport, null)),
+            (5, s => s.DidNotGo(s.GivenOn.AddDays(5), DidNotGoReason.Time, null)),
+            (2, s => s.DidNotGo(s.GivenOn.AddDays(5), DidNotGoReason.Cost, null)),
+            (4, _ => { }),
+        })
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var signpost = Signpost.Give(database.Programme, database.Fernhill, null, Guid.NewGuid(), null, new SignpostTarget(asset.Id, null, "Bike kitchen", null), null, new DateOnly(2026, 7, 3), null, database.Clock.Today);
+                answer(signpost);
+                await database.Add(signpost);
+            }
+        }
+
+        var became = (await database.Send(new DraftReport(October), database.Coordinator)).Sheet.Figures.Became.ShouldNotBeNull();
+
+        (became.Given, became.Went, became.DidNotGo, became.NotKnown).ShouldBe((27, 10, 13, 4));
+        became.WhyNot.ShouldBe([new ReportReason("transport", 6), new ReportReason("other reasons", 7)]);
+    }
+
+    [Fact]
+    public async Task The_file_is_printed_once_and_kept_and_known_again_by_its_hash()
+    {
+        var printer = new CountingPrinter();
+        await using var database = await Counted(12, 8, services => services.AddSingleton<IPdfPrinter>(printer).AddSingleton<IReportPage>(new PlainPage()));
+        await database.Send(new PublishReport(October), database.Coordinator);
+
+        var first = await database.Send(new PrintReport(October), database.Commissioner);
+        var again = await database.Send(new PrintReport(October), database.Commissioner);
+
+        printer.Printed.ShouldBe(1);
+        again.Pdf.ShouldBe(first.Pdf);
+        (await Known(ReportFigures.Sha256(first.Pdf!)))!.File.ShouldBe("the PDF");
+        var report = await database.Send(new SeeReport(October), database.Commissioner);
+        (await Known(" " + ReportFigures.Sha256(report.Json).ToUpperInvariant()))!.File.ShouldBe("the figures");
+        (await Known(ReportFigures.Sha256(ReportCsv.Of(report.Sheet))))!.File.ShouldBe("the CSV");
+        (await Known(new string('0', 64))).ShouldBeNull();
+
+        Task<VerifiedReport?> Known(string hash) => database.Send(new VerifyReport(hash), database.Commissioner);
+    }
+
+    [Fact]
+    public async Task Without_a_browser_the_answer_says_how_to_install_one_and_nothing_is_kept()
+    {
+        await using var database = await Counted(12, 8, services => services.AddSingleton<IPdfPrinter>(new NoPrinter()).AddSingleton<IReportPage>(new PlainPage()));
+        await database.Send(new PublishReport(October), database.Coordinator);
+
+        var printed = await database.Send(new PrintReport(October), database.Commissioner);
+
+        printed.Pdf.ShouldBeNull();
+        printed.WhyNot.ShouldBe("Install one.");
+        (await database.Send(new SeeReport(October), database.Commissioner)).PdfSha256.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_csv_says_what_the_page_says_and_a_neighbourhood_called_like_a_formula_is_harmless()
+    {
+        await using var database = await Counted(fernhill: 12, harbour: 3);
+        await database.Db(async db =>
+        {
+            (await db.Neighbourhoods.SingleAsync(n => n.Id == database.Fernhill)).Change("=cmd|' /C calc'!A0", null, null, null);
+            return await db.SaveChangesAsync();
+        });
+        var sheet = (await database.Send(new DraftReport(October), database.Coordinator)).Sheet;
+
+        var lines = Encoding.UTF8.GetString(ReportCsv.Of(sheet)).Split("\r\n");
+
+        foreach (var metric in sheet.Figures.Metrics)
+        {
+            lines.ShouldContain(l => l.Contains($",draft,,{metric.Name},,month,{metric.InMonth},"));
+            lines.ShouldContain(l => l.Contains($",draft,,{metric.Name},,year to date,{metric.InYear},"));
+        }
+
+        lines.ShouldContain(l => l.Contains(",Harbour Ward,new-conversations,,month,<5,"));
+        lines.ShouldContain(l => l.Contains(",'=cmd|' /C calc'!A0,"));
+    }
+
+    [Fact]
+    public async Task The_rows_behind_a_figure_are_as_many_as_it_counts_for_a_coordinator_and_only_a_workers_own_for_a_worker()
+    {
+        await using var database = await Counted(fernhill: 12, harbour: 3);
+
+        var all = await database.Send(Behind(MetricScope.Programme, 0), database.Coordinator);
+        var own = await database.Send(Behind(MetricScope.Programme, 0), database.Worker);
+
+        (all.Value, all.Rows.Total).ShouldBe((15, 15));
+        (own.Value, own.Rows.Total).ShouldBe((15, 12));
+        (await database.Send(Behind(MetricScope.Neighbourhood, 2), database.Coordinator)).Rows.Total.ShouldBe(3);
+        await Should.ThrowAsync<NotFoundException>(database.Send(Behind(MetricScope.Worker, 2), database.Worker));
+
+        static SeeRowsBehind Behind(MetricScope scope, long id) => new(October, MetricPeriod.Month, Metric.NewConversations, scope, id, new ListRequest());
+    }
+
+    /// <summary>So many new conversations in October, promised ten for the worker's half post in Fernhill; compiled.</summary>
+    private static async Task<TestDatabase> Counted(int fernhill, int harbour, Action<IServiceCollection>? configure = null)
+    {
+        var database = await TestDatabase.Create(configure);
+        await database.Add(
+            Target.Promise(database.Programme, Metric.NewConversations, null, 10, TargetPeriod.Month, 0.5m, new YearMonth(2025, 9)),
+            Staffing.Employ(database.Programme, database.Worker.UserId!.Value, new YearMonth(2025, 9), null, 0.5m));
+        foreach (var (place, count) in new[] { (database.Fernhill, fernhill), (database.HarbourWard, harbour) })
+        {
+            for (var i = 0; i < count; i++)
+            {
+                await Talk(database, $"Person {i}", place, new DateOnly(2026, 10, 1 + i));
+            }
+        }
+
+        await database.Send(new CompileAll(), database.Coordinator);
+        return database;
+    }
+
+    private static async Task Talk(TestDatabase database, string name, NeighbourhoodId where, DateOnly on)
+    {
+        var person = await database.AddPerson(name, where);
+        await database.Add(Conversation.Log(database.Programme, database.Worker.UserId, Guid.NewGuid(), new ConversationDetails(on, ConversationKind.Learning, [person.Id], "Heard", NeighbourhoodId: where), database.Clock.Today));
+    }
+
+    private sealed class CountingPrinter : IPdfPrinter
+    {
+        public int Printed { get; private set; }
+
+        public Task<PrintedPdf> Print(string html, PdfPrintOptions options, CancellationToken cancellationToken) =>
+            Task.FromResult<PrintedPdf>(new PdfPrinted(Encoding.UTF8.GetBytes($"{html} {++Printed}"), 1));
+    }
+
+    private sealed class NoPrinter : IPdfPrinter
+    {
+        public Task<PrintedPdf> Print(string html, PdfPrintOptions options, CancellationToken cancellationToken) => Task.FromResult<PrintedPdf>(new NoBrowser("Install one."));
+    }
+
+    private sealed class PlainPage : IReportPage
+    {
+        public Task<string> Html(ReportSheet sheet, CancellationToken token) => Task.FromResult("page");
+    }
+}
