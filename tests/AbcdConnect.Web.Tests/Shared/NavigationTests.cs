@@ -7,7 +7,7 @@ public sealed class NavigationTests
     [Theory]
     [InlineData("Worker", "Today", "Today,People,Conversations,Assets,Activities,Signposts,Connections,Meetings,Figures,Reports,Stories,Agencies,Programme")]
     [InlineData("Partner", "Today", "Today,People,Conversations,Signposts,Assets,Activities,Meetings,Reports")]
-    [InlineData("Commissioner", "Home", "Home,Figures,Reports,Assets,Activities")]
+    [InlineData("Commissioner", "Home", "Home,Reports,Assets,Activities")]
     [InlineData("Researcher", "Conversations", "Conversations,Reports,Assets,Activities")]
     [InlineData("Administrator", "Home", "Home,Users,Jobs,Imports,Audit,Programme")]
     public void Each_role_sees_its_own_places_first_things_first(string role, string first, string all)

@@ -44,7 +44,7 @@ internal static class Navigation
             Behind(Signposts), Behind(Connections), Stories, Agencies, Behind(Jobs), Behind(Imports), Behind(Programme),
         ],
         ["Partner"] = [Today, People, Conversations, Signposts, Assets, Activities, Meetings, Reports],
-        ["Commissioner"] = [Today with { Label = "Home" }, Figures, Reports, Assets, Activities],
+        ["Commissioner"] = [Today with { Label = "Home" }, Reports, Assets, Activities],
         ["Researcher"] = [Conversations, Reports, Assets, Activities],
         ["Administrator"] = [Today with { Label = "Home" }, Users, Jobs, Imports, Audit, Programme],
     };
