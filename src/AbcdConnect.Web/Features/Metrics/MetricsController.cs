@@ -32,9 +32,9 @@ public sealed class MetricsController(IMediator mediator) : AbcdController(media
             ("Metric", l => l.Metric),
             ("Part", l => l.Part),
             ("In the month", l => l.Month),
-            ("Promised for the month", l => l.Promised),
+            ("Promised for the month", l => Plain(l.Promised)),
             ("Year so far", l => l.Year),
-            ("Promised so far this year", l => l.PromisedSoFar));
+            ("Promised so far this year", l => Plain(l.PromisedSoFar)));
     }
 
     [HttpGet("{month}/{metric}")]
@@ -53,6 +53,8 @@ public sealed class MetricsController(IMediator mediator) : AbcdController(media
             ("Neighbourhood", r => r.Neighbourhood),
             ("Address", r => RowsModel.AddressOf(r)));
     }
+
+    private static string? Plain(decimal? promised) => promised?.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
 
     private static IEnumerable<Line> Lines(MonthFigures figures)
     {
