@@ -1,8 +1,10 @@
 using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Activities;
+using AbcdConnect.Application.Assets;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Conversations;
+using AbcdConnect.Application.Meetings;
 using AbcdConnect.Application.People;
-using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
@@ -114,7 +116,7 @@ internal sealed class SearchEverythingHandler(IAbcdDbContext db, ICurrentViewer 
     private async Task<List<SearchHit>> FindAssets(IReadOnlyList<long> found, Viewer viewer, CancellationToken token)
     {
         var ids = found.Select(AssetId.From).ToList();
-        var assets = await db.Assets.Where(a => a.ProgrammeId == viewer.ProgrammeId && a.MergedInto == null && a.RejectedOn == null && EF.Parameter(ids).Contains(a.Id))
+        var assets = await db.Assets.VisibleTo(viewer).Where(a => EF.Parameter(ids).Contains(a.Id))
             .Select(a => new { a.Id, a.Name, a.Address, a.ClosedOn, Category = db.AssetCategories.Where(c => c.Id == a.CategoryId).Select(c => c.Name).FirstOrDefault(), Neighbourhood = db.Neighbourhoods.Where(n => n.Id == a.NeighbourhoodId).Select(n => n.Name).FirstOrDefault() })
             .ToListAsync(token);
         return [.. InOrder(assets, ids, a => a.Id).Take(SearchEverything.MostOfEach + 1)
@@ -124,7 +126,7 @@ internal sealed class SearchEverythingHandler(IAbcdDbContext db, ICurrentViewer 
     private async Task<List<SearchHit>> FindActivities(IReadOnlyList<long> found, Viewer viewer, CancellationToken token)
     {
         var ids = found.Select(ActivityId.From).ToList();
-        var activities = await db.Activities.Where(a => a.ProgrammeId == viewer.ProgrammeId && EF.Parameter(ids).Contains(a.Id))
+        var activities = await db.Activities.VisibleTo(viewer).Where(a => EF.Parameter(ids).Contains(a.Id))
             .Select(a => new { a.Id, a.Name, a.EndedOn, Place = db.Assets.Where(p => p.Id == a.PlaceId).Select(p => p.Name).FirstOrDefault(), Neighbourhood = db.Neighbourhoods.Where(n => n.Id == a.NeighbourhoodId).Select(n => n.Name).FirstOrDefault() })
             .ToListAsync(token);
         return [.. InOrder(activities, ids, a => a.Id).Take(SearchEverything.MostOfEach + 1)
@@ -134,14 +136,7 @@ internal sealed class SearchEverythingHandler(IAbcdDbContext db, ICurrentViewer 
     private async Task<List<SearchHit>> FindMeetings(IReadOnlyList<long> found, Viewer viewer, CancellationToken token)
     {
         var ids = found.Select(MeetingId.From).ToList();
-        var meetings = db.Meetings.Where(m => m.ProgrammeId == viewer.ProgrammeId && EF.Parameter(ids).Contains(m.Id));
-        if (viewer.Role == Role.Partner)
-        {
-            var agency = viewer.AgencyId;
-            meetings = meetings.Where(m => db.MeetingAttendances.Any(a => a.MeetingId == m.Id && a.AgencyId == agency));
-        }
-
-        var rows = await meetings
+        var rows = await db.Meetings.VisibleTo(viewer, db).Where(m => EF.Parameter(ids).Contains(m.Id))
             .OrderByDescending(m => m.HeldOn).ThenByDescending(m => m.Id)
             .Take(SearchEverything.MostOfEach + 1)
             .Select(m => new { m.Id, m.Title, m.HeldOn, Place = db.Assets.Where(a => a.Id == m.PlaceId).Select(a => a.Name).FirstOrDefault() })
@@ -152,7 +147,7 @@ internal sealed class SearchEverythingHandler(IAbcdDbContext db, ICurrentViewer 
     private async Task<List<SearchHit>> FindAgencies(IReadOnlyList<long> found, Viewer viewer, CancellationToken token)
     {
         var ids = found.Select(AgencyId.From).ToList();
-        var agencies = await db.Agencies.Where(a => a.ProgrammeId == viewer.ProgrammeId && EF.Parameter(ids).Contains(a.Id))
+        var agencies = await db.Agencies.VisibleTo(viewer).Where(a => EF.Parameter(ids).Contains(a.Id))
             .OrderBy(a => a.Name)
             .Take(SearchEverything.MostOfEach + 1)
             .Select(a => new { a.Id, a.Name, a.LeftOn, Practitioners = db.Practitioners.Count(p => p.AgencyId == a.Id) })
