@@ -1,1 +1,25 @@
-System.Console.WriteLine("The measurements of docs/performance.md.");
+using System.Globalization;
+
+namespace AbcdConnect.Benchmarks;
+
+/// <summary>The measurements of docs/performance.md.</summary>
+internal static class Benchmark
+{
+    public static Task<int> Main(string[] args)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        var settings = Settings.From(args);
+        return settings.What switch
+        {
+            "pages" => PageTimes.Measure(settings),
+            "growth" => Growth.Measure(settings),
+            "start" => StartUp.Measure(settings),
+            "compile" => Compiling.Measure(settings),
+            "search" => Searching.Measure(settings),
+            "import" => Importing.Measure(settings),
+            "pdf" => Printing.Measure(settings),
+            "words" => Task.FromResult(Words.Measure()),
+            _ => Task.FromResult(Settings.Help()),
+        };
+    }
+}

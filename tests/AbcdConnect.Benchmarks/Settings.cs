@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace AbcdConnect.Benchmarks;
+
+/// <summary>What is asked for on the command line.</summary>
+/// <param name="Folder">Where the city is kept, so that it is made once.</param>
+/// <param name="Scale">1 for the whole city.</param>
+internal sealed record Settings(string What, string Folder, double Scale)
+{
+    public static Settings From(string[] args)
+    {
+        string Value(string name, string otherwise) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : otherwise;
+        return new Settings(
+            args.FirstOrDefault(a => !a.StartsWith('-')) ?? "help",
+            Value("--data", Path.Combine(Path.GetTempPath(), "abcd-city")),
+            double.Parse(Value("--scale", "1"), CultureInfo.InvariantCulture));
+    }
+
+    public static int Help()
+    {
+        Console.Error.WriteLine(
+            """
+            The measurements of docs/performance.md. Each prints a table in Markdown.
+
+              pages     server time of each page and use case, one and eight at a time
+              growth    the same pages when the history doubles
+              start     how long the web application takes to start, and its memory
+              compile   one month's figures, and all of them
+              search    the search box
+              import    rows a second
+              pdf       one month's report as a PDF
+              words     taking words out of text (BenchmarkDotNet)
+
+              --data FOLDER   where the city is kept (otherwise the temporary folder); made on first use
+              --scale S       0.1 for a tenth of the city; 1 unless given
+            """);
+        return 1;
+    }
+}
