@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -39,9 +40,10 @@ internal sealed class WebHost : WebApplicationFactory<Program>
     {
         // Development: the demo sign-ins are there. What it checks beyond Production is switched off again.
         builder.UseEnvironment("Development");
+        builder.UseSolutionRelativeContentRoot("src/AbcdConnect.Web");
         builder.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = false);
         builder.UseSetting("Data:Folder", folder);
-        builder.ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Error));
+        builder.ConfigureLogging(log => log.ClearProviders());
         builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(Times));
     }
 }
