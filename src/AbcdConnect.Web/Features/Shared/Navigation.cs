@@ -29,6 +29,8 @@ internal static class Navigation
     private static readonly NavigationItem Jobs = new("Jobs", "/jobs");
     private static readonly NavigationItem Imports = new("Imports", "/imports");
     private static readonly NavigationItem Audit = new("Audit", "/audit");
+    private static readonly NavigationItem SharedWords = new("Shared words", "/taxonomy", IsMain: false);
+    private static readonly NavigationItem DataProtection = new("Data protection", "/data-protection", IsMain: false);
     private static readonly NavigationItem Programme = new("Programme", "/programme");
 
     private static readonly Dictionary<string, NavigationItem[]> ByRole = new(StringComparer.Ordinal)
@@ -46,7 +48,7 @@ internal static class Navigation
         ["Partner"] = [Today, People, Conversations, Signposts, Assets, Activities, Meetings, Reports],
         ["Commissioner"] = [Today with { Label = "Home" }, Reports, Assets, Activities],
         ["Researcher"] = [Conversations, Reports, Assets, Activities],
-        ["Administrator"] = [Today with { Label = "Home" }, Users, Jobs, Imports, Audit, Programme],
+        ["Administrator"] = [Today with { Label = "Home" }, Users, Jobs, Imports, Audit, Programme, SharedWords, DataProtection],
     };
 
     /// <summary>Nothing for a role that is not known: a page without a bar is safer than a bar of closed doors.</summary>
