@@ -9,7 +9,7 @@ public sealed class NavigationTests
     [InlineData("Partner", "Today", "Today,People,Conversations,Signposts,Assets,Activities,Meetings,Reports")]
     [InlineData("Commissioner", "Home", "Home,Reports,Assets,Activities")]
     [InlineData("Researcher", "Conversations", "Conversations,Reports,Assets,Activities")]
-    [InlineData("Administrator", "Home", "Home,Users,Jobs,Imports,Audit,Programme")]
+    [InlineData("Administrator", "Home", "Home,Users,Jobs,Imports,Audit,Programme,Shared words,Data protection")]
     public void Each_role_sees_its_own_places_first_things_first(string role, string first, string all)
     {
         var labels = Navigation.For(role).Select(place => place.Label).ToList();
