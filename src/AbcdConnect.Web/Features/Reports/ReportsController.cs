@@ -76,7 +76,7 @@ public sealed class ReportsController(IMediator mediator) : AbcdController(media
         async () => View("Draft", await Send(new DraftReport(Months.Read(month)))));
 
     [HttpGet("verify")]
-    public IActionResult Verify() => View("Verify", new VerifyForm());
+    public async Task<IActionResult> Verify() => View("Verify", new VerifyForm { NothingPublished = (await Send(new ListReports(new ListRequest()))).IsEmpty });
 
     [HttpPost("verify")]
     [RequestSizeLimit(LargestFile)]

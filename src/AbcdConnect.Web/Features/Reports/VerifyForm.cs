@@ -12,6 +12,9 @@ public sealed class VerifyForm
 
     public IFormFile? File { get; init; }
 
+    /// <summary>There is nothing yet that a file could be.</summary>
+    public bool NothingPublished { get; init; }
+
     public bool Asked { get; private init; }
 
     public VerifiedReport? Found { get; private init; }
