@@ -15,6 +15,9 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
 say "Building …"
+if [ ! -d tests/AbcdConnect.Browser.Tests/node_modules/html-validate ]; then
+  (cd tests/AbcdConnect.Browser.Tests && npm ci --no-audit --no-fund --silent) || fail "The HTML validator could not be installed."
+fi
 dotnet build AbcdConnect.sln --verbosity quiet --nologo || exit 1
 
 dotnet test AbcdConnect.sln --no-build --nologo "$@" 2>&1 | tee "$log"

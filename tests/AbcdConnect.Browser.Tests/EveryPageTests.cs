@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using AbcdConnect.Testing;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace AbcdConnect.Browser.Tests;
+
+/// <summary>Walks every kind of page that each role can reach by links, on a phone: accessible, valid, no wider than the phone,
+/// nothing refused by the content security policy, no error.</summary>
+[Collection(DemoCollection.Name)]
+public sealed partial class EveryPageTests(DemoApp demo)
+{
+    [Theory]
+    [InlineData("worker")]
+    [InlineData("coordinator")]
+    [InlineData("partner")]
+    [InlineData("commissioner")]
+    [InlineData("researcher")]
+    [InlineData("administrator")]
+    public async Task Every_page_is_accessible_valid_and_fits_a_phone(string role)
+    {
+        var page = await demo.SignIn(role);
+        var wrong = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                wrong.Add($"{page.Url}: console: {message.Text}");
+            }
+        };
+        var folder = Directory.CreateTempSubdirectory("abcd-pages-");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Queue<string>(["/", "/sign-in", "/no-such-page"]);
+        var visited = 0;
+        try
+        {
+            while (waiting.TryDequeue(out var path))
+            {
+                if (!seen.Add(Kind(path)))
+                {
+                    continue;
+                }
+
+                var answer = await page.GotoAsync(path);
+                if (answer is null || !(answer.Headers.GetValueOrDefault("content-type") ?? "").StartsWith("text/html", StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                visited++;
+                if (answer.Status >= 400 && path != "/no-such-page")
+                {
+                    wrong.Add($"{path}: answered {answer.Status}");
+                }
+
+                await Judge(page, path, wrong);
+                await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{visited:000}{Safe(path)}.html"), await answer.TextAsync());
+                foreach (var link in await page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href^=\"/\"]')].map(a => a.getAttribute('href').split('#')[0])"))
+                {
+                    if (!link.StartsWith("/sign-out", StringComparison.Ordinal) && !Download().IsMatch(link))
+                    {
+                        waiting.Enqueue(link);
+                    }
+                }
+            }
+
+            visited.ShouldBeGreaterThan(5);
+            wrong.AddRange(await Invalid(folder.FullName));
+            wrong.ShouldBeEmpty(string.Join('\n', wrong.Distinct(StringComparer.Ordinal)));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+            await page.Context.CloseAsync();
+        }
+    }
+
+    private static async Task Judge(IPage page, string path, List<string> wrong)
+    {
+        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        if (wide > 360)
+        {
+            wrong.Add($"{path}: {wide} px wide on a phone of 360");
+        }
+
+        var axe = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        wrong.AddRange(axe.Violations.Select(v => $"{path}: {v.Id}: {v.Help}: {string.Join(", ", v.Nodes.Select(n => n.Html).Take(2))}"));
+    }
+
+    // Pages of one kind are walked once: numbers, months and the query's values do not make another kind.
+    private static string Kind(string path)
+    {
+        var parts = path.Split('?', 2);
+        var names = parts.Length == 1 ? "" : string.Join('&', parts[1].Split('&').Select(p => p.Split('=')[0]).Where(n => n is not ("page" or "sort" or "q")).Order(StringComparer.Ordinal));
+        return Number().Replace(parts[0], "0") + "?" + names;
+    }
+
+    private static string Safe(string path) => Unsafe().Replace(path.Split('?')[0], "-");
+
+    /// <summary>What html-validate finds, a line each.</summary>
+    private static async Task<IEnumerable<string>> Invalid(string folder)
+    {
+        var here = Path.Combine(Repository.Root, "tests", "AbcdConnect.Browser.Tests");
+        var start = new ProcessStartInfo("node") { UseShellExecute = false, WorkingDirectory = here, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])[Path.Combine("node_modules", "html-validate", "bin", "html-validate.mjs"), "--formatter", "unix", "--config", "htmlvalidate.json", folder])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var node = Process.Start(start)!;
+        var output = node.StandardOutput.ReadToEndAsync();
+        var errors = await node.StandardError.ReadToEndAsync();
+        await node.WaitForExitAsync();
+        return node.ExitCode == 0 ? [] : (await output + errors).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Replace(folder, "", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"\.(csv|pdf|json|ics)(\?|$)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Download();
+
+    [GeneratedRegex(@"\d+(-\d+)?", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Number();
+
+    [GeneratedRegex("[^a-z0-9]+", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Unsafe();
+}
