@@ -15,4 +15,4 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 say "Building …"
 dotnet build src/AbcdConnect.Web --configuration Release --verbosity quiet --nologo -p:RunAnalyzers=false
-exec dotnet src/AbcdConnect.Web/bin/Release/net10.0/AbcdConnect.Web.dll --contentRoot src/AbcdConnect.Web "$@"
+exec dotnet src/AbcdConnect.Web/bin/Release/net10.0/AbcdConnect.Web.dll --contentRoot "$PWD/src/AbcdConnect.Web" "$@"
