@@ -10,6 +10,8 @@ var root = new RootCommand("AbcdConnect from a shell: the same use cases as the 
     SeedCommand.Create(),
     CompileCommand.Create(),
     ReportCommand.Create(),
+    UsersCommand.Create(),
+    VerifyCommand.Create(),
 };
 foreach (var version in root.Options.OfType<VersionOption>())
 {
