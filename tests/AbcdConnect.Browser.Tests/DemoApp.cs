@@ -61,7 +61,8 @@ public sealed partial class DemoApp : IAsyncLifetime
         await page.GotoAsync("/sign-in");
         await page.FillAsync("[name=Email]", $"{who}@demo.example");
         await page.FillAsync("[name=Password]", Password);
-        await page.ClickAsync("main form button[type=submit]");
+        await page.PressAsync("[name=Password]", "Enter");
+        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
         return page;
     }
 
