@@ -1,16 +1,21 @@
+using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Metrics;
 using AbcdConnect.Application.Programmes;
+using AbcdConnect.Application.Reports;
 using AbcdConnect.Domain.Access;
+using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Infrastructure.Access;
 using AbcdConnect.Infrastructure.Database;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace AbcdConnect.Infrastructure.Demo;
 
-/// <summary>What a start in Development does before anybody is let in: the demo borough is there, and its six sign-ins
-/// work. A database that holds a programme already keeps what it has.</summary>
+/// <summary>What a start in Development does before anybody is let in: the demo borough is there, its six sign-ins
+/// work, and its months are compiled and published. A database that holds a programme already keeps what it has.</summary>
 public static class FirstStart
 {
     public static async Task LoadDemoAsync(this IServiceProvider services, CancellationToken token = default)
@@ -23,7 +28,7 @@ public static class FirstStart
             logger.LogInformation("The demo borough is loaded.");
         }
 
-        // The six may have been brought by "abcd seed", which gives nobody a password.
+        // The borough or the city may have been brought by "abcd seed", which gives nobody a password.
         var db = scope.ServiceProvider.GetRequiredService<AbcdDbContext>();
         var worker = DemoAccounts.EmailOf(Role.Worker);
         var demo = await db.Members.Where(m => m.Email == worker).Select(m => (ProgrammeId?)m.ProgrammeId).FirstOrDefaultAsync(token);
@@ -33,6 +38,35 @@ public static class FirstStart
         }
 
         await scope.ServiceProvider.GetRequiredService<DemoAccounts>().MakeAsync(programme, token);
+        var name = DemoFiles.Shipped.Rows("demo/programme.csv")[0].Text("name");
+        if (await db.Programmes.AnyAsync(p => p.Id == programme && p.Name == name, token))
+        {
+            scope.ServiceProvider.GetRequiredService<AmbientViewer>().Viewer = Viewer.System(programme, "The first start");
+            await PublishMonths(scope.ServiceProvider.GetRequiredService<IMediator>(), db, programme, logger, token);
+        }
+    }
+
+    // The demo's own months only, those that an earlier start was stopped before. Later months are for the people who try it.
+    private static async Task PublishMonths(IMediator mediator, AbcdDbContext db, ProgrammeId programme, ILogger logger, CancellationToken token)
+    {
+        var files = DemoFiles.Shipped.Rows("demo/programme.csv")[0];
+        var begun = YearMonth.Containing(await db.Programmes.Where(p => p.Id == programme).Select(p => p.StartsOn).SingleAsync(token));
+        var told = YearMonth.Containing(files.Date("starts_on")!.Value).Through(files.Month("last_month")!.Value).Count();
+        var published = await db.OutcomeReports.Where(r => r.ProgrammeId == programme).Select(r => r.Month).Distinct().ToListAsync(token);
+        var months = begun.Through(begun.AddMonths(told - 1)).Except(published).ToList();
+        if (months.Count == 0)
+        {
+            return;
+        }
+
+        logger.LogInformation("Demo borough: compiling its months");
+        await mediator.Send(new CompileChangedMonths(StartedBy: "the first start"), token);
+        foreach (var month in months)
+        {
+            await mediator.Send(new PublishReport(month), token);
+        }
+
+        logger.LogInformation("Demo borough: {Months} monthly reports are published", months.Count);
     }
 
     // At once and in order: Progress<T> would report from other threads.
