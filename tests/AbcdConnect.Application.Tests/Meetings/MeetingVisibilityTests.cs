@@ -1,7 +1,6 @@
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Meetings;
 using AbcdConnect.Domain.Common;
-using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Testing;
 
 namespace AbcdConnect.Application.Tests.Meetings;
