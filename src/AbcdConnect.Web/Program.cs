@@ -57,6 +57,7 @@ if (app.Environment.IsDevelopment())
 {
     await app.Services.BringUpToDateAsync();
     await app.Services.LoadDemoAsync();
+    app.Lifetime.ApplicationStarted.Register(() => DemoGreeting.Say(app.Urls, Console.Out));
 }
 else
 {

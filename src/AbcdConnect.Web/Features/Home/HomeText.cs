@@ -27,6 +27,13 @@ public static class HomeText
         _ => UkText.Date(day),
     };
 
+    /// <summary>The same inside a sentence: yesterday, 12 days ago, 10 September 2025.</summary>
+    public static string Since(DateOnly day, DateOnly today)
+    {
+        var ago = Ago(day, today);
+        return char.ToLower(ago[0], UkText.Culture) + ago[1..];
+    }
+
     public static string Of(Metric metric) => metric switch
     {
         Metric.NewConversations => "new conversations",
