@@ -1,0 +1,1946 @@
+﻿IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUsers] (
+        [Id] bigint NOT NULL IDENTITY,
+        [TemporaryPasswordUntil] datetime2 NULL,
+        [UserName] nvarchar(256) NULL,
+        [NormalizedUserName] nvarchar(256) NULL,
+        [Email] nvarchar(256) NULL,
+        [NormalizedEmail] nvarchar(256) NULL,
+        [EmailConfirmed] bit NOT NULL,
+        [PasswordHash] nvarchar(200) NULL,
+        [SecurityStamp] nvarchar(200) NULL,
+        [ConcurrencyStamp] nvarchar(200) NULL,
+        [PhoneNumber] nvarchar(256) NULL,
+        [PhoneNumberConfirmed] bit NOT NULL,
+        [TwoFactorEnabled] bit NOT NULL,
+        [LockoutEnd] datetime2 NULL,
+        [LockoutEnabled] bit NOT NULL,
+        [AccessFailedCount] int NOT NULL,
+        CONSTRAINT [PK_AspNetUsers] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [AssetCategories] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Kind] nvarchar(32) NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        CONSTRAINT [PK_AssetCategories] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [AuditEntries] (
+        [Sequence] bigint NOT NULL,
+        [At] datetime2 NOT NULL,
+        [By] bigint NULL,
+        [Record] nvarchar(32) NOT NULL,
+        [RecordId] bigint NOT NULL,
+        [What] nvarchar(16) NOT NULL,
+        [Changes] nvarchar(max) NULL,
+        [ChangesHash] nvarchar(64) NOT NULL,
+        [PreviousHash] nvarchar(64) NOT NULL,
+        [Hash] nvarchar(64) NOT NULL,
+        CONSTRAINT [PK_AuditEntries] PRIMARY KEY ([Sequence])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [AuditHeads] (
+        [Id] int NOT NULL,
+        [Sequence] bigint NOT NULL,
+        [Hash] nvarchar(64) NOT NULL,
+        CONSTRAINT [PK_AuditHeads] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [ChangedMonths] (
+        [ProgrammeId] bigint NOT NULL,
+        [Month] int NOT NULL,
+        [ChangedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_ChangedMonths] PRIMARY KEY ([ProgrammeId], [Month])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [GiftTerms] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Kind] nvarchar(32) NOT NULL,
+        [Group] nvarchar(200) NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [Synonyms] nvarchar(500) NULL,
+        CONSTRAINT [PK_GiftTerms] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [ImportBatches] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [Profile] nvarchar(200) NOT NULL,
+        [FileName] nvarchar(200) NOT NULL,
+        [StartedBy] bigint NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [FinishedAt] datetime2 NULL,
+        [Outcome] nvarchar(32) NOT NULL,
+        [Rows] int NOT NULL,
+        [Added] int NOT NULL,
+        [Changed] int NOT NULL,
+        [Same] int NOT NULL,
+        [Rejected] int NOT NULL,
+        [Placed] int NOT NULL,
+        [Unplaced] int NOT NULL,
+        [FailedBecause] nvarchar(max) NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_ImportBatches] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [JobRuns] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [Job] nvarchar(200) NOT NULL,
+        [StartedBy] nvarchar(200) NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [FinishedAt] datetime2 NULL,
+        [Outcome] nvarchar(32) NOT NULL,
+        [Progress] int NOT NULL,
+        [Detail] nvarchar(max) NULL,
+        [Holds] nvarchar(32) NULL,
+        [HeldBy] nvarchar(200) NULL,
+        [SeenAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_JobRuns] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [MonthlyMetrics] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [Month] int NOT NULL,
+        [Period] nvarchar(32) NOT NULL,
+        [Metric] nvarchar(32) NOT NULL,
+        [Part] nvarchar(64) NOT NULL,
+        [Scope] nvarchar(32) NOT NULL,
+        [ScopeId] bigint NOT NULL,
+        [Value] int NOT NULL,
+        [CompiledAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_MonthlyMetrics] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [OutcomeReports] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [Month] int NOT NULL,
+        [Edition] int NOT NULL,
+        [PublishedAt] datetime2 NOT NULL,
+        [PublishedBy] bigint NULL,
+        [Figures] nvarchar(max) NOT NULL,
+        [FiguresSha256] nvarchar(64) NOT NULL,
+        [WhatMoved] nvarchar(max) NULL,
+        [Pdf] varbinary(max) NULL,
+        [PdfSha256] nvarchar(64) NULL,
+        CONSTRAINT [PK_OutcomeReports] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [PersonMerges] (
+        [Id] bigint NOT NULL IDENTITY,
+        [KeptId] bigint NOT NULL,
+        [MergedId] bigint NOT NULL,
+        [MergedBy] bigint NULL,
+        [MergedAt] datetime2 NOT NULL,
+        [Moved] nvarchar(max) NOT NULL,
+        [UndoneAt] datetime2 NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_PersonMerges] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [Postcodes] (
+        [Code] nvarchar(8) NOT NULL,
+        [AreaCode] nvarchar(20) NULL,
+        [LsoaCode] nvarchar(20) NULL,
+        [Latitude] float NOT NULL,
+        [Longitude] float NOT NULL,
+        CONSTRAINT [PK_Postcodes] PRIMARY KEY ([Code])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [Programmes] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Name] nvarchar(200) NOT NULL,
+        [Commissioner] nvarchar(200) NULL,
+        [StartsOn] date NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Programmes] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [ProtectionKeys] (
+        [Id] int NOT NULL IDENTITY,
+        [Name] nvarchar(200) NOT NULL,
+        [Xml] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_ProtectionKeys] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [SearchTokens] (
+        [Token] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Kind] tinyint NOT NULL,
+        [RecordId] bigint NOT NULL,
+        [ProgrammeId] bigint NOT NULL,
+        CONSTRAINT [PK_SearchTokens] PRIMARY KEY ([ProgrammeId], [Kind], [Token], [RecordId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserClaims] (
+        [Id] int NOT NULL IDENTITY,
+        [UserId] bigint NOT NULL,
+        [ClaimType] nvarchar(200) NULL,
+        [ClaimValue] nvarchar(200) NULL,
+        CONSTRAINT [PK_AspNetUserClaims] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AspNetUserClaims_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserLogins] (
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [ProviderKey] nvarchar(128) NOT NULL,
+        [ProviderDisplayName] nvarchar(200) NULL,
+        [UserId] bigint NOT NULL,
+        CONSTRAINT [PK_AspNetUserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
+        CONSTRAINT [FK_AspNetUserLogins_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserPasskeys] (
+        [CredentialId] varbinary(1024) NOT NULL,
+        [UserId] bigint NOT NULL,
+        [Data] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_AspNetUserPasskeys] PRIMARY KEY ([CredentialId]),
+        CONSTRAINT [FK_AspNetUserPasskeys_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserTokens] (
+        [UserId] bigint NOT NULL,
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [Name] nvarchar(128) NOT NULL,
+        [Value] nvarchar(200) NULL,
+        CONSTRAINT [PK_AspNetUserTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+        CONSTRAINT [FK_AspNetUserTokens_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [ImportProblems] (
+        [Id] bigint NOT NULL IDENTITY,
+        [BatchId] bigint NOT NULL,
+        [Row] int NOT NULL,
+        [Column] nvarchar(200) NOT NULL,
+        [Value] nvarchar(max) NOT NULL,
+        [WhatToDo] nvarchar(500) NOT NULL,
+        CONSTRAINT [PK_ImportProblems] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ImportProblems_ImportBatches_BatchId] FOREIGN KEY ([BatchId]) REFERENCES [ImportBatches] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [Agencies] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [Sector] nvarchar(32) NOT NULL,
+        [LeftOn] date NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Agencies] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Agencies_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [Neighbourhoods] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [Code] nvarchar(20) NOT NULL,
+        [LsoaCodes] nvarchar(max) NULL,
+        [Population] int NULL,
+        [Boundary] nvarchar(max) NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Neighbourhoods] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Neighbourhoods_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [Members] (
+        [Id] bigint NOT NULL,
+        [ProgrammeId] bigint NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [Email] nvarchar(200) NOT NULL,
+        [Role] nvarchar(32) NOT NULL,
+        [AgencyId] bigint NULL,
+        [LeftOn] date NULL,
+        [LockedOn] date NULL,
+        [PasswordGivenAt] datetime2 NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Members] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Members_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Members_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [Assets] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [NeighbourhoodId] bigint NULL,
+        [Kind] nvarchar(32) NOT NULL,
+        [CategoryId] bigint NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [Description] nvarchar(max) NULL,
+        [Address] nvarchar(500) NULL,
+        [Postcode] nvarchar(20) NULL,
+        [Latitude] float NULL,
+        [Longitude] float NULL,
+        [OpeningTimes] nvarchar(max) NULL,
+        [Cost] nvarchar(500) NULL,
+        [Languages] nvarchar(200) NULL,
+        [Access] nvarchar(max) NULL,
+        [ContactName] nvarchar(200) NULL,
+        [Phone] nvarchar(200) NULL,
+        [Email] nvarchar(200) NULL,
+        [Website] nvarchar(500) NULL,
+        [LookedAfterBy] nvarchar(200) NULL,
+        [ConfirmedOn] date NULL,
+        [AddedOn] date NOT NULL,
+        [AddedBy] bigint NULL,
+        [ClosedOn] date NULL,
+        [RejectedOn] date NULL,
+        [MergedInto] bigint NULL,
+        [ImportBatchId] bigint NULL,
+        [SourceKey] nvarchar(200) NULL,
+        [SourceHash] nvarchar(64) NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Assets] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Assets_AssetCategories_CategoryId] FOREIGN KEY ([CategoryId]) REFERENCES [AssetCategories] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Assets_ImportBatches_ImportBatchId] FOREIGN KEY ([ImportBatchId]) REFERENCES [ImportBatches] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Assets_Neighbourhoods_NeighbourhoodId] FOREIGN KEY ([NeighbourhoodId]) REFERENCES [Neighbourhoods] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Assets_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [People] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [NeighbourhoodId] bigint NULL,
+        [FirstName] nvarchar(200) NOT NULL,
+        [LastName] nvarchar(200) NULL,
+        [KnownAs] nvarchar(200) NULL,
+        [Language] nvarchar(200) NULL,
+        [IsConnector] bit NOT NULL,
+        [Phone] nvarchar(200) NULL,
+        [Email] nvarchar(200) NULL,
+        [ContactPreference] nvarchar(200) NULL,
+        [AddedOn] date NOT NULL,
+        [AddedBy] bigint NULL,
+        [MergedInto] bigint NULL,
+        [AnonymisedOn] date NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_People] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_People_Neighbourhoods_NeighbourhoodId] FOREIGN KEY ([NeighbourhoodId]) REFERENCES [Neighbourhoods] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_People_People_MergedInto] FOREIGN KEY ([MergedInto]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_People_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [Targets] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [Metric] nvarchar(32) NOT NULL,
+        [NeighbourhoodId] bigint NULL,
+        [Amount] decimal(12,2) NOT NULL,
+        [Per] nvarchar(32) NOT NULL,
+        [PerFte] decimal(12,2) NULL,
+        [From] int NOT NULL,
+        [To] int NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Targets] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Targets_Neighbourhoods_NeighbourhoodId] FOREIGN KEY ([NeighbourhoodId]) REFERENCES [Neighbourhoods] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Targets_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [MemberNeighbourhood] (
+        [MemberId] bigint NOT NULL,
+        [NeighbourhoodId] bigint NOT NULL,
+        CONSTRAINT [PK_MemberNeighbourhood] PRIMARY KEY ([MemberId], [NeighbourhoodId]),
+        CONSTRAINT [FK_MemberNeighbourhood_Members_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [Members] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_MemberNeighbourhood_Neighbourhoods_NeighbourhoodId] FOREIGN KEY ([NeighbourhoodId]) REFERENCES [Neighbourhoods] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [Practitioners] (
+        [Id] bigint NOT NULL IDENTITY,
+        [AgencyId] bigint NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [JobTitle] nvarchar(200) NULL,
+        [Email] nvarchar(200) NULL,
+        [UserId] bigint NULL,
+        [LeftOn] date NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Practitioners] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Practitioners_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Practitioners_Members_UserId] FOREIGN KEY ([UserId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [Staffing] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [WorkerId] bigint NOT NULL,
+        [From] int NOT NULL,
+        [To] int NULL,
+        [Fte] decimal(12,2) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Staffing] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Staffing_Members_WorkerId] FOREIGN KEY ([WorkerId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [AssetHours] (
+        [Id] bigint NOT NULL IDENTITY,
+        [AssetId] bigint NOT NULL,
+        [Day] nvarchar(32) NOT NULL,
+        [Opens] time NOT NULL,
+        [Closes] time NOT NULL,
+        CONSTRAINT [PK_AssetHours] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AssetHours_Assets_AssetId] FOREIGN KEY ([AssetId]) REFERENCES [Assets] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [AssetSuggestions] (
+        [Id] bigint NOT NULL IDENTITY,
+        [AssetId] bigint NOT NULL,
+        [SuggestedBy] bigint NOT NULL,
+        [SuggestedAt] datetime2 NOT NULL,
+        [Suggestion] nvarchar(max) NOT NULL,
+        [SettledAt] datetime2 NULL,
+        CONSTRAINT [PK_AssetSuggestions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AssetSuggestions_Assets_AssetId] FOREIGN KEY ([AssetId]) REFERENCES [Assets] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [Conversations] (
+        [Id] bigint NOT NULL IDENTITY,
+        [SubmissionId] uniqueidentifier NOT NULL,
+        [ProgrammeId] bigint NOT NULL,
+        [NeighbourhoodId] bigint NULL,
+        [WorkerId] bigint NULL,
+        [HeldOn] date NOT NULL,
+        [At] time NULL,
+        [Kind] nvarchar(32) NOT NULL,
+        [PlaceId] bigint NULL,
+        [GroupName] nvarchar(200) NULL,
+        [GroupKey] nvarchar(32) NULL,
+        [Heard] nvarchar(max) NOT NULL,
+        [Ideas] nvarchar(max) NULL,
+        [NextStep] nvarchar(max) NULL,
+        [NextStepDue] date NULL,
+        [NextStepDoneOn] date NULL,
+        [NextStepDroppedOn] date NULL,
+        [GivenToResearch] bit NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Conversations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Conversations_Assets_PlaceId] FOREIGN KEY ([PlaceId]) REFERENCES [Assets] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Conversations_Members_WorkerId] FOREIGN KEY ([WorkerId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Conversations_Neighbourhoods_NeighbourhoodId] FOREIGN KEY ([NeighbourhoodId]) REFERENCES [Neighbourhoods] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Conversations_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [Meetings] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [NeighbourhoodId] bigint NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [HeldOn] date NOT NULL,
+        [StartsAt] time NULL,
+        [LastsMinutes] int NULL,
+        [PlaceId] bigint NULL,
+        [Status] nvarchar(32) NOT NULL,
+        [Minutes] nvarchar(max) NULL,
+        [MinutesVersion] bigint NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Meetings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Meetings_Assets_PlaceId] FOREIGN KEY ([PlaceId]) REFERENCES [Assets] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Meetings_Neighbourhoods_NeighbourhoodId] FOREIGN KEY ([NeighbourhoodId]) REFERENCES [Neighbourhoods] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Meetings_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [Activities] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [NeighbourhoodId] bigint NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [Description] nvarchar(max) NULL,
+        [PlaceId] bigint NULL,
+        [Frequency] nvarchar(32) NOT NULL,
+        [Day] nvarchar(32) NULL,
+        [StartsAt] time NULL,
+        [EndsAt] time NULL,
+        [LedBy] nvarchar(32) NOT NULL,
+        [LeaderId] bigint NULL,
+        [Status] nvarchar(32) NOT NULL,
+        [AddedOn] date NOT NULL,
+        [AddedBy] bigint NULL,
+        [FirstSessionOn] date NULL,
+        [EndedOn] date NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Activities] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Activities_Assets_PlaceId] FOREIGN KEY ([PlaceId]) REFERENCES [Assets] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Activities_Neighbourhoods_NeighbourhoodId] FOREIGN KEY ([NeighbourhoodId]) REFERENCES [Neighbourhoods] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Activities_People_LeaderId] FOREIGN KEY ([LeaderId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Activities_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [Connections] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [NeighbourhoodId] bigint NULL,
+        [Kind] nvarchar(32) NOT NULL,
+        [FromPersonId] bigint NULL,
+        [FromAssetId] bigint NULL,
+        [ToPersonId] bigint NULL,
+        [ToAssetId] bigint NULL,
+        [Tie] nvarchar(200) NULL,
+        [Origin] nvarchar(32) NOT NULL,
+        [BeganOn] date NOT NULL,
+        [EndedOn] date NULL,
+        [RecordedBy] bigint NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Connections] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Connections_Assets_FromAssetId] FOREIGN KEY ([FromAssetId]) REFERENCES [Assets] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Connections_Assets_ToAssetId] FOREIGN KEY ([ToAssetId]) REFERENCES [Assets] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Connections_Neighbourhoods_NeighbourhoodId] FOREIGN KEY ([NeighbourhoodId]) REFERENCES [Neighbourhoods] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Connections_People_FromPersonId] FOREIGN KEY ([FromPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Connections_People_ToPersonId] FOREIGN KEY ([ToPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Connections_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [Consents] (
+        [Id] bigint NOT NULL IDENTITY,
+        [PersonId] bigint NOT NULL,
+        [Use] nvarchar(32) NOT NULL,
+        [AgencyId] bigint NULL,
+        [GivenOn] date NOT NULL,
+        [How] nvarchar(32) NOT NULL,
+        [ExpiresOn] date NULL,
+        [WithdrawnOn] date NULL,
+        [RecordedBy] bigint NULL,
+        CONSTRAINT [PK_Consents] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Consents_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Consents_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [DataProtectionRequests] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [PersonId] bigint NOT NULL,
+        [Right] nvarchar(32) NOT NULL,
+        [AskedOn] date NOT NULL,
+        [WrittenBy] bigint NULL,
+        [SettledOn] date NULL,
+        [SettledBy] bigint NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_DataProtectionRequests] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DataProtectionRequests_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [Stories] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [NeighbourhoodId] bigint NULL,
+        [PersonId] bigint NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [Words] nvarchar(max) NOT NULL,
+        [Language] nvarchar(35) NOT NULL,
+        [ToldOn] date NOT NULL,
+        [Outcome] nvarchar(200) NULL,
+        [ConsentUntil] date NULL,
+        [WithdrawnOn] date NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Stories] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Stories_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [ConversationPeople] (
+        [ConversationId] bigint NOT NULL,
+        [PersonId] bigint NOT NULL,
+        [HeldOn] date NOT NULL,
+        CONSTRAINT [PK_ConversationPeople] PRIMARY KEY ([ConversationId], [PersonId]),
+        CONSTRAINT [FK_ConversationPeople_Conversations_ConversationId] FOREIGN KEY ([ConversationId]) REFERENCES [Conversations] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_ConversationPeople_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [Gifts] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [PersonId] bigint NULL,
+        [ConversationId] bigint NULL,
+        [Direction] nvarchar(32) NOT NULL,
+        [Kind] nvarchar(32) NOT NULL,
+        [TermId] bigint NULL,
+        [Words] nvarchar(500) NOT NULL,
+        [HeardOn] date NOT NULL,
+        CONSTRAINT [PK_Gifts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Gifts_Conversations_ConversationId] FOREIGN KEY ([ConversationId]) REFERENCES [Conversations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Gifts_GiftTerms_TermId] FOREIGN KEY ([TermId]) REFERENCES [GiftTerms] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Gifts_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [AgendaItem] (
+        [Id] bigint NOT NULL IDENTITY,
+        [MeetingId] bigint NOT NULL,
+        [Position] int NOT NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [Minutes] int NOT NULL,
+        [Note] nvarchar(max) NULL,
+        [Edition] bigint NOT NULL,
+        CONSTRAINT [PK_AgendaItem] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AgendaItem_Meetings_MeetingId] FOREIGN KEY ([MeetingId]) REFERENCES [Meetings] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [Decision] (
+        [Id] bigint NOT NULL IDENTITY,
+        [MeetingId] bigint NOT NULL,
+        [Text] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_Decision] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Decision_Meetings_MeetingId] FOREIGN KEY ([MeetingId]) REFERENCES [Meetings] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [MeetingActions] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [MeetingId] bigint NOT NULL,
+        [Text] nvarchar(max) NOT NULL,
+        [AgencyId] bigint NULL,
+        [OwnerId] bigint NULL,
+        [DueOn] date NULL,
+        [DoneOn] date NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_MeetingActions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_MeetingActions_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_MeetingActions_Meetings_MeetingId] FOREIGN KEY ([MeetingId]) REFERENCES [Meetings] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_MeetingActions_Practitioners_OwnerId] FOREIGN KEY ([OwnerId]) REFERENCES [Practitioners] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [MeetingAttendances] (
+        [MeetingId] bigint NOT NULL,
+        [PractitionerId] bigint NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [Status] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK_MeetingAttendances] PRIMARY KEY ([MeetingId], [PractitionerId]),
+        CONSTRAINT [FK_MeetingAttendances_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_MeetingAttendances_Meetings_MeetingId] FOREIGN KEY ([MeetingId]) REFERENCES [Meetings] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_MeetingAttendances_Practitioners_PractitionerId] FOREIGN KEY ([PractitionerId]) REFERENCES [Practitioners] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [ActivitySessions] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ActivityId] bigint NOT NULL,
+        [HeldOn] date NOT NULL,
+        [HeadCount] int NULL,
+        CONSTRAINT [PK_ActivitySessions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ActivitySessions_Activities_ActivityId] FOREIGN KEY ([ActivityId]) REFERENCES [Activities] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [ActivityStatusChanges] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ActivityId] bigint NOT NULL,
+        [Status] nvarchar(32) NOT NULL,
+        [LedBy] nvarchar(32) NOT NULL,
+        [From] date NOT NULL,
+        CONSTRAINT [PK_ActivityStatusChanges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ActivityStatusChanges_Activities_ActivityId] FOREIGN KEY ([ActivityId]) REFERENCES [Activities] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [Signposts] (
+        [Id] bigint NOT NULL IDENTITY,
+        [SubmissionId] uniqueidentifier NOT NULL,
+        [ProgrammeId] bigint NOT NULL,
+        [NeighbourhoodId] bigint NULL,
+        [PersonId] bigint NULL,
+        [AssetId] bigint NULL,
+        [ActivityId] bigint NULL,
+        [ConversationId] bigint NULL,
+        [WorkerId] bigint NULL,
+        [GivenOn] date NOT NULL,
+        [Why] nvarchar(max) NULL,
+        [State] nvarchar(32) NOT NULL,
+        [ContactedOn] date NULL,
+        [AttendedOn] date NULL,
+        [StillGoingOn] date NULL,
+        [DidNotGoOn] date NULL,
+        [Reason] nvarchar(32) NULL,
+        [ReasonWords] nvarchar(500) NULL,
+        [FollowUpDue] date NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Signposts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Signposts_Activities_ActivityId] FOREIGN KEY ([ActivityId]) REFERENCES [Activities] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Signposts_Assets_AssetId] FOREIGN KEY ([AssetId]) REFERENCES [Assets] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Signposts_Conversations_ConversationId] FOREIGN KEY ([ConversationId]) REFERENCES [Conversations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Signposts_Members_WorkerId] FOREIGN KEY ([WorkerId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Signposts_Neighbourhoods_NeighbourhoodId] FOREIGN KEY ([NeighbourhoodId]) REFERENCES [Neighbourhoods] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Signposts_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Signposts_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [Introductions] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [NeighbourhoodId] bigint NULL,
+        [PersonId] bigint NOT NULL,
+        [ToPersonId] bigint NULL,
+        [ToAssetId] bigint NULL,
+        [WorkerId] bigint NULL,
+        [On] date NOT NULL,
+        [Why] nvarchar(max) NULL,
+        [Outcome] nvarchar(32) NOT NULL,
+        [ConnectionId] bigint NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Introductions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Introductions_Assets_ToAssetId] FOREIGN KEY ([ToAssetId]) REFERENCES [Assets] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Introductions_Connections_ConnectionId] FOREIGN KEY ([ConnectionId]) REFERENCES [Connections] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Introductions_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Introductions_People_ToPersonId] FOREIGN KEY ([ToPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE TABLE [Attendances] (
+        [SessionId] bigint NOT NULL,
+        [PersonId] bigint NOT NULL,
+        CONSTRAINT [PK_Attendances] PRIMARY KEY ([SessionId], [PersonId]),
+        CONSTRAINT [FK_Attendances_ActivitySessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [ActivitySessions] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Attendances_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Activities_LeaderId] ON [Activities] ([LeaderId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Activities_NeighbourhoodId_Name_Id] ON [Activities] ([NeighbourhoodId], [Name], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Activities_PlaceId] ON [Activities] ([PlaceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Activities_ProgrammeId_FirstSessionOn] ON [Activities] ([ProgrammeId], [FirstSessionOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Activities_ProgrammeId_Name_Id] ON [Activities] ([ProgrammeId], [Name], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Activities_ProgrammeId_Status_Name_Id] ON [Activities] ([ProgrammeId], [Status], [Name], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ActivitySessions_ActivityId_HeldOn] ON [ActivitySessions] ([ActivityId], [HeldOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ActivityStatusChanges_ActivityId] ON [ActivityStatusChanges] ([ActivityId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Agencies_ProgrammeId_Name] ON [Agencies] ([ProgrammeId], [Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Agencies_ProgrammeId_Sector_Name] ON [Agencies] ([ProgrammeId], [Sector], [Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AgendaItem_MeetingId] ON [AgendaItem] ([MeetingId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AssetCategories_Kind_Name] ON [AssetCategories] ([Kind], [Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AssetHours_AssetId_Day] ON [AssetHours] ([AssetId], [Day]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Assets_CategoryId_Name_Id] ON [Assets] ([CategoryId], [Name], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Assets_ImportBatchId] ON [Assets] ([ImportBatchId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Assets_NeighbourhoodId_Name_Id] ON [Assets] ([NeighbourhoodId], [Name], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Assets_ProgrammeId_AddedOn_Id] ON [Assets] ([ProgrammeId], [AddedOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Assets_ProgrammeId_ConfirmedOn_Id] ON [Assets] ([ProgrammeId], [ConfirmedOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Assets_ProgrammeId_Kind_Name_Id] ON [Assets] ([ProgrammeId], [Kind], [Name], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Assets_ProgrammeId_Name_Id] ON [Assets] ([ProgrammeId], [Name], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Assets_ProgrammeId_Postcode] ON [Assets] ([ProgrammeId], [Postcode]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Assets_ProgrammeId_SourceKey] ON [Assets] ([ProgrammeId], [SourceKey]) WHERE [SourceKey] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AssetSuggestions_AssetId_SettledAt] ON [AssetSuggestions] ([AssetId], [SettledAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Attendances_PersonId] ON [Attendances] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_At_Sequence] ON [AuditEntries] ([At], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_By_At_Sequence] ON [AuditEntries] ([By], [At], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_Record_At_Sequence] ON [AuditEntries] ([Record], [At], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_Record_RecordId_At_Sequence] ON [AuditEntries] ([Record], [RecordId], [At], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Connections_FromAssetId] ON [Connections] ([FromAssetId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Connections_FromPersonId] ON [Connections] ([FromPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Connections_NeighbourhoodId_BeganOn_Id] ON [Connections] ([NeighbourhoodId], [BeganOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Connections_ProgrammeId_BeganOn_Id] ON [Connections] ([ProgrammeId], [BeganOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Connections_ToAssetId] ON [Connections] ([ToAssetId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Connections_ToPersonId] ON [Connections] ([ToPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Consents_AgencyId_Use_PersonId] ON [Consents] ([AgencyId], [Use], [PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Consents_PersonId_Use] ON [Consents] ([PersonId], [Use]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ConversationPeople_PersonId_HeldOn_ConversationId] ON [ConversationPeople] ([PersonId], [HeldOn], [ConversationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Conversations_NeighbourhoodId_HeldOn_Id] ON [Conversations] ([NeighbourhoodId], [HeldOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Conversations_PlaceId] ON [Conversations] ([PlaceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Conversations_ProgrammeId_GivenToResearch_HeldOn_Id] ON [Conversations] ([ProgrammeId], [GivenToResearch], [HeldOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Conversations_ProgrammeId_GroupKey_HeldOn] ON [Conversations] ([ProgrammeId], [GroupKey], [HeldOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Conversations_ProgrammeId_HeldOn_Id] ON [Conversations] ([ProgrammeId], [HeldOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Conversations_ProgrammeId_Kind_HeldOn_Id] ON [Conversations] ([ProgrammeId], [Kind], [HeldOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Conversations_SubmissionId] ON [Conversations] ([SubmissionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Conversations_WorkerId_HeldOn_Id] ON [Conversations] ([WorkerId], [HeldOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Conversations_WorkerId_NextStepDoneOn_NextStepDue] ON [Conversations] ([WorkerId], [NextStepDoneOn], [NextStepDue]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_DataProtectionRequests_PersonId] ON [DataProtectionRequests] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_DataProtectionRequests_ProgrammeId_SettledOn_AskedOn] ON [DataProtectionRequests] ([ProgrammeId], [SettledOn], [AskedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Decision_MeetingId] ON [Decision] ([MeetingId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Gifts_ConversationId] ON [Gifts] ([ConversationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Gifts_PersonId_HeardOn] ON [Gifts] ([PersonId], [HeardOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Gifts_ProgrammeId_HeardOn_Id] ON [Gifts] ([ProgrammeId], [HeardOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Gifts_ProgrammeId_Kind_HeardOn_Id] ON [Gifts] ([ProgrammeId], [Kind], [HeardOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Gifts_TermId_Direction_PersonId] ON [Gifts] ([TermId], [Direction], [PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_GiftTerms_Kind_Name] ON [GiftTerms] ([Kind], [Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ImportBatches_ProgrammeId_StartedAt] ON [ImportBatches] ([ProgrammeId], [StartedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ImportProblems_BatchId] ON [ImportProblems] ([BatchId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Introductions_ConnectionId] ON [Introductions] ([ConnectionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Introductions_NeighbourhoodId_On_Id] ON [Introductions] ([NeighbourhoodId], [On], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Introductions_PersonId_ToPersonId] ON [Introductions] ([PersonId], [ToPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Introductions_ProgrammeId_On_Id] ON [Introductions] ([ProgrammeId], [On], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Introductions_ToAssetId] ON [Introductions] ([ToAssetId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Introductions_ToPersonId] ON [Introductions] ([ToPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_JobRuns_ProgrammeId_Holds] ON [JobRuns] ([ProgrammeId], [Holds]) WHERE [Holds] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_JobRuns_ProgrammeId_StartedAt] ON [JobRuns] ([ProgrammeId], [StartedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_MeetingActions_AgencyId_DoneOn_DueOn] ON [MeetingActions] ([AgencyId], [DoneOn], [DueOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_MeetingActions_MeetingId] ON [MeetingActions] ([MeetingId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_MeetingActions_OwnerId_DoneOn_DueOn] ON [MeetingActions] ([OwnerId], [DoneOn], [DueOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_MeetingActions_ProgrammeId_DoneOn_DueOn] ON [MeetingActions] ([ProgrammeId], [DoneOn], [DueOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_MeetingAttendances_AgencyId_MeetingId] ON [MeetingAttendances] ([AgencyId], [MeetingId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_MeetingAttendances_PractitionerId] ON [MeetingAttendances] ([PractitionerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Meetings_NeighbourhoodId] ON [Meetings] ([NeighbourhoodId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Meetings_PlaceId] ON [Meetings] ([PlaceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Meetings_ProgrammeId_HeldOn_Id] ON [Meetings] ([ProgrammeId], [HeldOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Meetings_ProgrammeId_NeighbourhoodId_HeldOn] ON [Meetings] ([ProgrammeId], [NeighbourhoodId], [HeldOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_MemberNeighbourhood_NeighbourhoodId] ON [MemberNeighbourhood] ([NeighbourhoodId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Members_AgencyId] ON [Members] ([AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Members_ProgrammeId_Email_Id] ON [Members] ([ProgrammeId], [Email], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Members_ProgrammeId_Name_Id] ON [Members] ([ProgrammeId], [Name], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Members_ProgrammeId_Role_Name_Id] ON [Members] ([ProgrammeId], [Role], [Name], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_MonthlyMetrics_ProgrammeId_Month_Period_Scope_ScopeId_Metric_Part] ON [MonthlyMetrics] ([ProgrammeId], [Month], [Period], [Scope], [ScopeId], [Metric], [Part]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Neighbourhoods_ProgrammeId_Code] ON [Neighbourhoods] ([ProgrammeId], [Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_OutcomeReports_ProgrammeId_Month_Edition] ON [OutcomeReports] ([ProgrammeId], [Month], [Edition]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_MergedInto] ON [People] ([MergedInto]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_NeighbourhoodId_AddedOn_Id] ON [People] ([NeighbourhoodId], [AddedOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_NeighbourhoodId_FirstName_Id] ON [People] ([NeighbourhoodId], [FirstName], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_ProgrammeId_AddedOn_Id] ON [People] ([ProgrammeId], [AddedOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_ProgrammeId_FirstName_Id] ON [People] ([ProgrammeId], [FirstName], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_ProgrammeId_IsConnector_FirstName_Id] ON [People] ([ProgrammeId], [IsConnector], [FirstName], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PersonMerges_KeptId] ON [PersonMerges] ([KeptId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PersonMerges_MergedId] ON [PersonMerges] ([MergedId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Practitioners_AgencyId_Name] ON [Practitioners] ([AgencyId], [Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Practitioners_UserId] ON [Practitioners] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ProtectionKeys_Name] ON [ProtectionKeys] ([Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SearchTokens_Kind_RecordId_Token] ON [SearchTokens] ([Kind], [RecordId], [Token]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Signposts_ActivityId_GivenOn] ON [Signposts] ([ActivityId], [GivenOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Signposts_AssetId_GivenOn] ON [Signposts] ([AssetId], [GivenOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Signposts_ConversationId] ON [Signposts] ([ConversationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Signposts_NeighbourhoodId_GivenOn_Id] ON [Signposts] ([NeighbourhoodId], [GivenOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Signposts_PersonId_GivenOn] ON [Signposts] ([PersonId], [GivenOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Signposts_ProgrammeId_FollowUpDue_Id] ON [Signposts] ([ProgrammeId], [FollowUpDue], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Signposts_ProgrammeId_GivenOn_Id] ON [Signposts] ([ProgrammeId], [GivenOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Signposts_ProgrammeId_State_GivenOn_Id] ON [Signposts] ([ProgrammeId], [State], [GivenOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Signposts_SubmissionId] ON [Signposts] ([SubmissionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Signposts_WorkerId_FollowUpDue] ON [Signposts] ([WorkerId], [FollowUpDue]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Signposts_WorkerId_GivenOn_Id] ON [Signposts] ([WorkerId], [GivenOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Staffing_ProgrammeId_From] ON [Staffing] ([ProgrammeId], [From]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Staffing_WorkerId] ON [Staffing] ([WorkerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_NeighbourhoodId_ToldOn] ON [Stories] ([NeighbourhoodId], [ToldOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_PersonId] ON [Stories] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_ProgrammeId_ToldOn] ON [Stories] ([ProgrammeId], [ToldOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Targets_NeighbourhoodId] ON [Targets] ([NeighbourhoodId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Targets_ProgrammeId_Metric] ON [Targets] ([ProgrammeId], [Metric]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122043733_Initial'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122043733_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
