@@ -12,6 +12,7 @@ internal static class Benchmark
         return settings.What switch
         {
             "pages" => PageTimes.Measure(settings),
+            "plans" => Plans.Measure(settings),
             "growth" => Growth.Measure(settings),
             "start" => StartUp.Measure(settings),
             "compile" => Compiling.Measure(settings),

@@ -23,6 +23,7 @@ internal sealed record Settings(string What, string Folder, double Scale)
             The measurements of docs/performance.md. Each prints a table in Markdown.
 
               pages     server time of each page and use case, one and eight at a time
+              plans     the slower statements and how the database answers them
               growth    the same pages when the history doubles
               start     how long the web application takes to start, and its memory
               compile   one month's figures, and all of them

@@ -51,7 +51,7 @@ internal sealed class WebHost : WebApplicationFactory<Program>
 /// <summary>Asks for pages and fills in forms.</summary>
 internal sealed partial class Browser(HttpClient client) : IDisposable
 {
-    /// <returns>The status, and whether the page is there for this person.</returns>
+    /// <returns>The status.</returns>
     public async Task<HttpStatusCode> Get(string path, string? name)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);

@@ -73,11 +73,19 @@ internal sealed class ListConnectionsHandler(IAbcdDbContext db, ICurrentViewer c
             {
                 c.Id,
                 c.FromPersonId,
-                FromPerson = db.People.Where(p => p.Id == c.FromPersonId).Select(p => new NamedPerson(p.Id, p.FirstName, p.KnownAs, p.LastName)).FirstOrDefault(),
+                FromPerson = c.FromPersonId == null ? null : new NamedPerson(
+                    c.FromPersonId.Value,
+                    db.People.Where(p => p.Id == c.FromPersonId).Select(p => p.FirstName).FirstOrDefault()!,
+                    db.People.Where(p => p.Id == c.FromPersonId).Select(p => p.KnownAs).FirstOrDefault(),
+                    db.People.Where(p => p.Id == c.FromPersonId).Select(p => p.LastName).FirstOrDefault()),
                 c.FromAssetId,
                 FromAsset = db.Assets.Where(a => a.Id == c.FromAssetId).Select(a => a.Name).FirstOrDefault(),
                 c.ToPersonId,
-                ToPerson = db.People.Where(p => p.Id == c.ToPersonId).Select(p => new NamedPerson(p.Id, p.FirstName, p.KnownAs, p.LastName)).FirstOrDefault(),
+                ToPerson = c.ToPersonId == null ? null : new NamedPerson(
+                    c.ToPersonId.Value,
+                    db.People.Where(p => p.Id == c.ToPersonId).Select(p => p.FirstName).FirstOrDefault()!,
+                    db.People.Where(p => p.Id == c.ToPersonId).Select(p => p.KnownAs).FirstOrDefault(),
+                    db.People.Where(p => p.Id == c.ToPersonId).Select(p => p.LastName).FirstOrDefault()),
                 c.ToAssetId,
                 ToAsset = db.Assets.Where(a => a.Id == c.ToAssetId).Select(a => a.Name).FirstOrDefault(),
                 c.Kind,

@@ -54,8 +54,16 @@ internal static class IntroductionParts
     public static IQueryable<Found> Read(IQueryable<Introduction> introductions, IAbcdDbContext db) => introductions.Select(i => new Found
     {
         Introduction = i,
-        Person = db.People.Where(p => p.Id == i.PersonId).Select(p => new NamedPerson(p.Id, p.FirstName, p.KnownAs, p.LastName)).FirstOrDefault(),
-        ToPerson = db.People.Where(p => p.Id == i.ToPersonId).Select(p => new NamedPerson(p.Id, p.FirstName, p.KnownAs, p.LastName)).FirstOrDefault(),
+        Person = new NamedPerson(
+            i.PersonId,
+            db.People.Where(p => p.Id == i.PersonId).Select(p => p.FirstName).FirstOrDefault()!,
+            db.People.Where(p => p.Id == i.PersonId).Select(p => p.KnownAs).FirstOrDefault(),
+            db.People.Where(p => p.Id == i.PersonId).Select(p => p.LastName).FirstOrDefault()),
+        ToPerson = i.ToPersonId == null ? null : new NamedPerson(
+            i.ToPersonId.Value,
+            db.People.Where(p => p.Id == i.ToPersonId).Select(p => p.FirstName).FirstOrDefault()!,
+            db.People.Where(p => p.Id == i.ToPersonId).Select(p => p.KnownAs).FirstOrDefault(),
+            db.People.Where(p => p.Id == i.ToPersonId).Select(p => p.LastName).FirstOrDefault()),
         ToAsset = db.Assets.Where(a => a.Id == i.ToAssetId).Select(a => a.Name).FirstOrDefault(),
         Neighbourhood = db.Neighbourhoods.Where(n => n.Id == i.NeighbourhoodId).Select(n => n.Name).FirstOrDefault(),
         Worker = db.Members.Where(m => m.Id == i.WorkerId).Select(m => m.Name).FirstOrDefault(),

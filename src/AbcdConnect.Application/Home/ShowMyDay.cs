@@ -100,7 +100,11 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
             .Select(s => new
             {
                 s.Id,
-                Person = db.People.Where(p => p.Id == s.PersonId).Select(p => new NamedPerson(p.Id, p.FirstName, p.KnownAs, p.LastName)).FirstOrDefault(),
+                Person = s.PersonId == null ? null : new NamedPerson(
+                    s.PersonId.Value,
+                    db.People.Where(p => p.Id == s.PersonId).Select(p => p.FirstName).FirstOrDefault()!,
+                    db.People.Where(p => p.Id == s.PersonId).Select(p => p.KnownAs).FirstOrDefault(),
+                    db.People.Where(p => p.Id == s.PersonId).Select(p => p.LastName).FirstOrDefault()),
                 Target = db.Assets.Where(a => a.Id == s.AssetId).Select(a => a.Name).FirstOrDefault() ?? db.Activities.Where(a => a.Id == s.ActivityId).Select(a => a.Name).FirstOrDefault() ?? "",
                 s.GivenOn,
                 s.FollowUpDue,

@@ -61,7 +61,11 @@ internal sealed class ListSignpostsHandler(IAbcdDbContext db, ICurrentViewer cur
             .Select(s => new SignpostRow(
                 s.Id,
                 s.GivenOn,
-                db.People.Where(p => p.Id == s.PersonId).Select(p => new NamedPerson(p.Id, p.FirstName, p.KnownAs, p.LastName)).FirstOrDefault(),
+                s.PersonId == null ? null : new NamedPerson(
+                    s.PersonId.Value,
+                    db.People.Where(p => p.Id == s.PersonId).Select(p => p.FirstName).FirstOrDefault()!,
+                    db.People.Where(p => p.Id == s.PersonId).Select(p => p.KnownAs).FirstOrDefault(),
+                    db.People.Where(p => p.Id == s.PersonId).Select(p => p.LastName).FirstOrDefault()),
                 s.AssetId,
                 s.ActivityId,
                 db.Assets.Where(a => a.Id == s.AssetId).Select(a => a.Name).FirstOrDefault() ?? db.Activities.Where(a => a.Id == s.ActivityId).Select(a => a.Name).FirstOrDefault() ?? "",
