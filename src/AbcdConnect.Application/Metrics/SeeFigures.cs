@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AbcdConnect.Application.Metrics;
 
 /// <summary>A month's figures against what was promised: a worker's own and the programme's, a coordinator's all.</summary>
-/// <param name="Month">Null: this month where it has figures, else the last one that ended.</param>
+/// <param name="Month">Null: this month where it has conversations, else the last one that ended.</param>
 [Requires(Permission.SeeFigures)]
 public sealed record SeeFigures(YearMonth? Month) : IRequest<MonthFigures>;
 
@@ -101,7 +101,7 @@ internal sealed class SeeFiguresHandler(IAbcdDbContext db, ICurrentViewer curren
     private async Task<YearMonth> Newest(Viewer viewer, YearMonth first, YearMonth last, CancellationToken token)
     {
         var begun = last == first || await db.MonthlyMetrics.AnyAsync(
-            m => m.ProgrammeId == viewer.ProgrammeId && m.Month == last && m.Period == MetricPeriod.Month && m.Scope == MetricScope.Programme && m.Value > 0, token);
+            m => m.ProgrammeId == viewer.ProgrammeId && m.Month == last && m.Period == MetricPeriod.Month && m.Scope == MetricScope.Programme && m.Metric == Metric.NewConversations && m.Value > 0, token);
         return begun ? last : last.Previous;
     }
 }

@@ -30,9 +30,6 @@ internal static class ReportWords
         _ => "no promise",
     };
 
-    /// <summary>1,234 or 62.5.</summary>
-    public static string Figure(decimal amount) => amount.ToString("#,##0.#", Uk);
-
     /// <summary>What was met, what is on course for the year, what is behind and where most of that lies. Strengths first.</summary>
     public static IReadOnlyList<string> Summary(FigureBook book, IReadOnlyList<ReportMetric> metrics, IReadOnlySet<NeighbourhoodId> vacant)
     {
@@ -60,7 +57,7 @@ internal static class ReportWords
         var behind = promised.Where(m => m.InMonth < m.Promised && m.YearCourse == Course.Behind).OrderBy(m => m.InYear / m.PromisedSoFar!.Value).ToList();
         foreach (var metric in behind.Take(2))
         {
-            sentences.Add($"{metric.Title} are behind: {metric.InYear.ToString("N0", Uk)} so far this year, {Figure(metric.PromisedSoFar!.Value)} promised by now{Where(book, metric, vacant)}.");
+            sentences.Add($"{metric.Title} are behind: {metric.InYear.ToString("N0", Uk)} so far this year, {Math.Round(metric.PromisedSoFar!.Value, MidpointRounding.AwayFromZero).ToString("N0", Uk)} promised by now{Where(book, metric, vacant)}.");
         }
 
         if (behind.Count > 2)

@@ -37,7 +37,7 @@ internal static class ReportView
         $"{metric.Title}, by month",
         [.. metric.Trend.Select(t => new MonthPoint(t.Month, t.Value))],
         figures.Month,
-        (double?)metric.Promised);
+        metric.Promised is { } promised ? (double)Math.Round(promised, MidpointRounding.AwayFromZero) : null);
 
     public static Chart Became(SignpostsBecame became) => Draw.Bars(
         $"What became of {became.GivenIn.First.ToString("MMMM", UkText.Culture)}’s signposts",
