@@ -36,7 +36,8 @@ public sealed partial class MigrationTests
         var script = File.ReadAllText(Path.Combine(Repository.Root, "database", "sqlserver", "abcdconnect.sql"));
         var batches = Go().Split(script.TrimStart('\uFEFF')).Where(b => !string.IsNullOrWhiteSpace(b)).ToList();
 
-        batches.Count.ShouldBeGreaterThan(50);
+        CreateTable().Count(script).ShouldBeGreaterThan(40);
+        batches.ShouldNotBeEmpty();
         foreach (var batch in batches)
         {
             SqlServerTranslator.MustParse(batch);
@@ -85,6 +86,9 @@ public sealed partial class MigrationTests
 
     // Line ends and the mark at the beginning are the writing program's, not the script's.
     private static string Same(string script) => script.TrimStart('\uFEFF').ReplaceLineEndings("\n").Trim();
+
+    [GeneratedRegex("CREATE TABLE", RegexOptions.NonBacktracking)]
+    private static partial Regex CreateTable();
 
     [GeneratedRegex(@"^GO\s*$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Go();
