@@ -91,14 +91,6 @@ public sealed class DemoBoroughTests(LoadedBorough borough) : IClassFixture<Load
     });
 
     [Fact]
-    public async Task The_months_it_tells_of_are_marked_for_compiling() => await borough.Database.Db(async db =>
-    {
-        var marked = await db.ChangedMonths.Select(c => c.Month).ToListAsync();
-        new YearMonth(2025, 9).Through(new YearMonth(2026, 10)).ShouldBeSubsetOf(marked);
-        return 0;
-    });
-
-    [Fact]
     public async Task The_six_demo_sign_ins_have_the_password_of_the_readme_and_nobody_else_has_one() => await borough.Database.Db(async db =>
     {
         var accounts = await db.Users.AsNoTracking().ToListAsync();
