@@ -97,7 +97,8 @@ internal sealed class CityData : IAsyncDisposable
     {
         await using var anywhere = Services(Path.GetTempPath());
         await using var scope = anywhere.CreateAsyncScope();
-        var script = scope.ServiceProvider.GetRequiredService<AbcdDbContext>().Database.GenerateCreateScript();
+        var database = scope.ServiceProvider.GetRequiredService<AbcdDbContext>().Database;
+        var script = string.Join(' ', database.GetMigrations()) + database.GenerateCreateScript();
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script)))[..8];
     }
 

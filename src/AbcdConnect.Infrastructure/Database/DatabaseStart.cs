@@ -1,3 +1,4 @@
+using AbcdConnect.Infrastructure.Demo;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +10,8 @@ public static class DatabaseStart
     public static void MakeDataFolder(this IServiceProvider services) =>
         Directory.CreateDirectory(services.GetRequiredService<DatabaseSettings>().DataFolder);
 
-    /// <summary>Brings the database to the newest schema, making it where there is none. Deletes nothing.</summary>
+    /// <summary>Brings the database to the newest schema, making it where there is none, with the shared words
+    /// for gifts and assets in it. Deletes nothing.</summary>
     public static async Task BringUpToDateAsync(this IServiceProvider services, CancellationToken token = default)
     {
         services.MakeDataFolder();
@@ -23,5 +25,8 @@ public static class DatabaseStart
         {
             await db.Database.EnsureCreatedAsync(token);
         }
+
+        // A new version may bring new words.
+        await scope.ServiceProvider.LoadStarterTaxonomyAsync(token);
     }
 }

@@ -22,7 +22,7 @@ namespace AbcdConnect.Infrastructure.Demo;
 
 /// <summary>Loads <c>database/demo</c> by the domain's own methods, so that every rule has looked at every row, and by ordinary
 /// saves, so that the audit log, the search index and the changed months are as if typed. One transaction for all of it.</summary>
-internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider clock) : IDemoBorough
+internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider clock, IServiceProvider services) : IDemoBorough
 {
     private const int Batch = 500;
 
@@ -42,14 +42,14 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
             return false;
         }
 
-        await new Loading(db, DemoFiles.Shipped, clock.Today(), progress).Everything(token);
+        await new Loading(db, services, DemoFiles.Shipped, clock.Today(), progress).Everything(token);
         await transaction.CommitAsync(token);
         db.Forget();
         return true;
     }
 
     /// <summary>One run, with what it has learnt of keys and numbers.</summary>
-    private sealed class Loading(AbcdDbContext db, DemoFiles files, DateOnly today, IProgress<string>? progress)
+    private sealed class Loading(AbcdDbContext db, IServiceProvider services, DemoFiles files, DateOnly today, IProgress<string>? progress)
     {
         private readonly Dictionary<string, NeighbourhoodId> neighbourhoods = new(StringComparer.Ordinal);
         private readonly Dictionary<string, AgencyId> agencies = new(StringComparer.Ordinal);
@@ -75,7 +75,8 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
             await Agencies(token);
             await Staff(token);
             await Practitioners(token);
-            await StarterTaxonomy.AddMissing(db, files, token);
+            await services.LoadStarterTaxonomyAsync(token);
+            db.Forget();
             await Assets(token);
             await People(token);
             await Activities(token);

@@ -1,37 +1,22 @@
-using AbcdConnect.Domain.Assets;
-using AbcdConnect.Domain.People;
-using AbcdConnect.Infrastructure.Database;
-using Microsoft.EntityFrameworkCore;
+using AbcdConnect.Application.Access;
+using AbcdConnect.Application.People;
+using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Infrastructure.Access;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AbcdConnect.Infrastructure.Demo;
 
-/// <summary>The words that every programme starts with: kinds of gifts and categories of assets, from <c>database/taxonomy</c>.</summary>
+/// <summary>The words that everybody starts with: kinds of gifts and categories of assets, from <c>database/taxonomy</c>.</summary>
 internal static class StarterTaxonomy
 {
-    /// <summary>Adds the entries that are not there yet; those an administrator has added or reworded stay as they are.</summary>
-    /// <returns>How many were added.</returns>
-    public static async Task<int> AddMissing(AbcdDbContext db, DemoFiles files, CancellationToken token)
+    /// <summary>Adds the entries that are not there yet, as the system itself. They belong to no programme.</summary>
+    public static async Task LoadStarterTaxonomyAsync(this IServiceProvider scope, CancellationToken token)
     {
-        var terms = (await db.GiftTerms.Select(t => new { t.Kind, t.Name }).ToListAsync(token)).Select(t => (t.Kind, t.Name)).ToHashSet();
-        foreach (var row in files.Rows("taxonomy/gifts.csv"))
-        {
-            if (terms.Add((row.Kind<GiftKind>("kind"), row.Text("name"))))
-            {
-                db.GiftTerms.Add(new GiftTerm { Kind = row.Kind<GiftKind>("kind"), Group = row.Text("group"), Name = row.Text("name"), Synonyms = row["synonyms"] });
-            }
-        }
-
-        var categories = (await db.AssetCategories.Select(c => new { c.Kind, c.Name }).ToListAsync(token)).Select(c => (c.Kind, c.Name)).ToHashSet();
-        foreach (var row in files.Rows("taxonomy/asset-categories.csv"))
-        {
-            if (categories.Add((row.Kind<AssetKind>("kind"), row.Text("name"))))
-            {
-                db.AssetCategories.Add(new AssetCategory { Kind = row.Kind<AssetKind>("kind"), Name = row.Text("name") });
-            }
-        }
-
-        var added = await db.SaveChangesAsync(token);
-        db.Forget();
-        return added;
+        var viewer = scope.GetRequiredService<AmbientViewer>();
+        var before = viewer.Viewer;
+        viewer.Viewer = Viewer.System(default(ProgrammeId));
+        await scope.GetRequiredService<IMediator>().Send(LoadTaxonomy.FromCsv(DemoFiles.Shipped.Text("taxonomy/gifts.csv"), DemoFiles.Shipped.Text("taxonomy/asset-categories.csv")), token);
+        viewer.Viewer = before;
     }
 }

@@ -194,6 +194,7 @@ public sealed class DemoBoroughTests(LoadedBorough borough) : IClassFixture<Load
             (await db.Meetings.Where(m => m.Status == MeetingStatus.Planned).Select(m => m.HeldOn).SingleAsync()).ShouldBeGreaterThanOrEqualTo(today);
             (await db.Signposts.CountAsync(s => s.State == SignpostState.Attended && s.AttendedOn > last.Last)).ShouldBe(0);
             (await db.ActivitySessions.CountAsync()).ShouldBe(854);
+            last.AddMonths(-13).Through(last).ShouldBeSubsetOf(await db.ChangedMonths.Select(c => c.Month).ToListAsync(), "its months are there to be compiled");
             (await db.Users.AnyAsync(u => u.PasswordHash != null)).ShouldBeFalse("only a start in Development gives anybody a password");
             return 0;
         });

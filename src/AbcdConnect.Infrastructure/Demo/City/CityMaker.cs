@@ -25,7 +25,7 @@ namespace AbcdConnect.Infrastructure.Demo.City;
 
 /// <summary>Makes the city of design.md, section 9. What there is little of (programme, neighbourhoods, staff, agencies, meetings,
 /// promises) goes through the domain; what there is much of is written row by row, its words drawn from the demo's sentences.</summary>
-internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettings settings, TimeProvider clock) : ICity
+internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettings settings, TimeProvider clock, IServiceProvider services) : ICity
 {
     public async Task BuildAsync(double scale, IProgress<CityProgress>? progress, CancellationToken token)
     {
@@ -60,7 +60,7 @@ internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettin
             await Pragma(connection, "PRAGMA temp_store=FILE", null, token);
             await using (var transaction = await db.Database.BeginTransactionAsync(token))
             {
-                var make = new Making(db, connection, (SqliteTransaction)transaction.GetDbTransaction(), clock.Today(), scale, progress);
+                var make = new Making(db, services, connection, (SqliteTransaction)transaction.GetDbTransaction(), clock.Today(), scale, progress);
                 await make.Everything(token);
                 await transaction.CommitAsync(token);
             }
@@ -95,7 +95,7 @@ internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettin
         }
     }
 
-    private sealed class Making(AbcdDbContext db, SqliteConnection connection, SqliteTransaction transaction, DateOnly today, double scale, IProgress<CityProgress>? progress)
+    private sealed class Making(AbcdDbContext db, IServiceProvider services, SqliteConnection connection, SqliteTransaction transaction, DateOnly today, double scale, IProgress<CityProgress>? progress)
     {
         private const int Months = 60;
         private const int NeighbourhoodsInAll = 60;
@@ -159,7 +159,8 @@ internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettin
             var begun = Programme.Begin("Greater Wealbourne Together", "Greater Wealbourne Public Health", start);
             await Save([begun], token);
             programme = begun.Id;
-            await StarterTaxonomy.AddMissing(db, files, token);
+            await services.LoadStarterTaxonomyAsync(token);
+            db.Forget();
 
             string[] sides = ["North", "South", "East", "West", "Upper", "Lower", "Old", "New", "Great", "Little"];
             string[] names = ["Fernhill", "Brook End", "St Jude's", "Market", "Levels", "Harbour"];
