@@ -98,7 +98,7 @@ public sealed class StructureTests
     {
         var senders = string.Join('\n', Sources.In("tests", "*.cs").Concat(Sources.In("src/AbcdConnect.Web", "*.cs")).Select(f => f.Text));
         Rules.Requests(ApplicationLayer.GetTypes())
-            .Where(r => !senders.Contains($"new {r.Name}(", StringComparison.Ordinal) && !senders.Contains($"new {r.Name} {{", StringComparison.Ordinal) && !senders.Contains($"{r.Name}.", StringComparison.Ordinal))
+            .Where(r => !senders.Contains($"new {r.Name}(", StringComparison.Ordinal) && !senders.Contains($"new {r.Name} {{", StringComparison.Ordinal) && !senders.Contains($" {r.Name} ", StringComparison.Ordinal) && !senders.Contains($"{r.Name}.", StringComparison.Ordinal))
             .Select(r => r.Name)
             .ShouldBeEmpty();
     }
