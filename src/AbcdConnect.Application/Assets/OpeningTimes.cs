@@ -10,13 +10,31 @@ internal static class OpeningTimes
 {
     private static readonly Dictionary<string, DayOfWeek> Days = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["mon"] = DayOfWeek.Monday, ["monday"] = DayOfWeek.Monday, ["mondays"] = DayOfWeek.Monday,
-        ["tue"] = DayOfWeek.Tuesday, ["tues"] = DayOfWeek.Tuesday, ["tuesday"] = DayOfWeek.Tuesday, ["tuesdays"] = DayOfWeek.Tuesday,
-        ["wed"] = DayOfWeek.Wednesday, ["weds"] = DayOfWeek.Wednesday, ["wednesday"] = DayOfWeek.Wednesday, ["wednesdays"] = DayOfWeek.Wednesday,
-        ["thu"] = DayOfWeek.Thursday, ["thur"] = DayOfWeek.Thursday, ["thurs"] = DayOfWeek.Thursday, ["thursday"] = DayOfWeek.Thursday, ["thursdays"] = DayOfWeek.Thursday,
-        ["fri"] = DayOfWeek.Friday, ["friday"] = DayOfWeek.Friday, ["fridays"] = DayOfWeek.Friday,
-        ["sat"] = DayOfWeek.Saturday, ["saturday"] = DayOfWeek.Saturday, ["saturdays"] = DayOfWeek.Saturday,
-        ["sun"] = DayOfWeek.Sunday, ["sunday"] = DayOfWeek.Sunday, ["sundays"] = DayOfWeek.Sunday,
+        ["mon"] = DayOfWeek.Monday,
+        ["monday"] = DayOfWeek.Monday,
+        ["mondays"] = DayOfWeek.Monday,
+        ["tue"] = DayOfWeek.Tuesday,
+        ["tues"] = DayOfWeek.Tuesday,
+        ["tuesday"] = DayOfWeek.Tuesday,
+        ["tuesdays"] = DayOfWeek.Tuesday,
+        ["wed"] = DayOfWeek.Wednesday,
+        ["weds"] = DayOfWeek.Wednesday,
+        ["wednesday"] = DayOfWeek.Wednesday,
+        ["wednesdays"] = DayOfWeek.Wednesday,
+        ["thu"] = DayOfWeek.Thursday,
+        ["thur"] = DayOfWeek.Thursday,
+        ["thurs"] = DayOfWeek.Thursday,
+        ["thursday"] = DayOfWeek.Thursday,
+        ["thursdays"] = DayOfWeek.Thursday,
+        ["fri"] = DayOfWeek.Friday,
+        ["friday"] = DayOfWeek.Friday,
+        ["fridays"] = DayOfWeek.Friday,
+        ["sat"] = DayOfWeek.Saturday,
+        ["saturday"] = DayOfWeek.Saturday,
+        ["saturdays"] = DayOfWeek.Saturday,
+        ["sun"] = DayOfWeek.Sunday,
+        ["sunday"] = DayOfWeek.Sunday,
+        ["sundays"] = DayOfWeek.Sunday,
     };
 
     private static readonly DayOfWeek[] Week =
