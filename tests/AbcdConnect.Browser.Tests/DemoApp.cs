@@ -62,7 +62,7 @@ public sealed partial class DemoApp : IAsyncLifetime
         await page.FillAsync("[name=Email]", $"{who}@demo.example");
         await page.FillAsync("[name=Password]", Password);
         await page.PressAsync("[name=Password]", "Enter");
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await page.Locator("form[action='/sign-out']").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         return page;
     }
 

@@ -142,7 +142,8 @@ internal sealed class History
     private void Answer(Signpost signpost)
     {
         var on = signpost.GivenOn.AddDays(Pick(0, 10, 83, 84, 85, 120));
-        if (random.Next(3) == 0)
+        // Somebody who went cannot afterwards not have gone.
+        if (signpost.AttendedOn is null && random.Next(3) == 0)
         {
             signpost.DidNotGo(on, DidNotGoReason.Time, null);
         }
