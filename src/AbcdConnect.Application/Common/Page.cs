@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Common;
@@ -19,11 +20,11 @@ public sealed record ListRequest(string? Q = null, string? Sort = null, int Page
 }
 
 /// <summary>One page of a list.</summary>
-/// <param name="Total">How many there are in all, counted up to <see cref="MostCounted"/>.</param>
+/// <param name="Total">How many there are in all, counted up to <see cref="MostCounted"/> beyond the pages before this one.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, int Number, int Total)
 {
     /// <summary>Beyond this many, a list says "more than"; counting a million rows would cost more than it tells.</summary>
-    public const int MostCounted = 10_000;
+    public const int MostCounted = 1_000;
 
     public int Size => ListRequest.PageSize;
 
@@ -42,8 +43,21 @@ internal static class Paging
         var items = await ordered.Skip(list.Skip).Take(list.Take).ToListAsync(token);
         var known = list.Skip + items.Count;
         var total = !list.All && (items.Count == list.Take || (items.Count == 0 && list.Skip > 0))
-            ? await ordered.Take(Page<T>.MostCounted).CountAsync(token)
+            ? await Unordered(ordered).Take(list.Skip + Page<T>.MostCounted).CountAsync(token)
             : known;
         return new Page<T>(items, Math.Max(list.Page, 1), Math.Max(total, items.Count == 0 ? total : known));
     }
+
+    // Counting in order would tie the database to that order's index, whatever the filters ask for.
+    private static IQueryable<T> Unordered<T>(IQueryable<T> ordered) => ordered.Provider.CreateQuery<T>(Unordered(ordered.Expression));
+
+    private static Expression Unordered(Expression query) => query is not MethodCallExpression { Method: { DeclaringType: var type, Name: var name } } call || type != typeof(Queryable)
+        ? query
+        : name switch
+        {
+            nameof(Queryable.OrderBy) or nameof(Queryable.OrderByDescending) or nameof(Queryable.ThenBy) or nameof(Queryable.ThenByDescending) => Unordered(call.Arguments[0]),
+            nameof(Queryable.Select) or nameof(Queryable.Where) => call.Update(null, [Unordered(call.Arguments[0]), .. call.Arguments.Skip(1)]),
+            // Whatever else stands between (a Take, a Distinct) may need the order.
+            _ => call,
+        };
 }

@@ -1,5 +1,6 @@
 using AbcdConnect.Application.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -60,8 +61,11 @@ public static class DatabaseSetup
     }
 
     /// <summary>Points a context at the database that the settings name.</summary>
-    public static DbContextOptionsBuilder UseAbcd(this DbContextOptionsBuilder options, DatabaseSettings settings, SqlitePragmas pragmas) =>
-        settings.IsSqlite
+    public static DbContextOptionsBuilder UseAbcd(this DbContextOptionsBuilder options, DatabaseSettings settings, SqlitePragmas pragmas)
+    {
+        // A list is counted up to a bound, and any thousand of them will do.
+        options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
+        return settings.IsSqlite
             ? options
                 .UseSqlite(settings.ConnectionString, sqlite => sqlite.MigrationsAssembly("AbcdConnect.Migrations.Sqlite").CommandTimeout(30))
                 .AddInterceptors(pragmas)
@@ -70,4 +74,5 @@ public static class DatabaseSetup
                     .MigrationsAssembly("AbcdConnect.Migrations.SqlServer")
                     .UseCompatibilityLevel(settings.CompatibilityLevel)
                     .MaxBatchSize(settings.MaxBatchSize));
+    }
 }
