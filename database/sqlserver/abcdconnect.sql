@@ -1944,3 +1944,328 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    DROP INDEX [IX_Signposts_NeighbourhoodId_GivenOn_Id] ON [Signposts];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    DROP INDEX [IX_Signposts_ProgrammeId_GivenOn_Id] ON [Signposts];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    DROP INDEX [IX_Signposts_ProgrammeId_State_GivenOn_Id] ON [Signposts];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    DROP INDEX [IX_People_NeighbourhoodId_AddedOn_Id] ON [People];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    DROP INDEX [IX_People_NeighbourhoodId_FirstName_Id] ON [People];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    DROP INDEX [IX_People_ProgrammeId_AddedOn_Id] ON [People];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    DROP INDEX [IX_People_ProgrammeId_FirstName_Id] ON [People];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    DROP INDEX [IX_Introductions_NeighbourhoodId_On_Id] ON [Introductions];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    DROP INDEX [IX_Introductions_ProgrammeId_On_Id] ON [Introductions];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    DROP INDEX [IX_Conversations_NeighbourhoodId_HeldOn_Id] ON [Conversations];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    DROP INDEX [IX_Conversations_ProgrammeId_HeldOn_Id] ON [Conversations];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    DROP INDEX [IX_Conversations_ProgrammeId_Kind_HeldOn_Id] ON [Conversations];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    DROP INDEX [IX_Connections_NeighbourhoodId_BeganOn_Id] ON [Connections];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    DROP INDEX [IX_Connections_ProgrammeId_BeganOn_Id] ON [Connections];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    DROP INDEX [IX_Assets_NeighbourhoodId_Name_Id] ON [Assets];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    DROP INDEX [IX_Assets_ProgrammeId_Kind_Name_Id] ON [Assets];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    DROP INDEX [IX_Assets_ProgrammeId_Name_Id] ON [Assets];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_Signposts_NeighbourhoodId] ON [Signposts] ([NeighbourhoodId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_Signposts_ProgrammeId_GivenOn_Id_NeighbourhoodId_WorkerId_State] ON [Signposts] ([ProgrammeId], [GivenOn], [Id], [NeighbourhoodId], [WorkerId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_Signposts_ProgrammeId_NeighbourhoodId_GivenOn_Id] ON [Signposts] ([ProgrammeId], [NeighbourhoodId], [GivenOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_Signposts_ProgrammeId_State_GivenOn_Id_NeighbourhoodId_WorkerId] ON [Signposts] ([ProgrammeId], [State], [GivenOn], [Id], [NeighbourhoodId], [WorkerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_People_NeighbourhoodId] ON [People] ([NeighbourhoodId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_People_ProgrammeId_AddedOn_Id_NeighbourhoodId_AddedBy_MergedInto_AnonymisedOn] ON [People] ([ProgrammeId], [AddedOn], [Id], [NeighbourhoodId], [AddedBy], [MergedInto], [AnonymisedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_People_ProgrammeId_FirstName_Id_NeighbourhoodId_AddedBy_MergedInto_AnonymisedOn] ON [People] ([ProgrammeId], [FirstName], [Id], [NeighbourhoodId], [AddedBy], [MergedInto], [AnonymisedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_People_ProgrammeId_NeighbourhoodId_AddedOn_Id] ON [People] ([ProgrammeId], [NeighbourhoodId], [AddedOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_People_ProgrammeId_NeighbourhoodId_FirstName_Id] ON [People] ([ProgrammeId], [NeighbourhoodId], [FirstName], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_Introductions_ProgrammeId_NeighbourhoodId_On_Id] ON [Introductions] ([ProgrammeId], [NeighbourhoodId], [On], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_Introductions_ProgrammeId_On_Id_NeighbourhoodId_WorkerId] ON [Introductions] ([ProgrammeId], [On], [Id], [NeighbourhoodId], [WorkerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_Conversations_NeighbourhoodId] ON [Conversations] ([NeighbourhoodId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_Conversations_ProgrammeId_HeldOn_Id_NeighbourhoodId_WorkerId] ON [Conversations] ([ProgrammeId], [HeldOn], [Id], [NeighbourhoodId], [WorkerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_Conversations_ProgrammeId_Kind_HeldOn_Id_NeighbourhoodId_WorkerId] ON [Conversations] ([ProgrammeId], [Kind], [HeldOn], [Id], [NeighbourhoodId], [WorkerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_Conversations_ProgrammeId_NeighbourhoodId_HeldOn_Id] ON [Conversations] ([ProgrammeId], [NeighbourhoodId], [HeldOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_Connections_NeighbourhoodId] ON [Connections] ([NeighbourhoodId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_Connections_ProgrammeId_BeganOn_Id_NeighbourhoodId_RecordedBy] ON [Connections] ([ProgrammeId], [BeganOn], [Id], [NeighbourhoodId], [RecordedBy]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_Connections_ProgrammeId_NeighbourhoodId_BeganOn_Id] ON [Connections] ([ProgrammeId], [NeighbourhoodId], [BeganOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_Assets_NeighbourhoodId] ON [Assets] ([NeighbourhoodId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_Assets_ProgrammeId_Kind_Name_Id_MergedInto_RejectedOn_ClosedOn] ON [Assets] ([ProgrammeId], [Kind], [Name], [Id], [MergedInto], [RejectedOn], [ClosedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_Assets_ProgrammeId_Name_Id_MergedInto_RejectedOn_ClosedOn] ON [Assets] ([ProgrammeId], [Name], [Id], [MergedInto], [RejectedOn], [ClosedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    CREATE INDEX [IX_Assets_ProgrammeId_NeighbourhoodId_Name_Id] ON [Assets] ([ProgrammeId], [NeighbourhoodId], [Name], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052245_ListsOfAWorker'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122052245_ListsOfAWorker', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -421,6 +421,8 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("ImportBatchId");
 
+                    b.HasIndex("NeighbourhoodId");
+
                     b.HasIndex("ProgrammeId", "Postcode");
 
                     b.HasIndex("ProgrammeId", "SourceKey")
@@ -429,15 +431,15 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("CategoryId", "Name", "Id");
 
-                    b.HasIndex("NeighbourhoodId", "Name", "Id");
-
                     b.HasIndex("ProgrammeId", "AddedOn", "Id");
 
                     b.HasIndex("ProgrammeId", "ConfirmedOn", "Id");
 
-                    b.HasIndex("ProgrammeId", "Name", "Id");
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "Name", "Id");
 
-                    b.HasIndex("ProgrammeId", "Kind", "Name", "Id");
+                    b.HasIndex("ProgrammeId", "Name", "Id", "MergedInto", "RejectedOn", "ClosedOn");
+
+                    b.HasIndex("ProgrammeId", "Kind", "Name", "Id", "MergedInto", "RejectedOn", "ClosedOn");
 
                     b.ToTable("Assets");
                 });
@@ -695,13 +697,15 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("FromPersonId");
 
+                    b.HasIndex("NeighbourhoodId");
+
                     b.HasIndex("ToAssetId");
 
                     b.HasIndex("ToPersonId");
 
-                    b.HasIndex("NeighbourhoodId", "BeganOn", "Id");
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "BeganOn", "Id");
 
-                    b.HasIndex("ProgrammeId", "BeganOn", "Id");
+                    b.HasIndex("ProgrammeId", "BeganOn", "Id", "NeighbourhoodId", "RecordedBy");
 
                     b.ToTable("Connections");
                 });
@@ -761,9 +765,9 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("PersonId", "ToPersonId");
 
-                    b.HasIndex("NeighbourhoodId", "On", "Id");
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "On", "Id");
 
-                    b.HasIndex("ProgrammeId", "On", "Id");
+                    b.HasIndex("ProgrammeId", "On", "Id", "NeighbourhoodId", "WorkerId");
 
                     b.ToTable("Introductions");
                 });
@@ -841,16 +845,14 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("NeighbourhoodId");
+
                     b.HasIndex("PlaceId");
 
                     b.HasIndex("SubmissionId")
                         .IsUnique();
 
-                    b.HasIndex("NeighbourhoodId", "HeldOn", "Id");
-
                     b.HasIndex("ProgrammeId", "GroupKey", "HeldOn");
-
-                    b.HasIndex("ProgrammeId", "HeldOn", "Id");
 
                     b.HasIndex("WorkerId", "HeldOn", "Id");
 
@@ -858,7 +860,11 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("ProgrammeId", "GivenToResearch", "HeldOn", "Id");
 
-                    b.HasIndex("ProgrammeId", "Kind", "HeldOn", "Id");
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "HeldOn", "Id");
+
+                    b.HasIndex("ProgrammeId", "HeldOn", "Id", "NeighbourhoodId", "WorkerId");
+
+                    b.HasIndex("ProgrammeId", "Kind", "HeldOn", "Id", "NeighbourhoodId", "WorkerId");
 
                     b.ToTable("Conversations");
                 });
@@ -1584,15 +1590,17 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("MergedInto");
 
-                    b.HasIndex("NeighbourhoodId", "AddedOn", "Id");
-
-                    b.HasIndex("NeighbourhoodId", "FirstName", "Id");
-
-                    b.HasIndex("ProgrammeId", "AddedOn", "Id");
-
-                    b.HasIndex("ProgrammeId", "FirstName", "Id");
+                    b.HasIndex("NeighbourhoodId");
 
                     b.HasIndex("ProgrammeId", "IsConnector", "FirstName", "Id");
+
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "AddedOn", "Id");
+
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "FirstName", "Id");
+
+                    b.HasIndex("ProgrammeId", "AddedOn", "Id", "NeighbourhoodId", "AddedBy", "MergedInto", "AnonymisedOn");
+
+                    b.HasIndex("ProgrammeId", "FirstName", "Id", "NeighbourhoodId", "AddedBy", "MergedInto", "AnonymisedOn");
 
                     b.ToTable("People");
                 });
@@ -1975,6 +1983,8 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("ConversationId");
 
+                    b.HasIndex("NeighbourhoodId");
+
                     b.HasIndex("SubmissionId")
                         .IsUnique();
 
@@ -1986,15 +1996,15 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("WorkerId", "FollowUpDue");
 
-                    b.HasIndex("NeighbourhoodId", "GivenOn", "Id");
-
                     b.HasIndex("ProgrammeId", "FollowUpDue", "Id");
-
-                    b.HasIndex("ProgrammeId", "GivenOn", "Id");
 
                     b.HasIndex("WorkerId", "GivenOn", "Id");
 
-                    b.HasIndex("ProgrammeId", "State", "GivenOn", "Id");
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "GivenOn", "Id");
+
+                    b.HasIndex("ProgrammeId", "GivenOn", "Id", "NeighbourhoodId", "WorkerId", "State");
+
+                    b.HasIndex("ProgrammeId", "State", "GivenOn", "Id", "NeighbourhoodId", "WorkerId");
 
                     b.ToTable("Signposts");
                 });

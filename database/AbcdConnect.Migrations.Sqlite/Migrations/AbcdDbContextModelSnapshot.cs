@@ -417,6 +417,8 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ImportBatchId");
 
+                    b.HasIndex("NeighbourhoodId");
+
                     b.HasIndex("ProgrammeId", "Postcode");
 
                     b.HasIndex("ProgrammeId", "SourceKey")
@@ -424,15 +426,15 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("CategoryId", "Name", "Id");
 
-                    b.HasIndex("NeighbourhoodId", "Name", "Id");
-
                     b.HasIndex("ProgrammeId", "AddedOn", "Id");
 
                     b.HasIndex("ProgrammeId", "ConfirmedOn", "Id");
 
-                    b.HasIndex("ProgrammeId", "Name", "Id");
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "Name", "Id");
 
-                    b.HasIndex("ProgrammeId", "Kind", "Name", "Id");
+                    b.HasIndex("ProgrammeId", "Name", "Id", "MergedInto", "RejectedOn", "ClosedOn");
+
+                    b.HasIndex("ProgrammeId", "Kind", "Name", "Id", "MergedInto", "RejectedOn", "ClosedOn");
 
                     b.ToTable("Assets");
                 });
@@ -690,13 +692,15 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("FromPersonId");
 
+                    b.HasIndex("NeighbourhoodId");
+
                     b.HasIndex("ToAssetId");
 
                     b.HasIndex("ToPersonId");
 
-                    b.HasIndex("NeighbourhoodId", "BeganOn", "Id");
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "BeganOn", "Id");
 
-                    b.HasIndex("ProgrammeId", "BeganOn", "Id");
+                    b.HasIndex("ProgrammeId", "BeganOn", "Id", "NeighbourhoodId", "RecordedBy");
 
                     b.ToTable("Connections");
                 });
@@ -756,9 +760,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("PersonId", "ToPersonId");
 
-                    b.HasIndex("NeighbourhoodId", "On", "Id");
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "On", "Id");
 
-                    b.HasIndex("ProgrammeId", "On", "Id");
+                    b.HasIndex("ProgrammeId", "On", "Id", "NeighbourhoodId", "WorkerId");
 
                     b.ToTable("Introductions");
                 });
@@ -836,16 +840,14 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("NeighbourhoodId");
+
                     b.HasIndex("PlaceId");
 
                     b.HasIndex("SubmissionId")
                         .IsUnique();
 
-                    b.HasIndex("NeighbourhoodId", "HeldOn", "Id");
-
                     b.HasIndex("ProgrammeId", "GroupKey", "HeldOn");
-
-                    b.HasIndex("ProgrammeId", "HeldOn", "Id");
 
                     b.HasIndex("WorkerId", "HeldOn", "Id");
 
@@ -853,7 +855,11 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ProgrammeId", "GivenToResearch", "HeldOn", "Id");
 
-                    b.HasIndex("ProgrammeId", "Kind", "HeldOn", "Id");
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "HeldOn", "Id");
+
+                    b.HasIndex("ProgrammeId", "HeldOn", "Id", "NeighbourhoodId", "WorkerId");
+
+                    b.HasIndex("ProgrammeId", "Kind", "HeldOn", "Id", "NeighbourhoodId", "WorkerId");
 
                     b.ToTable("Conversations");
                 });
@@ -1578,15 +1584,17 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("MergedInto");
 
-                    b.HasIndex("NeighbourhoodId", "AddedOn", "Id");
-
-                    b.HasIndex("NeighbourhoodId", "FirstName", "Id");
-
-                    b.HasIndex("ProgrammeId", "AddedOn", "Id");
-
-                    b.HasIndex("ProgrammeId", "FirstName", "Id");
+                    b.HasIndex("NeighbourhoodId");
 
                     b.HasIndex("ProgrammeId", "IsConnector", "FirstName", "Id");
+
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "AddedOn", "Id");
+
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "FirstName", "Id");
+
+                    b.HasIndex("ProgrammeId", "AddedOn", "Id", "NeighbourhoodId", "AddedBy", "MergedInto", "AnonymisedOn");
+
+                    b.HasIndex("ProgrammeId", "FirstName", "Id", "NeighbourhoodId", "AddedBy", "MergedInto", "AnonymisedOn");
 
                     b.ToTable("People");
                 });
@@ -1968,6 +1976,8 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ConversationId");
 
+                    b.HasIndex("NeighbourhoodId");
+
                     b.HasIndex("SubmissionId")
                         .IsUnique();
 
@@ -1979,15 +1989,15 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("WorkerId", "FollowUpDue");
 
-                    b.HasIndex("NeighbourhoodId", "GivenOn", "Id");
-
                     b.HasIndex("ProgrammeId", "FollowUpDue", "Id");
-
-                    b.HasIndex("ProgrammeId", "GivenOn", "Id");
 
                     b.HasIndex("WorkerId", "GivenOn", "Id");
 
-                    b.HasIndex("ProgrammeId", "State", "GivenOn", "Id");
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "GivenOn", "Id");
+
+                    b.HasIndex("ProgrammeId", "GivenOn", "Id", "NeighbourhoodId", "WorkerId", "State");
+
+                    b.HasIndex("ProgrammeId", "State", "GivenOn", "Id", "NeighbourhoodId", "WorkerId");
 
                     b.ToTable("Signposts");
                 });

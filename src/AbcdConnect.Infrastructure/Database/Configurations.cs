@@ -131,11 +131,13 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
     public void Configure(EntityTypeBuilder<Person> builder)
     {
         builder.Ignore(p => p.FullName);
-        builder.HasIndex(p => new { p.ProgrammeId, p.FirstName, p.Id });
-        builder.HasIndex(p => new { p.ProgrammeId, p.AddedOn, p.Id });
+        // After the order come the columns that say who may see the row: a worker's list passes by other neighbourhoods' rows in the
+        // index alone. And the programme comes first, which each query names, so that no statistics are needed to choose well.
+        builder.HasIndex(p => new { p.ProgrammeId, p.FirstName, p.Id, p.NeighbourhoodId, p.AddedBy, p.MergedInto, p.AnonymisedOn });
+        builder.HasIndex(p => new { p.ProgrammeId, p.AddedOn, p.Id, p.NeighbourhoodId, p.AddedBy, p.MergedInto, p.AnonymisedOn });
         builder.HasIndex(p => new { p.ProgrammeId, p.IsConnector, p.FirstName, p.Id });
-        builder.HasIndex(p => new { p.NeighbourhoodId, p.FirstName, p.Id });
-        builder.HasIndex(p => new { p.NeighbourhoodId, p.AddedOn, p.Id });
+        builder.HasIndex(p => new { p.ProgrammeId, p.NeighbourhoodId, p.FirstName, p.Id });
+        builder.HasIndex(p => new { p.ProgrammeId, p.NeighbourhoodId, p.AddedOn, p.Id });
         builder.HasIndex(p => p.MergedInto);
         builder.HasOne<Programme>().WithMany().HasForeignKey(p => p.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Neighbourhood>().WithMany().HasForeignKey(p => p.NeighbourhoodId).OnDelete(DeleteBehavior.Restrict);
@@ -207,14 +209,14 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.Property(c => c.Ideas).HasMaxLength(Long.Text);
         builder.Property(c => c.NextStep).HasMaxLength(Long.Text);
         builder.HasIndex(c => c.SubmissionId).IsUnique();
-        builder.HasIndex(c => new { c.ProgrammeId, c.HeldOn, c.Id });
-        builder.HasIndex(c => new { c.NeighbourhoodId, c.HeldOn, c.Id });
+        builder.HasIndex(c => new { c.ProgrammeId, c.HeldOn, c.Id, c.NeighbourhoodId, c.WorkerId });
+        builder.HasIndex(c => new { c.ProgrammeId, c.NeighbourhoodId, c.HeldOn, c.Id });
         builder.HasIndex(c => new { c.WorkerId, c.HeldOn, c.Id });
         builder.Property(c => c.GroupKey).HasMaxLength(32);
         builder.HasIndex(c => new { c.ProgrammeId, c.GroupKey, c.HeldOn });
         builder.HasIndex(c => new { c.WorkerId, c.NextStepDoneOn, c.NextStepDue });
         builder.HasIndex(c => new { c.ProgrammeId, c.GivenToResearch, c.HeldOn, c.Id });
-        builder.HasIndex(c => new { c.ProgrammeId, c.Kind, c.HeldOn, c.Id });
+        builder.HasIndex(c => new { c.ProgrammeId, c.Kind, c.HeldOn, c.Id, c.NeighbourhoodId, c.WorkerId });
         builder.HasIndex(c => c.PlaceId);
         builder.HasOne<Programme>().WithMany().HasForeignKey(c => c.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Neighbourhood>().WithMany().HasForeignKey(c => c.NeighbourhoodId).OnDelete(DeleteBehavior.Restrict);
@@ -246,10 +248,10 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<Asset>
         builder.Property(a => a.Access).HasMaxLength(Long.Text);
         builder.Property(a => a.Website).HasMaxLength(500);
         builder.Property(a => a.Postcode).HasMaxLength(20);
-        builder.HasIndex(a => new { a.ProgrammeId, a.Name, a.Id });
+        builder.HasIndex(a => new { a.ProgrammeId, a.Name, a.Id, a.MergedInto, a.RejectedOn, a.ClosedOn });
         builder.HasIndex(a => new { a.ProgrammeId, a.AddedOn, a.Id });
-        builder.HasIndex(a => new { a.ProgrammeId, a.Kind, a.Name, a.Id });
-        builder.HasIndex(a => new { a.NeighbourhoodId, a.Name, a.Id });
+        builder.HasIndex(a => new { a.ProgrammeId, a.Kind, a.Name, a.Id, a.MergedInto, a.RejectedOn, a.ClosedOn });
+        builder.HasIndex(a => new { a.ProgrammeId, a.NeighbourhoodId, a.Name, a.Id });
         builder.HasIndex(a => new { a.CategoryId, a.Name, a.Id });
         builder.HasIndex(a => new { a.ProgrammeId, a.ConfirmedOn, a.Id });
         builder.HasIndex(a => new { a.ProgrammeId, a.Postcode });
@@ -351,8 +353,8 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
 {
     public void Configure(EntityTypeBuilder<Connection> builder)
     {
-        builder.HasIndex(c => new { c.ProgrammeId, c.BeganOn, c.Id });
-        builder.HasIndex(c => new { c.NeighbourhoodId, c.BeganOn, c.Id });
+        builder.HasIndex(c => new { c.ProgrammeId, c.BeganOn, c.Id, c.NeighbourhoodId, c.RecordedBy });
+        builder.HasIndex(c => new { c.ProgrammeId, c.NeighbourhoodId, c.BeganOn, c.Id });
         builder.HasIndex(c => c.FromPersonId);
         builder.HasIndex(c => c.ToPersonId);
         builder.HasIndex(c => c.FromAssetId);
@@ -371,8 +373,8 @@ internal sealed class IntroductionConfiguration : IEntityTypeConfiguration<Intro
     public void Configure(EntityTypeBuilder<Introduction> builder)
     {
         builder.Property(i => i.Why).HasMaxLength(Long.Text);
-        builder.HasIndex(i => new { i.ProgrammeId, i.On, i.Id });
-        builder.HasIndex(i => new { i.NeighbourhoodId, i.On, i.Id });
+        builder.HasIndex(i => new { i.ProgrammeId, i.On, i.Id, i.NeighbourhoodId, i.WorkerId });
+        builder.HasIndex(i => new { i.ProgrammeId, i.NeighbourhoodId, i.On, i.Id });
         builder.HasIndex(i => new { i.PersonId, i.ToPersonId });
         builder.HasIndex(i => i.ToPersonId);
         builder.HasOne<Person>().WithMany().HasForeignKey(i => i.PersonId).OnDelete(DeleteBehavior.Restrict);
@@ -389,12 +391,12 @@ internal sealed class SignpostConfiguration : IEntityTypeConfiguration<Signpost>
         builder.Property(s => s.Why).HasMaxLength(Long.Text);
         builder.Property(s => s.ReasonWords).HasMaxLength(500);
         builder.HasIndex(s => s.SubmissionId).IsUnique();
-        builder.HasIndex(s => new { s.ProgrammeId, s.GivenOn, s.Id });
-        builder.HasIndex(s => new { s.NeighbourhoodId, s.GivenOn, s.Id });
+        builder.HasIndex(s => new { s.ProgrammeId, s.GivenOn, s.Id, s.NeighbourhoodId, s.WorkerId, s.State });
+        builder.HasIndex(s => new { s.ProgrammeId, s.NeighbourhoodId, s.GivenOn, s.Id });
         builder.HasIndex(s => new { s.WorkerId, s.GivenOn, s.Id });
         builder.HasIndex(s => new { s.WorkerId, s.FollowUpDue });
         builder.HasIndex(s => new { s.ProgrammeId, s.FollowUpDue, s.Id });
-        builder.HasIndex(s => new { s.ProgrammeId, s.State, s.GivenOn, s.Id });
+        builder.HasIndex(s => new { s.ProgrammeId, s.State, s.GivenOn, s.Id, s.NeighbourhoodId, s.WorkerId });
         builder.HasIndex(s => new { s.PersonId, s.GivenOn });
         builder.HasIndex(s => new { s.AssetId, s.GivenOn });
         builder.HasIndex(s => new { s.ActivityId, s.GivenOn });

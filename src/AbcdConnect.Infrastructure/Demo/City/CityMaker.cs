@@ -65,9 +65,7 @@ internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettin
                 await transaction.CommitAsync(token);
             }
 
-            progress?.Report(new CityProgress("Statistics", 98));
-            await Pragma(connection, "PRAGMA analysis_limit=2000", null, token);
-            await Pragma(connection, "ANALYZE", null, token);
+            // No ANALYZE: nobody runs one in daily life, and the indexes are made so that none is needed.
             await Pragma(connection, "PRAGMA journal_mode=WAL", "wal", token);
             progress?.Report(new CityProgress("Done", 100));
         }
