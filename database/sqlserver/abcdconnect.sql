@@ -2269,3 +2269,40 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122061607_TheWorkersDay'
+)
+BEGIN
+    DROP INDEX [IX_Gifts_ProgrammeId_HeardOn_Id] ON [Gifts];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122061607_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_MonthlyMetrics_ProgrammeId_Scope_Month_Part] ON [MonthlyMetrics] ([ProgrammeId], [Scope], [Month], [Part]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122061607_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_Gifts_ProgrammeId_HeardOn_Id_PersonId_Direction_Kind_TermId] ON [Gifts] ([ProgrammeId], [HeardOn], [Id], [PersonId], [Direction], [Kind], [TermId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122061607_TheWorkersDay'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122061607_TheWorkersDay', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

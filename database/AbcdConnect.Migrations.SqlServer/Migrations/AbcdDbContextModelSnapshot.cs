@@ -1281,6 +1281,8 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ProgrammeId", "Scope", "Month", "Part");
+
                     b.HasIndex("ProgrammeId", "Month", "Period", "Scope", "ScopeId", "Metric", "Part")
                         .IsUnique();
 
@@ -1480,11 +1482,11 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("PersonId", "HeardOn");
 
-                    b.HasIndex("ProgrammeId", "HeardOn", "Id");
-
                     b.HasIndex("TermId", "Direction", "PersonId");
 
                     b.HasIndex("ProgrammeId", "Kind", "HeardOn", "Id");
+
+                    b.HasIndex("ProgrammeId", "HeardOn", "Id", "PersonId", "Direction", "Kind", "TermId");
 
                     b.ToTable("Gifts");
                 });

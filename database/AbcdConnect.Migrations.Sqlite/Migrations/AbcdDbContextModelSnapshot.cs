@@ -1275,6 +1275,8 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ProgrammeId", "Scope", "Month", "Part");
+
                     b.HasIndex("ProgrammeId", "Month", "Period", "Scope", "ScopeId", "Metric", "Part")
                         .IsUnique();
 
@@ -1474,11 +1476,11 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("PersonId", "HeardOn");
 
-                    b.HasIndex("ProgrammeId", "HeardOn", "Id");
-
                     b.HasIndex("TermId", "Direction", "PersonId");
 
                     b.HasIndex("ProgrammeId", "Kind", "HeardOn", "Id");
+
+                    b.HasIndex("ProgrammeId", "HeardOn", "Id", "PersonId", "Direction", "Kind", "TermId");
 
                     b.ToTable("Gifts");
                 });

@@ -153,7 +153,8 @@ internal sealed class GiftConfiguration : IEntityTypeConfiguration<Gift>
         builder.HasIndex(g => new { g.PersonId, g.HeardOn });
         builder.HasIndex(g => g.ConversationId);
         builder.HasIndex(g => new { g.TermId, g.Direction, g.PersonId });
-        builder.HasIndex(g => new { g.ProgrammeId, g.HeardOn, g.Id });
+        // After the order, what tells whose it is and what is filtered by: rows of other neighbourhoods are passed by in the index.
+        builder.HasIndex(g => new { g.ProgrammeId, g.HeardOn, g.Id, g.PersonId, g.Direction, g.Kind, g.TermId });
         builder.HasIndex(g => new { g.ProgrammeId, g.Kind, g.HeardOn, g.Id });
         builder.HasOne<Person>().WithMany().HasForeignKey(g => g.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Conversation>().WithMany().HasForeignKey(g => g.ConversationId).OnDelete(DeleteBehavior.Restrict);
@@ -490,6 +491,7 @@ internal sealed class MonthlyMetricConfiguration : IEntityTypeConfiguration<Mont
     {
         builder.Property(m => m.Part).HasMaxLength(64);
         builder.HasIndex(m => new { m.ProgrammeId, m.Month, m.Period, m.Scope, m.ScopeId, m.Metric, m.Part }).IsUnique();
+        builder.HasIndex(m => new { m.ProgrammeId, m.Scope, m.Month, m.Part });
     }
 }
 

@@ -28,5 +28,6 @@ public static class DatabaseStart
 
         // A new version may bring new words.
         await scope.ServiceProvider.LoadStarterTaxonomyAsync(token);
+        await db.RenewPlannerStatisticsAsync(token);
     }
 }

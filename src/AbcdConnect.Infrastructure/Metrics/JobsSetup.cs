@@ -13,8 +13,11 @@ public static class JobsSetup
     /// <summary>The setting that switches jobs on or off in a process: on in the web application, off while testing.</summary>
     public const string Setting = "Jobs:Run";
 
+    private static readonly TriggerKey Statistics = new("nightly", PlannerStatisticsJob.Key.Group);
+
     internal static readonly IReadOnlyList<(TriggerKey Key, string Job, string When)> ByTheClock =
     [
+        (Statistics, "Count what stands behind each index", "every night at 1.15am"),
         (new TriggerKey(CompileJob.Nightly, CompileJob.Key.Group), "Compile the changed months", "every night at 1.30am"),
         (new TriggerKey(CompileJob.MonthEnd, CompileJob.Key.Group), "Compile the month that ended", "on the 1st of every month at 2am"),
     ];
@@ -49,6 +52,14 @@ public static class JobsSetup
             quartz.AddJob<CompileJob>(job => job.WithIdentity(CompileJob.Key).StoreDurably());
             quartz.AddTrigger<CompileJob>(trigger => At(trigger, CompileJob.Nightly, "0 30 1 * * ?"));
             quartz.AddTrigger<CompileJob>(trigger => At(trigger, CompileJob.MonthEnd, "0 0 2 1 * ?"));
+            if (settings.IsSqlite)
+            {
+                quartz.AddJob<PlannerStatisticsJob>(job => job.WithIdentity(PlannerStatisticsJob.Key).StoreDurably());
+                quartz.AddTrigger<PlannerStatisticsJob>(trigger => trigger
+                    .WithIdentity(Statistics)
+                    .ForJob(PlannerStatisticsJob.Key)
+                    .WithCronSchedule("0 15 1 * * ?", schedule => schedule.InTimeZone(UkTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)));
+            }
         });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
         services.AddHealthChecks().AddQuartz(check => check.Tags.Add("ready"));

@@ -38,7 +38,10 @@ internal sealed class QuartzJobScheduler(ISchedulerFactory factory) : IJobSchedu
         foreach (var (key, job, when) in JobsSetup.ByTheClock)
         {
             var trigger = await scheduler.GetTrigger(key, token);
-            planned.Add(new ScheduledJob(job, when, trigger?.NextFireTimeUtc));
+            if (trigger is not null)
+            {
+                planned.Add(new ScheduledJob(job, when, trigger.NextFireTimeUtc));
+            }
         }
 
         return [.. planned.OrderBy(p => p.Next ?? DateTimeOffset.MaxValue)];

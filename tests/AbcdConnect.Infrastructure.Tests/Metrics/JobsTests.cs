@@ -22,15 +22,15 @@ public sealed class JobsTests
 
         var schedule = await host.Services.GetRequiredService<IJobScheduler>().Schedule(CancellationToken.None);
 
-        schedule.Count.ShouldBe(2);
-        foreach (var (job, hour, minute) in new[] { ("Compile the changed months", 1, 30), ("Compile the month that ended", 2, 0) })
+        schedule.Count.ShouldBe(3);
+        foreach (var (job, hour, minute) in new[] { ("Count what stands behind each index", 1, 15), ("Compile the changed months", 1, 30), ("Compile the month that ended", 2, 0) })
         {
             var next = schedule.Single(s => s.Job == job).Next.ShouldNotBeNull();
             UkTime.LocalOf(next).TimeOfDay.ShouldBe(new TimeSpan(hour, minute, 0));
         }
 
         UkTime.LocalOf(schedule.Single(s => s.Job == "Compile the month that ended").Next!.Value).Day.ShouldBe(1);
-        (await database.Db(db => db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM QRTZ_TRIGGERS").SingleAsync())).ShouldBe(2);
+        (await database.Db(db => db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM QRTZ_TRIGGERS").SingleAsync())).ShouldBe(3);
         (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Status.ShouldBe(HealthStatus.Healthy);
         await host.StopAsync();
     }

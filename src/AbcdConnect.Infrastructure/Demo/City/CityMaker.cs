@@ -65,8 +65,8 @@ internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettin
                 await transaction.CommitAsync(token);
             }
 
-            // No ANALYZE: nobody runs one in daily life, and the indexes are made so that none is needed.
             await Pragma(connection, "PRAGMA journal_mode=WAL", "wal", token);
+            await db.RenewPlannerStatisticsAsync(token);
             progress?.Report(new CityProgress("Done", 100));
         }
         finally
