@@ -20,7 +20,7 @@ internal static class CompileCommand
             var id = await host.Programme(parsed.GetValue(programme), begin: false, token);
             var percent = 0;
             CompileAnswer answer;
-            using (var bar = new ProgressBar(() => percent / 100d, Console.Error, !Console.IsErrorRedirected))
+            using (var bar = new ProgressBar(() => percent / 100d, Console.Error, !Console.IsErrorRedirected, "percent"))
             {
                 IRequest<CompileAnswer> request = (parsed.GetValue(month), parsed.GetValue(all)) switch
                 {

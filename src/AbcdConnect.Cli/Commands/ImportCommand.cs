@@ -7,12 +7,15 @@ namespace AbcdConnect.Cli.Commands;
 /// <summary>abcd import boundaries|postcodes|assets FILE.</summary>
 internal static class ImportCommand
 {
+    /// <summary>The exit code where good rows were kept and others left out: not a success, and not a failure either.</summary>
+    private const int SomeLeftOut = 2;
+
     private static readonly Argument<FileInfo> File = new("FILE") { Description = "The file to bring in." };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Counts and reports only; keeps nothing." };
     private static readonly Option<FileInfo?> Report = new("--report") { Description = "Where to write the rows that were left out, as CSV: row, column, value, what to do. Without it: FILE-problems.csv beside where you stand, only where there are any." };
     private static readonly Option<string?> Programme = CliHost.ProgrammeOption();
 
-    public static Command Create() => new("import", "Brings open data in. The same file twice adds nothing twice; good rows are kept, bad ones reported.")
+    public static Command Create() => new("import", "Brings open data in. The same file twice adds nothing twice; good rows are kept, bad ones reported. Exit code 0 where every row was kept, 2 where some were left out.")
     {
         Boundaries(),
         Postcodes(),
@@ -52,10 +55,10 @@ internal static class ImportCommand
 
     private static async Task<int> Run(ParseResult parsed, Func<Stream, IProgress<int>, IRequest<ImportResult>> request, CancellationToken token)
     {
-        await using var host = CliHost.Start();
         var path = parsed.GetRequiredValue(File);
         var dryRun = parsed.GetValue(DryRun);
         await using var file = path.OpenRead();
+        await using var host = CliHost.Start();
         var programme = await host.Programme(parsed.GetValue(Programme), begin: !dryRun, token);
         ImportResult result;
         using (var bar = ProgressBar.Over(file))
@@ -74,6 +77,6 @@ internal static class ImportCommand
             Console.WriteLine($"  {result.Problems.Count:N0} things to put right are listed in {report}");
         }
 
-        return 0;
+        return counts.Rejected == 0 ? 0 : SomeLeftOut;
     }
 }
