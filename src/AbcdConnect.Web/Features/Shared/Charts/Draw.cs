@@ -50,7 +50,7 @@ public static class Draw
         if (promised is { } promise)
         {
             svg.DashedLine(0, Width, Y(promise));
-            svg.Text(0, Y(promise) - 7, $"{Figure(promise)} promised", size);
+            LabelPromise(promise);
         }
 
         var rows = points.Select(point => new ChartRow(
@@ -59,6 +59,27 @@ public static class Draw
         IReadOnlyList<string> columns = promised is null ? ["Month", "Figure"] : ["Month", "Figure", "Promised"];
         var description = Describe(title, points, inQuestion, promised);
         return new Chart(title, description, svg.Picture(Width, height, description), columns, rows);
+
+        // On the line, at the first place where no bar stands behind the words; where there is none, over all of them, with a piece of the line.
+        void LabelPromise(double promise)
+        {
+            const double small = 13;
+            const double sample = 18;
+            var label = $"{Figure(promise)} promised";
+            var wide = Svg.WidthOf(label, small);
+            bool Clear(double from) => points.Select((point, at) => (point.Value, Left: (at * step) + ((step - bar) / 2)))
+                .All(b => b.Value is null || b.Value <= promise || b.Left + bar <= from || b.Left >= from + wide);
+            var places = Enumerable.Range(0, points.Count).Select(at => at * step).Where(x => x + wide <= Width && Clear(x)).Take(1).ToList();
+            if (places is [var free])
+            {
+                svg.Text(free, Y(promise) - 6, label, small);
+            }
+            else
+            {
+                svg.DashedLine(0, sample, 10);
+                svg.Text(sample + 6, 14, label, small);
+            }
+        }
     }
 
     /// <summary>Bars one under the other, from the longest to what became of it, each carrying its own words.</summary>
