@@ -13,7 +13,8 @@ public static class ApplicationSetup
         services.AddMediatR(mediator => mediator
             .RegisterServicesFromAssembly(typeof(ApplicationSetup).Assembly)
             .AddOpenBehavior(typeof(AccessBehaviour<,>))
-            .AddOpenBehavior(typeof(ValidationBehaviour<,>)));
+            .AddOpenBehavior(typeof(ValidationBehaviour<,>))
+            .AddOpenBehavior(typeof(OnceBehaviour<,>)));
         services.Scan(scan => scan
             .FromAssemblies(typeof(ApplicationSetup).Assembly)
             .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false)

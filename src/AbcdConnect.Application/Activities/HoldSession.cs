@@ -12,7 +12,10 @@ namespace AbcdConnect.Application.Activities;
 
 /// <summary>Says that a session took place and who came: a head count, names, or both. Somebody who came because of a signpost has got there: that is said in the same save.</summary>
 [Requires(Permission.ChangeActivities)]
-public sealed record HoldSession(ActivityId Id, DateOnly On, int? HeadCount, IReadOnlyList<PersonId> Came) : IRequest<ActivitySessionId>;
+public sealed record HoldSession(ActivityId Id, DateOnly On, int? HeadCount, IReadOnlyList<PersonId> Came) : IMakes<ActivitySessionId>
+{
+    public Guid? SubmissionId { get; set; }
+}
 
 internal sealed class HoldSessionValidator : AbstractValidator<HoldSession>
 {

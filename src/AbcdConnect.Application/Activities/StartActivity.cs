@@ -9,7 +9,10 @@ namespace AbcdConnect.Application.Activities;
 
 /// <summary>Adds an activity, be it only an idea yet. It is counted as started by its first session.</summary>
 [Requires(Permission.ChangeActivities)]
-public sealed record StartActivity(ActivityDetails Details) : IRequest<ActivityId>;
+public sealed record StartActivity(ActivityDetails Details) : IMakes<ActivityId>
+{
+    public Guid? SubmissionId { get; set; }
+}
 
 internal sealed class StartActivityValidator : AbstractValidator<StartActivity>
 {

@@ -13,7 +13,14 @@ namespace AbcdConnect.Application.Assets;
 /// <param name="OpenSessions">When it is open, a line or more as people type them: "Mon and Wed 10am–2pm".</param>
 /// <param name="EvenIfLike">Add it although something like it is there.</param>
 [Requires(Permission.ChangeAssets)]
-public sealed record AddAsset(AssetDetails Details, string? OpenSessions = null, bool EvenIfLike = false) : IRequest<AddAssetAnswer>;
+public sealed record AddAsset(AssetDetails Details, string? OpenSessions = null, bool EvenIfLike = false) : ISentOnce<AddAssetAnswer>
+{
+    public Guid? SubmissionId { get; set; }
+
+    long? ISentOnce<AddAssetAnswer>.NumberOf(AddAssetAnswer answer) => (answer as AssetAdded)?.Id.Value;
+
+    AddAssetAnswer ISentOnce<AddAssetAnswer>.AnswerFor(long number) => new AssetAdded(AssetId.From(number));
+}
 
 /// <summary>Added, or something like it is there already.</summary>
 public abstract record AddAssetAnswer;

@@ -10,7 +10,10 @@ namespace AbcdConnect.Application.Assets;
 
 /// <summary>A partner says what is out of date in an entry; a worker or coordinator acts on it.</summary>
 [Requires(Permission.SuggestAssetChange)]
-public sealed record SuggestAssetChange(AssetId Id, string Suggestion) : IRequest;
+public sealed record SuggestAssetChange(AssetId Id, string Suggestion) : IMakes<AssetSuggestionId>
+{
+    public Guid? SubmissionId { get; set; }
+}
 
 internal sealed class SuggestAssetChangeValidator : AbstractValidator<SuggestAssetChange>
 {
@@ -18,9 +21,9 @@ internal sealed class SuggestAssetChangeValidator : AbstractValidator<SuggestAss
         RuleFor(r => r.Suggestion).NotEmpty().WithMessage("Say what has changed").MaximumLength(2000).WithMessage("Use at most 2,000 letters");
 }
 
-internal sealed class SuggestAssetChangeHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<SuggestAssetChange>
+internal sealed class SuggestAssetChangeHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<SuggestAssetChange, AssetSuggestionId>
 {
-    public async Task Handle(SuggestAssetChange request, CancellationToken cancellationToken)
+    public async Task<AssetSuggestionId> Handle(SuggestAssetChange request, CancellationToken cancellationToken)
     {
         var viewer = current.Required();
         if (viewer.UserId is not { } by || !await db.Assets.VisibleTo(viewer).AnyAsync(a => a.Id == request.Id, cancellationToken))
@@ -28,7 +31,9 @@ internal sealed class SuggestAssetChangeHandler(IAbcdDbContext db, ICurrentViewe
             throw new NotFoundException("asset");
         }
 
-        db.AssetSuggestions.Add(new AssetSuggestion { AssetId = request.Id, SuggestedBy = by, SuggestedAt = clock.GetUtcNow(), Suggestion = request.Suggestion.Trim() });
+        var suggestion = new AssetSuggestion { AssetId = request.Id, SuggestedBy = by, SuggestedAt = clock.GetUtcNow(), Suggestion = request.Suggestion.Trim() };
+        db.AssetSuggestions.Add(suggestion);
         await db.SaveChangesAsync(cancellationToken);
+        return suggestion.Id;
     }
 }

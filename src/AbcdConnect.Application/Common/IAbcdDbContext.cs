@@ -1,6 +1,7 @@
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Assets;
+using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Connections;
 using AbcdConnect.Domain.Conversations;
 using AbcdConnect.Domain.Meetings;
@@ -94,6 +95,8 @@ public interface IAbcdDbContext
     DbSet<Story> Stories { get; }
 
     DbSet<SearchToken> SearchTokens { get; }
+
+    DbSet<Submission> Submissions { get; }
 
     /// <exception cref="Domain.Common.OvertakenException">Somebody else saved one of these records first; nothing was saved.</exception>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);

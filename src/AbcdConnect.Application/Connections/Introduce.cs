@@ -13,7 +13,14 @@ namespace AbcdConnect.Application.Connections;
 /// somebody has not, the answer is <see cref="ConsentNeeded"/> and nothing is stored.</summary>
 /// <param name="Consents">The yeses that the worker has just been given, recorded with the introduction or not at all.</param>
 [Requires(Permission.ChangeConnections)]
-public sealed record Introduce(PersonId? Person, ConnectionEnd? To, DateOnly On, string? Why = null, IReadOnlyList<GivenConsent>? Consents = null) : IRequest<IntroduceAnswer>;
+public sealed record Introduce(PersonId? Person, ConnectionEnd? To, DateOnly On, string? Why = null, IReadOnlyList<GivenConsent>? Consents = null) : ISentOnce<IntroduceAnswer>
+{
+    public Guid? SubmissionId { get; set; }
+
+    long? ISentOnce<IntroduceAnswer>.NumberOf(IntroduceAnswer answer) => (answer as Introduced)?.Id.Value;
+
+    IntroduceAnswer ISentOnce<IntroduceAnswer>.AnswerFor(long number) => new Introduced(IntroductionId.From(number));
+}
 
 /// <summary>A yes to being introduced, given today or some days ago.</summary>
 public sealed record GivenConsent(PersonId Person, DateOnly On, ConsentHow How);

@@ -9,7 +9,10 @@ namespace AbcdConnect.Application.Connections;
 
 /// <summary>Notes a tie between two people, a person and an asset, or two assets.</summary>
 [Requires(Permission.ChangeConnections)]
-public sealed record MakeConnection(ConnectionEnd? From, ConnectionEnd? To, ConnectionOrigin Origin, string? Tie, DateOnly BeganOn, DateOnly? EndedOn = null) : IRequest<ConnectionId>;
+public sealed record MakeConnection(ConnectionEnd? From, ConnectionEnd? To, ConnectionOrigin Origin, string? Tie, DateOnly BeganOn, DateOnly? EndedOn = null) : IMakes<ConnectionId>
+{
+    public Guid? SubmissionId { get; set; }
+}
 
 internal sealed class MakeConnectionValidator : AbstractValidator<MakeConnection>
 {

@@ -9,7 +9,10 @@ namespace AbcdConnect.Application.Meetings;
 
 /// <summary>Puts something on the agenda, at its end.</summary>
 [Requires(Permission.RunMeetings)]
-public sealed record AddAgendaItem(MeetingId Meeting, AgendaItemDetails Details) : IRequest<AgendaItemId>;
+public sealed record AddAgendaItem(MeetingId Meeting, AgendaItemDetails Details) : IMakes<AgendaItemId>
+{
+    public Guid? SubmissionId { get; set; }
+}
 
 /// <param name="Minutes">How long it may take.</param>
 public sealed record AgendaItemDetails(string Title, int? Minutes, string? Note = null);

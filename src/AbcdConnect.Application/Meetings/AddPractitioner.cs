@@ -10,7 +10,10 @@ namespace AbcdConnect.Application.Meetings;
 
 /// <summary>Somebody new comes to the table for an agency.</summary>
 [Requires(Permission.ChangeAgencies)]
-public sealed record AddPractitioner(AgencyId Agency, PractitionerDetails Details) : IRequest<PractitionerId>;
+public sealed record AddPractitioner(AgencyId Agency, PractitionerDetails Details) : IMakes<PractitionerId>
+{
+    public Guid? SubmissionId { get; set; }
+}
 
 /// <summary>What is known of a practitioner. A name is enough.</summary>
 public sealed record PractitionerDetails(string Name, string? JobTitle = null, string? Email = null);

@@ -10,7 +10,10 @@ namespace AbcdConnect.Application.Meetings;
 
 /// <summary>Somebody at the table takes something on.</summary>
 [Requires(Permission.RunMeetings)]
-public sealed record AgreeAction(MeetingId Meeting, ActionDetails Details) : IRequest<ActionId>;
+public sealed record AgreeAction(MeetingId Meeting, ActionDetails Details) : IMakes<ActionId>
+{
+    public Guid? SubmissionId { get; set; }
+}
 
 /// <param name="AgencyId">Whose it is; the owner's agency where an owner is named.</param>
 public sealed record ActionDetails(string Text, AgencyId? AgencyId = null, PractitionerId? OwnerId = null, DateOnly? DueOn = null);

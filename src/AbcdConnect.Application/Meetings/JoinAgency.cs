@@ -10,7 +10,10 @@ namespace AbcdConnect.Application.Meetings;
 
 /// <summary>An agency comes to the table.</summary>
 [Requires(Permission.ChangeAgencies)]
-public sealed record JoinAgency(string Name, Sector Sector) : IRequest<AgencyId>;
+public sealed record JoinAgency(string Name, Sector Sector) : IMakes<AgencyId>
+{
+    public Guid? SubmissionId { get; set; }
+}
 
 internal sealed class JoinAgencyValidator : AbstractValidator<JoinAgency>
 {

@@ -13,7 +13,10 @@ namespace AbcdConnect.Application.Meetings;
 /// <summary>Plans a table's next meeting: the same people are invited as to its last one, and what is still open comes first.</summary>
 /// <param name="InviteSamePeople">Copies the last meeting's list, less those who have moved on or whose agency has left.</param>
 [Requires(Permission.RunMeetings)]
-public sealed record PlanMeeting(MeetingDetails Details, bool InviteSamePeople = true) : IRequest<MeetingId>;
+public sealed record PlanMeeting(MeetingDetails Details, bool InviteSamePeople = true) : IMakes<MeetingId>
+{
+    public Guid? SubmissionId { get; set; }
+}
 
 /// <param name="NeighbourhoodId">Whose table it is, or null for the whole programme's.</param>
 /// <param name="LastsMinutes">How long there is for the agenda.</param>

@@ -11,7 +11,14 @@ namespace AbcdConnect.Application.Outcomes;
 
 /// <summary>Writes down a story that somebody lets us tell.</summary>
 [Requires(Permission.ChangePeople)]
-public sealed record TellStory(PersonId Person, StoryDetails Details) : IRequest<StoryAnswer>;
+public sealed record TellStory(PersonId Person, StoryDetails Details) : ISentOnce<StoryAnswer>
+{
+    public Guid? SubmissionId { get; set; }
+
+    long? ISentOnce<StoryAnswer>.NumberOf(StoryAnswer answer) => (answer as StoryTold)?.Id.Value;
+
+    StoryAnswer ISentOnce<StoryAnswer>.AnswerFor(long number) => new StoryTold(StoryId.From(number));
+}
 
 /// <param name="Language">BCP 47: en-GB, pl, bn, ar.</param>
 /// <param name="Outcome">What it speaks of, in the theory of change's words.</param>

@@ -10,7 +10,10 @@ namespace AbcdConnect.Application.People;
 /// <summary>Something a person brings, or would like to find, in their own words.</summary>
 /// <param name="On">When it was heard; today unless said.</param>
 [Requires(Permission.ChangePeople)]
-public sealed record AddGift(PersonId PersonId, GiftDirection Direction, GiftKind Kind, GiftTermId? TermId, string? Words, DateOnly? On = null) : IRequest<GiftId>;
+public sealed record AddGift(PersonId PersonId, GiftDirection Direction, GiftKind Kind, GiftTermId? TermId, string? Words, DateOnly? On = null) : IMakes<GiftId>
+{
+    public Guid? SubmissionId { get; set; }
+}
 
 internal sealed class AddGiftValidator : AbstractValidator<AddGift>
 {

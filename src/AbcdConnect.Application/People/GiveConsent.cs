@@ -13,7 +13,10 @@ namespace AbcdConnect.Application.People;
 /// <summary>A person said yes to one use. It holds for a year unless another end was agreed.</summary>
 /// <param name="ExpiresOn">The last day it holds; null: a year from the day it was given.</param>
 [Requires(Permission.ChangePeople)]
-public sealed record GiveConsent(PersonId PersonId, ConsentUse Use, AgencyId? AgencyId, DateOnly GivenOn, ConsentHow How, DateOnly? ExpiresOn = null) : IRequest<ConsentId>;
+public sealed record GiveConsent(PersonId PersonId, ConsentUse Use, AgencyId? AgencyId, DateOnly GivenOn, ConsentHow How, DateOnly? ExpiresOn = null) : IMakes<ConsentId>
+{
+    public Guid? SubmissionId { get; set; }
+}
 
 internal sealed class GiveConsentValidator : AbstractValidator<GiveConsent>
 {

@@ -11,10 +11,17 @@ using Microsoft.EntityFrameworkCore;
 namespace AbcdConnect.Application.People;
 
 /// <summary>Those already known who may be the person being added, likeliest first, each with the reason in words.</summary>
+/// <remarks>Asked on behalf of a form that has arrived before, it finds nobody: the one most like them is who that form added.</remarks>
 [Requires(Permission.ChangePeople)]
-public sealed record LikelyPeople(PersonDetails Details) : IRequest<IReadOnlyList<LikelyPerson>>
+public sealed record LikelyPeople(PersonDetails Details) : ISentOnce<IReadOnlyList<LikelyPerson>>
 {
     public const int Most = 5;
+
+    public Guid? SubmissionId { get; set; }
+
+    long? ISentOnce<IReadOnlyList<LikelyPerson>>.NumberOf(IReadOnlyList<LikelyPerson> answer) => null;
+
+    IReadOnlyList<LikelyPerson> ISentOnce<IReadOnlyList<LikelyPerson>>.AnswerFor(long number) => [];
 }
 
 /// <param name="Why">The reason, as the page says it: "Same first name, and also in Fernhill".</param>

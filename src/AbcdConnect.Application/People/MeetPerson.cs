@@ -9,7 +9,10 @@ namespace AbcdConnect.Application.People;
 
 /// <summary>Adds a person. A first name is enough.</summary>
 [Requires(Permission.ChangePeople)]
-public sealed record MeetPerson(PersonDetails Details) : IRequest<PersonId>;
+public sealed record MeetPerson(PersonDetails Details) : IMakes<PersonId>
+{
+    public Guid? SubmissionId { get; set; }
+}
 
 internal sealed class MeetPersonValidator : AbstractValidator<MeetPerson>
 {

@@ -11,7 +11,10 @@ namespace AbcdConnect.Application.Programmes;
 
 /// <summary>Somebody works for the programme, so much of full time, from a month on.</summary>
 [Requires(Permission.ChangeProgramme)]
-public sealed record EmployWorker(UserId? Worker, PostDetails Details) : IRequest<StaffingId>;
+public sealed record EmployWorker(UserId? Worker, PostDetails Details) : IMakes<StaffingId>
+{
+    public Guid? SubmissionId { get; set; }
+}
 
 /// <param name="Fte">1 is full time.</param>
 public sealed record PostDetails(decimal? Fte, YearMonth? From, YearMonth? To);

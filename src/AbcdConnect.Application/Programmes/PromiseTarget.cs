@@ -12,7 +12,10 @@ namespace AbcdConnect.Application.Programmes;
 /// <summary>Promises something from a month on.</summary>
 /// <param name="Neighbourhood">Null for the whole programme.</param>
 [Requires(Permission.ChangeProgramme)]
-public sealed record PromiseTarget(Metric? Metric, NeighbourhoodId? Neighbourhood, TargetDetails Details) : IRequest<TargetId>;
+public sealed record PromiseTarget(Metric? Metric, NeighbourhoodId? Neighbourhood, TargetDetails Details) : IMakes<TargetId>
+{
+    public Guid? SubmissionId { get; set; }
+}
 
 /// <param name="PerFte">The share of full time that the amount is for: 0.5 for "each half-time worker"; null where it stands however many staff there are.</param>
 public sealed record TargetDetails(decimal? Amount, TargetPeriod Per, decimal? PerFte, YearMonth? From, YearMonth? To);

@@ -1,3 +1,5 @@
+using AbcdConnect.Domain.Access;
+
 namespace AbcdConnect.Domain.Common;
 
 /// <summary>A record that is read, changed and saved as one.</summary>
@@ -6,6 +8,12 @@ public abstract class AggregateRoot
     /// <summary>Rises by one with each saved change; a change based on an older number is an overtaken one.</summary>
     public long Version { get; private set; }
 
+    /// <summary>Who saved the latest change, so that somebody overtaken is told by whom. Null until the first change, and where the machine made it.</summary>
+    public UserId? ChangedBy { get; private set; }
+
+    /// <summary>When the latest change was saved. Null until the first one.</summary>
+    public DateTimeOffset? ChangedAt { get; private set; }
+
     /// <summary>Refuses a change that was typed against an older version, so that nobody's words are lost.</summary>
     /// <param name="version">The version that the person was looking at while typing.</param>
     /// <exception cref="OvertakenException">Somebody saved in between.</exception>
@@ -13,7 +21,7 @@ public abstract class AggregateRoot
     {
         if (Version != version)
         {
-            throw new OvertakenException();
+            throw new OvertakenException(ChangedBy, ChangedAt);
         }
     }
 }

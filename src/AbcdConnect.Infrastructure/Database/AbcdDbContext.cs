@@ -112,6 +112,8 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
 
     public DbSet<SearchToken> SearchTokens => Set<SearchToken>();
 
+    public DbSet<Submission> Submissions => Set<Submission>();
+
     internal DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
     internal DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
@@ -124,6 +126,12 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
 
     public async Task<T> AllOrNothing<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
+        if (Database.CurrentTransaction is not null)
+        {
+            // Part of something larger that stands or falls as one.
+            return await work();
+        }
+
         using var turn = await gate.Hold(this, cancellationToken);
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
         var made = await work();
@@ -160,9 +168,10 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         try
         {
-            var keeper = ChangeKeeper.Look(this, withoutWords);
+            var (by, at) = (current.Viewer?.UserId, clock.GetUtcNow());
+            var keeper = ChangeKeeper.Look(this, by, at, withoutWords);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            if (await keeper.Add(current.Viewer?.UserId, clock.GetUtcNow(), cancellationToken))
+            if (await keeper.Add(by, at, cancellationToken))
             {
                 await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
                 keeper.Release();
@@ -175,9 +184,11 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
 
             return saved;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateConcurrencyException overtaken)
         {
-            throw new OvertakenException();
+            // The other's save is in the database already, with who and when.
+            var stored = overtaken.Entries.FirstOrDefault(e => e.Entity is AggregateRoot) is { } root ? await root.GetDatabaseValuesAsync(cancellationToken) : null;
+            throw new OvertakenException(stored?.GetValue<UserId?>(nameof(AggregateRoot.ChangedBy)), stored?.GetValue<DateTimeOffset?>(nameof(AggregateRoot.ChangedAt)));
         }
     }
 

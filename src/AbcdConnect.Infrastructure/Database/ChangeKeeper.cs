@@ -20,6 +20,9 @@ internal sealed class ChangeKeeper
     // The audit log is read by people: letters of every script stand as they are.
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // Every change has its own line with who and when: these would only say so twice.
+    private static readonly HashSet<string> KeptHere = new(StringComparer.Ordinal) { nameof(AggregateRoot.Version), nameof(AggregateRoot.ChangedBy), nameof(AggregateRoot.ChangedAt) };
+
     private readonly AbcdDbContext db;
     private readonly List<PersonalChange> personal = [];
     private readonly List<SearchChange> searched = [];
@@ -29,11 +32,12 @@ internal sealed class ChangeKeeper
     private ChangeKeeper(AbcdDbContext db) => this.db = db;
 
     /// <summary>Looks at what is about to be saved. To be called before saving: afterwards the old values are gone.</summary>
+    /// <param name="by">Who saves; null where the machine does.</param>
     /// <param name="withoutWords">The audit log is to keep which fields changed, and none of their values.</param>
-    public static ChangeKeeper Look(AbcdDbContext db, bool withoutWords = false)
+    public static ChangeKeeper Look(AbcdDbContext db, UserId? by, DateTimeOffset at, bool withoutWords = false)
     {
         var keeper = new ChangeKeeper(db);
-        keeper.RaiseVersions();
+        keeper.RaiseVersions(by, at);
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
             if (entry.Entity is IPersonal)
@@ -73,7 +77,7 @@ internal sealed class ChangeKeeper
         }
     }
 
-    private void RaiseVersions()
+    private void RaiseVersions(UserId? by, DateTimeOffset at)
     {
         var changed = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         // Looked at once, and only if a part changed: a batch of a thousand parts must not look through everything a thousand times.
@@ -84,7 +88,7 @@ internal sealed class ChangeKeeper
         {
             if (entry is { Entity: AggregateRoot, State: EntityState.Modified })
             {
-                Raise(entry);
+                Raise(entry, by, at);
             }
             else if (entry.Entity is not AggregateRoot)
             {
@@ -93,17 +97,19 @@ internal sealed class ChangeKeeper
                 {
                     if (unchanged.Value.TryGetValue((key.PrincipalEntityType.ClrType, entry.CurrentValues[key.Properties[0]]), out var root) && root.State == EntityState.Unchanged)
                     {
-                        Raise(root);
+                        Raise(root, by, at);
                     }
                 }
             }
         }
     }
 
-    private static void Raise(EntityEntry root)
+    private static void Raise(EntityEntry root, UserId? by, DateTimeOffset at)
     {
         var version = root.Property(nameof(AggregateRoot.Version));
         version.CurrentValue = (long)version.OriginalValue! + 1;
+        root.Property(nameof(AggregateRoot.ChangedBy)).CurrentValue = by;
+        root.Property(nameof(AggregateRoot.ChangedAt)).CurrentValue = at;
     }
 
     private async Task Seal(UserId? by, DateTimeOffset at, CancellationToken token)
@@ -212,7 +218,7 @@ internal sealed class ChangeKeeper
                 _ => "Changed",
             };
             var fields = new Dictionary<string, string?[]>(StringComparer.Ordinal);
-            foreach (var property in entry.Properties.Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.Name != nameof(AggregateRoot.Version)))
+            foreach (var property in entry.Properties.Where(p => !p.Metadata.IsPrimaryKey() && !KeptHere.Contains(p.Metadata.Name)))
             {
                 var before = Text(property.OriginalValue);
                 var after = Text(property.CurrentValue);

@@ -1,6 +1,7 @@
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Assets;
+using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Connections;
 using AbcdConnect.Domain.Conversations;
 using AbcdConnect.Domain.Meetings;
@@ -115,6 +116,11 @@ internal sealed class AuditHeadConfiguration : IEntityTypeConfiguration<AuditHea
         builder.Property(h => h.Id).ValueGeneratedNever();
         builder.Property(h => h.Hash).HasMaxLength(64);
     }
+}
+
+internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submission>
+{
+    public void Configure(EntityTypeBuilder<Submission> builder) => builder.HasKey(s => new { s.Id, s.SentBy });
 }
 
 internal sealed class ProtectionKeyConfiguration : IEntityTypeConfiguration<ProtectionKey>

@@ -72,9 +72,12 @@ public sealed class ActivityPagesTests
         using var refused = await worker.Post($"/activities/{id}/sessions/new", ("On", ""), ("HeadCount", 9), ("PersonNames", "Sheila"));
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await refused.Content.ReadAsStringAsync()).ShouldContain("value=\"9\"");
-        using var overtaken = await worker.Post($"/activities/{id}/change", ("Name", "Mine"), ("Version", 7));
+        (await app.As(Role.Coordinator).Post($"/activities/{id}/change", ("Name", Script), ("Description", "Theirs"), ("Version", 0))).Dispose();
+        using var overtaken = await worker.Post($"/activities/{id}/change", ("Name", "Mine"), ("Version", 0));
         overtaken.StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        (await overtaken.Content.ReadAsStringAsync()).ShouldContain("value=\"Mine\"");
+        var both = await overtaken.Content.ReadAsStringAsync();
+        both.ShouldContain("Joan Okafor changed this while you were writing");
+        both.ShouldContain("value=\"Mine\"");
         foreach (var path in new[] { "/activities", $"/activities/{id}", $"/activities/{id}/change", $"/activities/{id}/sessions/new" })
         {
             (await worker.Read(path)).ShouldNotContain(Script);

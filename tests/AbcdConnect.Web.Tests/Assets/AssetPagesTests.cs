@@ -66,13 +66,14 @@ public sealed partial class AssetPagesTests
         await using var app = await TestApp.Start();
         var worker = app.As(Role.Worker);
         var id = await Added(app, new AssetDetails(AssetKind.Place, "Brook End", Cost: "Free"));
-        (await worker.Post($"/assets/{id}/change", ("Name", "Brook End"), ("Kind", "Place"), ("Cost", "50p"), ("Version", 0))).Dispose();
+        (await app.As(Role.Coordinator).Post($"/assets/{id}/change", ("Name", "Brook End"), ("Kind", "Place"), ("Cost", "50p"), ("NeighbourhoodId", 2), ("Version", 0))).Dispose();
 
-        using var overtaken = await worker.Post($"/assets/{id}/change", ("Name", "Brook End"), ("Kind", "Place"), ("Cost", "£2"), ("Version", 0));
+        using var overtaken = await worker.Post($"/assets/{id}/change", ("Name", "Brook End"), ("Kind", "Place"), ("Cost", "£2"), ("NeighbourhoodId", 1), ("Version", 0));
 
         overtaken.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         var page = WebUtility.HtmlDecode(await overtaken.Content.ReadAsStringAsync());
-        page.ShouldContain("changed this while you were writing");
+        page.ShouldContain("Joan Okafor changed this while you were writing");
+        page.ShouldContain("<td data-label=\"Now saved\" class=\"abcd-preline\">Harbour Ward</td>");
         page.ShouldContain("50p");
         page.ShouldContain("value=\"£2\"");
         page.ShouldContain("name=\"Version\" value=\"1\"");

@@ -47,13 +47,14 @@ public sealed class ConnectionPagesTests
         using var made = await worker.Post("/connections/new", ("FromName", "Marta"), ("ToName", "Sheila"), ("Tie", "neighbours"), ("Origin", "Existing"), ("BeganOn", "1 March 2020"));
         made.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var page = made.Headers.Location!.ToString();
-        using var first = await worker.Post(page + "/change", ("Version", 0), ("Tie", "Theirs"), ("Origin", "Existing"), ("BeganOn", "1 March 2020"));
+        using var first = await app.As(Role.Coordinator).Post(page + "/change", ("Version", 0), ("Tie", "Theirs"), ("Origin", "Existing"), ("BeganOn", "1 March 2020"));
         first.StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         using var second = await worker.Post(page + "/change", ("Version", 0), ("Tie", "Mine"), ("Origin", "Existing"), ("BeganOn", "1 March 2020"));
 
         second.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         var html = await second.Content.ReadAsStringAsync();
+        html.ShouldContain("Joan Okafor changed this while you were writing");
         html.ShouldContain("Theirs");
         html.ShouldContain("Mine");
         using var nobody = await worker.Post("/connections/new", ("FromName", "Zebedee"), ("To", "person-1"), ("Origin", "Existing"), ("BeganOn", "today"));

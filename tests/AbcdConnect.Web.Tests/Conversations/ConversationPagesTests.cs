@@ -134,6 +134,7 @@ public sealed class ConversationPagesTests
 
         overtaken.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         var html = await overtaken.Content.ReadAsStringAsync();
+        html.ShouldContain("You changed this in another window while you were writing");
         html.ShouldContain("Theirs: bingo.");
         html.ShouldContain("Mine: crochet on Fridays.");
         using var again = await worker.Post(page, Typed((await app.Database.Send(new OpenConversation(id))).Version, "Mine: crochet on Fridays."));

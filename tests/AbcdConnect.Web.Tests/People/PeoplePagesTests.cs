@@ -3,6 +3,7 @@ using AbcdConnect.Application.People;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Testing;
+using AbcdConnect.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Web.Tests.People;
@@ -73,21 +74,53 @@ public sealed class PeoplePagesTests
     }
 
     [Fact]
+    public async Task The_same_form_sent_twice_adds_one_person_and_shows_the_same_page()
+    {
+        await using var app = await TestApp.Start();
+        var worker = app.As(Role.Worker);
+        (string, object?)[] form = [("FirstName", "Sheila"), ("NeighbourhoodId", 1), ("SubmissionId", Guid.NewGuid())];
+
+        using var first = await worker.Post("/people/new", form);
+        using var second = await worker.Post("/people/new", form);
+
+        second.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        second.Headers.Location.ShouldBe(first.Headers.Location);
+        (await app.Database.Db(db => db.People.CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_form_shown_again_keeps_its_number_and_a_new_one_gets_its_own()
+    {
+        await using var app = await TestApp.Start();
+        var worker = app.As(Role.Worker);
+        var number = Guid.NewGuid();
+
+        using var refused = await worker.Post("/people/new", ("FirstName", ""), ("SubmissionId", number));
+
+        (await refused.Content.ReadAsStringAsync()).ShouldContain($"name=\"SubmissionId\" value=\"{number}\"");
+        (await worker.Read("/people/new")).ShouldNotContain(number.ToString());
+        (await worker.Read("/people/new")).ShouldContain("name=\"SubmissionId\" value=\"");
+    }
+
+    [Fact]
     public async Task An_overtaken_change_shows_both_versions_and_saving_again_keeps_yours()
     {
         await using var app = await TestApp.Start();
         var sheila = await app.Database.AddPerson("Sheila");
         var worker = app.As(Role.Worker);
-        await app.Database.Send(new ChangePerson(sheila.Id, 0, sheila.ToDetails() with { LastName = "Morris" }));
+        await app.Database.Send(new ChangePerson(sheila.Id, 0, sheila.ToDetails() with { LastName = "Morris", NeighbourhoodId = app.Database.HarbourWard }), app.Database.Coordinator);
+        await app.Database.Send(new ChangePerson(sheila.Id, 1, sheila.ToDetails() with { LastName = "Morris" }), app.Database.Coordinator);
 
         using var overtaken = await worker.Post($"/people/{sheila.Id}/change", ("FirstName", "Sheila"), ("LastName", "Norris"), ("NeighbourhoodId", 1), ("Version", 0));
 
         overtaken.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         var html = await overtaken.Content.ReadAsStringAsync();
+        html.ShouldContain("Joan Okafor changed this while you were writing");
+        html.ShouldContain($"Saved on {UkText.Moment(app.Database.Clock.GetUtcNow())}");
         html.ShouldContain("Morris");
         html.ShouldContain("value=\"Norris\"");
-        html.ShouldContain("name=\"Version\" value=\"1\"");
-        using var again = await worker.Post($"/people/{sheila.Id}/change", ("FirstName", "Sheila"), ("LastName", "Norris"), ("NeighbourhoodId", 1), ("Version", 1));
+        html.ShouldContain("name=\"Version\" value=\"2\"");
+        using var again = await worker.Post($"/people/{sheila.Id}/change", ("FirstName", "Sheila"), ("LastName", "Norris"), ("NeighbourhoodId", 1), ("Version", 2));
         again.StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 

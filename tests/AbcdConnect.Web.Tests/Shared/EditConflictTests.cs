@@ -14,8 +14,7 @@ public sealed class EditConflictTests
         var conflict = EditConflict.Between(
             new AssetForm { Name = "Brook End café", NextVisit = new DateOnly(2026, 11, 12), Open = true },
             new AssetForm { Name = "Brook End Community Café", NextVisit = new DateOnly(2026, 11, 12), Open = false },
-            "Joan Okafor",
-            At);
+            new WhoWasFirst("Joan Okafor", At));
 
         conflict.ByWhom.ShouldBe("Joan Okafor");
         conflict.Differences.ShouldBe(
@@ -30,8 +29,7 @@ public sealed class EditConflictTests
         EditConflict.Between(
             new AssetForm { Version = 3, SubmissionId = Guid.NewGuid(), Place = 1 },
             new AssetForm { Version = 2, SubmissionId = Guid.NewGuid(), Place = 2 },
-            "Joan",
-            At).Differences.ShouldBeEmpty();
+            new WhoWasFirst("Joan", At)).Differences.ShouldBeEmpty();
 
     [Fact]
     public void Dates_lists_and_choices_are_shown_in_words()
@@ -39,8 +37,7 @@ public sealed class EditConflictTests
         var conflict = EditConflict.Between(
             new AssetForm { NextVisit = new DateOnly(2026, 11, 12), Languages = ["Polish", "Urdu"], Cost = Cost.FreeForAll },
             new AssetForm { NextVisit = null, Languages = ["Polish"], Cost = Cost.ByDonation },
-            "Joan",
-            At);
+            new WhoWasFirst("Joan", At));
 
         conflict.Differences.ShouldBe(
         [
@@ -52,7 +49,7 @@ public sealed class EditConflictTests
 
     [Fact]
     public void Line_ends_and_outer_spaces_are_no_difference() =>
-        EditConflict.Between(new AssetForm { Name = "One\r\nTwo " }, new AssetForm { Name = "One\nTwo" }, "Joan", At)
+        EditConflict.Between(new AssetForm { Name = "One\r\nTwo " }, new AssetForm { Name = "One\nTwo" }, new WhoWasFirst("Joan", At))
             .Differences.ShouldBeEmpty();
 
     [Fact]

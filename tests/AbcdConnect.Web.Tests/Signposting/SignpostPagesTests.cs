@@ -35,6 +35,27 @@ public sealed class SignpostPagesTests
     }
 
     [Fact]
+    public async Task An_answer_that_was_overtaken_shows_both_and_who_was_first()
+    {
+        await using var app = await TestApp.Start();
+        await app.Database.AddPerson("Kwame");
+        await app.Database.Add(Asset.Add(app.Database.Programme, null, app.Database.Clock.Today, new AssetDetails(AssetKind.Place, "The bike kitchen")));
+        var worker = app.As(Role.Worker);
+        using var given = await worker.Post("/signposts/new", ("SubmissionId", Guid.NewGuid()), ("PersonName", "Kwame"), ("TargetName", "the bike kitchen"), ("On", "yesterday"));
+        var page = given.Headers.Location!.ToString();
+        using var first = await app.As(Role.Coordinator).Post(page, [new("Answer", "Attended"), new("On", "today"), new("Version", "0")], page + "/answer");
+        first.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        using var overtaken = await worker.Post(page, [new("Answer", "DidNotGo"), new("Reason", "Cost"), new("On", "today"), new("Version", "0")], page + "/answer");
+
+        overtaken.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        var html = await overtaken.Content.ReadAsStringAsync();
+        html.ShouldContain("Joan Okafor changed this while you were writing");
+        html.ShouldContain("<td data-label=\"Now saved\" class=\"abcd-preline\">went</td>");
+        html.ShouldContain("<td data-label=\"Yours\" class=\"abcd-preline\">did not go</td>");
+    }
+
+    [Fact]
     public async Task A_place_that_is_not_on_the_map_is_said_and_nothing_typed_is_lost()
     {
         await using var app = await TestApp.Start();

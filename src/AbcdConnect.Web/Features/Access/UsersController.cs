@@ -88,14 +88,10 @@ public sealed class UsersController(IMediator mediator) : AbcdController(mediato
     {
         var member = await Send(new OpenMember(new UserId(id)));
         var form = typed ?? MemberForm.Of(member);
-        if (typed is not null && ViewData[Overtaken] is true)
+        if (typed is not null && ViewData.ContainsKey(Overtaken))
         {
             var choices = await Send(new OfferMemberChoices());
-            ViewData["Conflict"] = EditConflict.Between(
-                MemberForm.Of(member).InWords(choices),
-                typed.InWords(choices),
-                "Another administrator",
-                HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+            ViewData["Conflict"] = ConflictOf(MemberForm.Of(member).InWords(choices), typed.InWords(choices));
             // What was typed stands against the newer version now: saving again keeps it.
             form.Version = member.Version;
         }

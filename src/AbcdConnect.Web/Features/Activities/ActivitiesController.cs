@@ -2,8 +2,11 @@ using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Activities;
 using AbcdConnect.Application.Assets;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.People;
 using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Assets;
+using AbcdConnect.Domain.People;
+using AbcdConnect.Web.Features.Assets;
 using AbcdConnect.Web.Features.Shared;
 using AbcdConnect.Web.Features.Shared.Forms;
 using MediatR;
@@ -95,7 +98,18 @@ public sealed class ActivitiesController(IMediator mediator, ICurrentViewer curr
                     return await Form(form, "Change this activity", $"/activities/{id}", theirs);
                 }
 
-                var conflict = EditConflict.Between(ActivityForm.Of(theirs), form, "Somebody else", HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+                var stored = ActivityForm.Of(theirs);
+                var named = await Send(new NamePeople([.. new[] { stored.LeaderId, form.LeaderId }.OfType<long>().Select(PersonId.From)]));
+                List<Choice> places = [];
+                foreach (var place in new[] { stored.PlaceId, form.PlaceId }.OfType<long>().Distinct())
+                {
+                    places.Add(new Choice((await Send(new ViewAsset(new AssetId(place)))).Details.Name, place));
+                }
+
+                var conflict = ConflictOf(stored, form)?
+                    .Named("Neighbourhood", AssetWords.Neighbourhoods(await Send(new ListAssetChoices())))
+                    .Named("Which person leads it?", named.Select(p => new Choice(p.Name, p.Id)))
+                    .Named("Where is it?", places);
                 form.Version = theirs.Version;
                 return await Form(form, "Change this activity", $"/activities/{id}", theirs, conflict);
             });
@@ -128,7 +142,7 @@ public sealed class ActivitiesController(IMediator mediator, ICurrentViewer curr
             async () =>
             {
                 form.About = await View(id);
-                form.Chosen = Chosen(form);
+                form.Chosen = await Chosen(form);
                 return View("Session", form);
             });
     }
@@ -164,7 +178,7 @@ public sealed class ActivitiesController(IMediator mediator, ICurrentViewer curr
             async () =>
             {
                 (form.About, form.Session) = await Session(id, session);
-                form.Chosen = Chosen(form);
+                form.Chosen = await Chosen(form);
                 return View("Session", form);
             });
     }
@@ -214,15 +228,12 @@ public sealed class ActivitiesController(IMediator mediator, ICurrentViewer curr
         }
     }
 
-    private static IReadOnlyList<Choice> Chosen(SessionForm form)
-    {
-        var names = form.Session?.Named.ToDictionary(p => p.Id.Value, p => p.Name) ?? [];
-        return [.. form.PersonIds.Distinct().Select(p => new Choice(names.GetValueOrDefault(p) ?? "Chosen before", p))];
-    }
+    private async Task<IReadOnlyList<Choice>> Chosen(SessionForm form) =>
+        [.. (await Send(new NamePeople([.. form.PersonIds.Select(PersonId.From)]))).Select(p => new Choice(p.Name, p.Id))];
 
     private async Task<IActionResult> Form(ActivityForm form, string title, string back, ActivityView? stands, EditConflict? conflict = null)
     {
-        List<Choice> leaders = form.LeaderId is { } leader ? [new Choice(stands?.Leader is { } known && known.Id.Value == leader ? known.Name : "Chosen before", leader)] : [];
+        List<Choice> leaders = form.LeaderId is { } leader ? [.. (await Send(new NamePeople([PersonId.From(leader)]))).Select(p => new Choice(p.Name, p.Id))] : [];
         var places = ViewData["Places"] as List<Choice> ?? [];
         if (form.PlaceId is { } place && places.Count == 0)
         {

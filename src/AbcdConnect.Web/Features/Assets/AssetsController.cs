@@ -3,6 +3,7 @@ using AbcdConnect.Application.Assets;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Web.Features.Shared;
+using AbcdConnect.Web.Features.Shared.Forms;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -117,7 +118,10 @@ public sealed class AssetsController(IMediator mediator, ICurrentViewer current)
                 }
 
                 var theirs = AssetForm.Of(await Send(new ViewAsset(new AssetId(id))));
-                var conflict = EditConflict.Between(theirs, form, "Somebody else", HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+                var choices = await Send(new ListAssetChoices());
+                var conflict = ConflictOf(theirs, form)?
+                    .Named("Category", choices.Categories.Select(c => new Choice(c.Name, c.Id.Value)))
+                    .Named("Neighbourhood", AssetWords.Neighbourhoods(choices));
                 form.Version = theirs.Version;
                 return await Form(form, "Change this entry", $"/assets/{id}", [], conflict);
             });
@@ -190,7 +194,7 @@ public sealed class AssetsController(IMediator mediator, ICurrentViewer current)
         MustMay(Permission.SuggestAssetChange);
         return Submit(
             () => Send(new SuggestAssetChange(new AssetId(id), form.Suggestion ?? "")),
-            () =>
+            _ =>
             {
                 Saved("Thank you. A worker will look into it.");
                 return Redirect($"/assets/{id}");

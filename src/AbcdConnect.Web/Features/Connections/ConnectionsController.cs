@@ -128,7 +128,7 @@ public sealed class ConnectionsController(IMediator mediator, TimeProvider clock
             ViewData["Named"] = new EndsNamed(stored.From, stored.To);
             if (ViewData.ContainsKey(Overtaken))
             {
-                ViewData["Conflict"] = EditConflict.Between(ConnectionForm.Of(stored), form, "Somebody else", clock.GetUtcNow());
+                ViewData["Conflict"] = ConflictOf(ConnectionForm.Of(stored), form);
                 form.Version = stored.Version;
             }
         }

@@ -211,7 +211,7 @@ public sealed class ConversationsController(IMediator mediator, TimeProvider clo
         {
             var stored = await Send(new OpenConversation(ConversationId.From(changed)));
             var theirs = ConversationForm.Of(stored);
-            conflict = EditConflict.Between(theirs, form, "Somebody else", clock.GetUtcNow());
+            conflict = ConflictOf(theirs, form);
             form.Version = stored.Version;
         }
 

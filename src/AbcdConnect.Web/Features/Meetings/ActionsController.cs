@@ -75,7 +75,9 @@ public sealed class ActionsController(IMediator mediator, TimeProvider clock) : 
             var stored = ActionForm.Of(action);
             form.Version = stored.Version;
             var choices = await Send(new MeetingChoices());
-            var conflict = ConflictOf(stored, form) is { } both ? InWords(both, choices) : null;
+            var conflict = ConflictOf(stored, form)?
+                .Named("Who will do it?", choices.Practitioners.Select(p => new Choice($"{p.Name}, {p.Agency}", p.Id.Value)))
+                .Named("Or which agency?", choices.Agencies.Select(a => new Choice(a.Name, a.Id.Value)));
             return FormView("Action", new ActionPage(action.MeetingId, action.Meeting, id, form, choices) { Conflict = conflict });
         });
 
@@ -110,22 +112,6 @@ public sealed class ActionsController(IMediator mediator, TimeProvider clock) : 
         state ?? ActionState.Open,
         agency is { } a ? new AgencyId(a) : null,
         owner is { } o ? new PractitionerId(o) : null);
-
-    // The form holds numbers; people read names.
-    private static EditConflict InWords(EditConflict conflict, MeetingChoicesView choices)
-    {
-        var owners = choices.Practitioners.ToDictionary(p => p.Id.Value.ToString(), p => $"{p.Name}, {p.Agency}");
-        var agencies = choices.Agencies.ToDictionary(a => a.Id.Value.ToString(), a => a.Name);
-        return conflict with
-        {
-            Differences = [.. conflict.Differences.Select(d => d.Label switch
-            {
-                "Who will do it?" => d with { Theirs = owners.GetValueOrDefault(d.Theirs, d.Theirs), Yours = owners.GetValueOrDefault(d.Yours, d.Yours) },
-                "Or which agency?" => d with { Theirs = agencies.GetValueOrDefault(d.Theirs, d.Theirs), Yours = agencies.GetValueOrDefault(d.Yours, d.Yours) },
-                _ => d,
-            })],
-        };
-    }
 }
 
 internal sealed record ActionsPage(ActionList List, DateOnly Today, ActionState State, long? Agency, long? Owner)

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AbcdConnect.Web.Features.People;
 
 /// <summary>The people of the programme: find them, add them, read their story.</summary>
-public sealed class PeopleController(IMediator mediator, TimeProvider clock) : AbcdController(mediator)
+public sealed class PeopleController(IMediator mediator) : AbcdController(mediator)
 {
     [HttpGet("people")]
     public async Task<IActionResult> People(PeopleFilter filter) =>
@@ -103,7 +103,7 @@ public sealed class PeopleController(IMediator mediator, TimeProvider clock) : A
             var now = await Story(id);
             var theirs = PersonForm.Of(now.Details, now.Version);
             form.Version = now.Version;
-            return View("Change", new PersonFormPage(form, choices, [], id, EditConflict.Between(theirs, form, "Somebody", clock.GetUtcNow())));
+            return View("Change", new PersonFormPage(form, choices, [], id, ConflictOf(theirs, form)?.Named("Neighbourhood", NeighbourhoodChoices.Of(choices))));
         });
 
     [HttpPost("people/{id:long}/data-protection")]

@@ -1,4 +1,10 @@
+using System.Globalization;
+using System.Security.Claims;
+using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Common;
+using AbcdConnect.Web.Features.Shared.Forms;
 using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -8,13 +14,22 @@ namespace AbcdConnect.Web.Features.Shared;
 /// <summary>Form in, request out; result in, view out. Nothing else happens in a controller.</summary>
 public abstract class AbcdController(IMediator mediator) : Controller
 {
-    /// <summary>ViewData key: set when somebody else saved first; the view then shows both versions.</summary>
+    /// <summary>ViewData key: <see cref="Shared.WhoWasFirst"/>, where somebody else saved first; the view then shows both versions.</summary>
     public const string Overtaken = "Overtaken";
 
     /// <summary>ViewData key: what stands around a form.</summary>
     internal const string Around = "Around";
 
-    protected Task<T> Send<T>(IRequest<T> request) => mediator.Send(request, HttpContext.RequestAborted);
+    protected Task<T> Send<T>(IRequest<T> request)
+    {
+        // The page's hidden number (<abcd-once>): the same form sent twice makes what it makes once.
+        if (request is ISentOnce once && HttpMethods.IsPost(Request.Method) && Request.HasFormContentType && Guid.TryParse(Request.Form[OnceTagHelper.Field], out var submission))
+        {
+            once.SubmissionId = submission;
+        }
+
+        return mediator.Send(request, HttpContext.RequestAborted);
+    }
 
     protected Task Send(IRequest request) => mediator.Send(request, HttpContext.RequestAborted);
 
@@ -41,9 +56,9 @@ public abstract class AbcdController(IMediator mediator) : Controller
             {
                 ModelState.AddModelError("", broken.Message);
             }
-            catch (OvertakenException)
+            catch (OvertakenException first)
             {
-                ViewData[Overtaken] = true;
+                ViewData[Overtaken] = await WhoWasFirst(first);
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return await invalid();
             }
@@ -72,12 +87,22 @@ public abstract class AbcdController(IMediator mediator) : Controller
         return View(view, page.Form);
     }
 
-    /// <summary>Both versions where somebody else saved first, otherwise nothing.</summary>
+    /// <summary>Both versions, with who was first and when, where somebody else saved first; otherwise nothing.</summary>
     private protected EditConflict? ConflictOf<TForm>(TForm stored, TForm typed)
-        where TForm : class => ViewData.ContainsKey(Overtaken) ? EditConflict.Between(stored, typed) : null;
+        where TForm : class => ViewData[Overtaken] is WhoWasFirst first ? EditConflict.Between(stored, typed, first) : null;
 
     /// <summary>Says at the top of the next page that something was saved.</summary>
     protected void Saved(string words) => TempData["Saved"] = words;
+
+    private async Task<WhoWasFirst> WhoWasFirst(OvertakenException first) => first.By switch
+    {
+        { } by when by == SignedInAs => new("You", first.At),
+        { } by => new(await Send(new NameMember(by)) ?? "Somebody else", first.At),
+        // Nobody, yet known when: an import, or a job.
+        null => new(first.At is null ? "Somebody else" : "AbcdConnect", first.At),
+    };
+
+    private UserId? SignedInAs => long.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? UserId.From(id) : null;
 
     // A request's Details.FirstName is the form's FirstName.
     private static string FieldOf(string property) => property.StartsWith("Details.", StringComparison.Ordinal) ? property["Details.".Length..] : property;

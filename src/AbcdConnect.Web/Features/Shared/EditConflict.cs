@@ -3,11 +3,15 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AbcdConnect.Web.Features.Shared;
 
 /// <summary>One thing that two people wrote differently.</summary>
 public sealed record FieldDifference(string Label, string Theirs, string Yours);
+
+/// <summary>Who saved first, as the page names them, and when. "You" where it was the reader, in another window.</summary>
+public sealed record WhoWasFirst(string Name, DateTimeOffset? At);
 
 /// <summary>
 /// Somebody saved first. The page shows both versions beside each other; the form below keeps what was typed,
@@ -17,9 +21,17 @@ public sealed record EditConflict(string ByWhom, DateTimeOffset? At, IReadOnlyLi
 {
     /// <summary>Compares what is stored now with what was typed, by the public properties of the form that people see.</summary>
     /// <remarks>`Version`, `SubmissionId` and properties marked [HiddenInput] are the machine's business and left out.</remarks>
-    public static EditConflict Between<TForm>(TForm theirs, TForm yours, string byWhom = "Somebody else", DateTimeOffset? at = null)
+    public static EditConflict Between<TForm>(TForm theirs, TForm yours, WhoWasFirst first)
         where TForm : class =>
-        new(byWhom, at, [.. Differ(theirs, yours)]);
+        new(first.Name, first.At, [.. Differ(theirs, yours)]);
+
+    /// <summary>A form holds numbers where people read names: what was chosen for this field, by name.</summary>
+    public EditConflict Named(string label, IEnumerable<SelectListItem> choices)
+    {
+        var names = choices.ToLookup(c => c.Value, c => c.Text, StringComparer.Ordinal);
+        string InWords(string value) => names[value].FirstOrDefault() ?? value;
+        return this with { Differences = [.. Differences.Select(d => d.Label == label ? d with { Theirs = InWords(d.Theirs), Yours = InWords(d.Yours) } : d)] };
+    }
 
     private static IEnumerable<FieldDifference> Differ(object theirs, object yours)
     {

@@ -85,6 +85,53 @@ public sealed class AnswerForm
         new(id, Answer ?? SignpostAnswer.AskAgain, On ?? (Answer == SignpostAnswer.AskAgain ? today.AddDays(Signpost.FirstFollowUpDays) : today), Reason, Words, Version);
 }
 
+/// <summary>What is known of a signpost, for showing two people's answers beside each other.</summary>
+internal sealed class KnownNow
+{
+    [Display(Name = "What came of it")]
+    public string? What { get; set; }
+
+    [Display(Name = "When")]
+    public DateOnly? On { get; set; }
+
+    [Display(Name = "What stood in the way")]
+    public string? Reason { get; set; }
+
+    [Display(Name = "In their words")]
+    public string? Words { get; set; }
+
+    public static KnownNow Of(SignpostOpened stored) => new()
+    {
+        What = SignpostText.Of(stored.State),
+        On = stored.State switch
+        {
+            SignpostState.Contacted => stored.ContactedOn,
+            SignpostState.Attended => stored.AttendedOn,
+            SignpostState.StillGoing => stored.StillGoingOn,
+            SignpostState.DidNotGo => stored.DidNotGoOn,
+            _ => stored.FollowUpDue,
+        },
+        Reason = stored.Reason is { } reason ? SignpostText.Of(reason) : null,
+        Words = stored.ReasonWords,
+    };
+
+    public static KnownNow Of(AnswerForm typed, DateOnly today) => new()
+    {
+        What = typed.Answer switch
+        {
+            SignpostAnswer.Contacted => SignpostText.Of(SignpostState.Contacted),
+            SignpostAnswer.Attended => SignpostText.Of(SignpostState.Attended),
+            SignpostAnswer.StillGoing => SignpostText.Of(SignpostState.StillGoing),
+            SignpostAnswer.DidNotGo => SignpostText.Of(SignpostState.DidNotGo),
+            SignpostAnswer.Stopped => "have stopped",
+            _ => "not known yet: ask again",
+        },
+        On = typed.On ?? (typed.Answer == SignpostAnswer.AskAgain ? null : today),
+        Reason = typed.Reason is { } reason ? SignpostText.Of(reason) : null,
+        Words = typed.Words,
+    };
+}
+
 /// <summary>What narrows the list.</summary>
 public sealed class SignpostFilter
 {

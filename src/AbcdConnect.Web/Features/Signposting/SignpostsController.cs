@@ -162,6 +162,7 @@ public sealed class SignpostsController(IMediator mediator, TimeProvider clock) 
     {
         var opened = await Send(new OpenSignpost(SignpostId.From(id)));
         ViewData["Signpost"] = opened;
+        ViewData["Conflict"] = ConflictOf(KnownNow.Of(opened), KnownNow.Of(form, clock.Today()));
         form.Version = opened.Version;
         return View("Open", form);
     }

@@ -153,3 +153,26 @@ public sealed class HiddenVersionTagHelper : TagHelper
         output.Attributes.SetAttribute("value", For.Model is byte[] bytes ? Convert.ToBase64String(bytes) : Convert.ToString(For.Model, CultureInfo.InvariantCulture));
     }
 }
+
+/// <summary>In each form that makes something: the number by which the server knows the form again when it is sent twice. It stays
+/// the same while the form is shown again to be put right.</summary>
+[HtmlTargetElement("abcd-once", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class OnceTagHelper : TagHelper
+{
+    public const string Field = "SubmissionId";
+
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var request = ViewContext.HttpContext.Request;
+        var sent = HttpMethods.IsPost(request.Method) && request.HasFormContentType && Guid.TryParse(request.Form[Field], out var before) ? before : Guid.NewGuid();
+        output.TagName = "input";
+        output.TagMode = TagMode.SelfClosing;
+        output.Attributes.SetAttribute("type", "hidden");
+        output.Attributes.SetAttribute("name", Field);
+        output.Attributes.SetAttribute("value", sent);
+    }
+}
