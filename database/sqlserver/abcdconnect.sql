@@ -2272,7 +2272,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122061607_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
 )
 BEGIN
     DROP INDEX [IX_Gifts_ProgrammeId_HeardOn_Id] ON [Gifts];
@@ -2280,7 +2280,341 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122061607_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Targets] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Targets] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Staffing] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Staffing] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Signposts] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Signposts] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Programmes] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Programmes] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Practitioners] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Practitioners] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [PersonMerges] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [PersonMerges] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [People] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [People] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Neighbourhoods] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Neighbourhoods] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Meetings] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Meetings] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [MeetingActions] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [MeetingActions] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Introductions] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Introductions] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [ImportBatches] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [ImportBatches] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [DataProtectionRequests] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [DataProtectionRequests] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Conversations] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Conversations] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Connections] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Connections] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Assets] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Assets] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Agencies] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Agencies] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Activities] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Activities] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+)
+BEGIN
+    CREATE TABLE [Submissions] (
+        [Id] uniqueidentifier NOT NULL,
+        [SentBy] bigint NOT NULL,
+        [RecordId] bigint NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_Submissions] PRIMARY KEY ([Id], [SentBy])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_MonthlyMetrics_ProgrammeId_Scope_Month_Part] ON [MonthlyMetrics] ([ProgrammeId], [Scope], [Month], [Part]);
@@ -2288,7 +2622,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122061607_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Gifts_ProgrammeId_HeardOn_Id_PersonId_Direction_Kind_TermId] ON [Gifts] ([ProgrammeId], [HeardOn], [Id], [PersonId], [Direction], [Kind], [TermId]);
@@ -2296,11 +2630,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122061607_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122061607_TheWorkersDay', N'10.0.14');
+    VALUES (N'20261122070128_TheWorkersDay', N'10.0.14');
 END;
 
 COMMIT;

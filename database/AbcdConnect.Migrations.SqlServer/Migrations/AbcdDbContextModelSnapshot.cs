@@ -86,6 +86,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Property<long?>("AgencyId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -158,6 +164,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.Property<DateOnly>("AddedOn")
                         .HasColumnType("date");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Day")
                         .HasMaxLength(32)
@@ -326,6 +338,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .HasColumnType("nvarchar(500)");
 
                     b.Property<long?>("CategoryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
                         .HasColumnType("bigint");
 
                     b.Property<DateOnly?>("ClosedOn")
@@ -545,6 +563,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Property<int>("Changed")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("FailedBecause")
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
@@ -638,6 +662,25 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.ToTable("ImportProblems");
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Common.Submission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("SentBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id", "SentBy");
+
+                    b.ToTable("Submissions");
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Connections.Connection", b =>
                 {
                     b.Property<long>("Id")
@@ -648,6 +691,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.Property<DateOnly>("BeganOn")
                         .HasColumnType("date");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date");
@@ -718,6 +767,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("ConnectionId")
                         .HasColumnType("bigint");
 
@@ -782,6 +837,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.Property<TimeOnly?>("At")
                         .HasColumnType("time");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("GivenToResearch")
                         .HasColumnType("bit");
@@ -895,6 +956,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("date");
 
@@ -991,6 +1058,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
                     b.Property<DateOnly>("HeldOn")
                         .HasColumnType("date");
 
@@ -1052,6 +1125,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<long?>("AgencyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
                         .HasColumnType("bigint");
 
                     b.Property<DateOnly?>("DoneOn")
@@ -1125,6 +1204,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<long>("AgencyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Email")
@@ -1297,6 +1382,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
                     b.Property<DateOnly?>("ConsentUntil")
                         .HasColumnType("date");
 
@@ -1404,6 +1495,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.Property<DateOnly>("AskedOn")
                         .HasColumnType("date");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
@@ -1543,6 +1640,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Property<DateOnly?>("AnonymisedOn")
                         .HasColumnType("date");
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("ContactPreference")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -1615,6 +1718,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("KeptId")
                         .HasColumnType("bigint");
 
@@ -1659,6 +1768,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Property<string>("Boundary")
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -1725,6 +1840,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Commissioner")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -1753,6 +1874,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("From")
                         .HasColumnType("int");
@@ -1794,6 +1921,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Property<decimal>("Amount")
                         .HasPrecision(12, 2)
                         .HasColumnType("decimal(12,2)");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("From")
                         .HasColumnType("int");
@@ -1926,6 +2059,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.Property<DateOnly?>("AttendedOn")
                         .HasColumnType("date");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly?>("ContactedOn")
                         .HasColumnType("date");

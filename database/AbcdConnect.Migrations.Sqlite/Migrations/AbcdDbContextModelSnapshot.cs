@@ -82,6 +82,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<long?>("AgencyId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -154,6 +160,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.Property<DateOnly>("AddedOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Day")
                         .HasMaxLength(32)
@@ -322,6 +334,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("CategoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("ClosedOn")
@@ -540,6 +558,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<int>("Changed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("FailedBecause")
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
@@ -633,6 +657,25 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.ToTable("ImportProblems");
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Common.Submission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id", "SentBy");
+
+                    b.ToTable("Submissions");
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Connections.Connection", b =>
                 {
                     b.Property<long>("Id")
@@ -643,6 +686,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.Property<DateOnly>("BeganOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("TEXT");
@@ -713,6 +762,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ConnectionId")
                         .HasColumnType("INTEGER");
 
@@ -777,6 +832,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.Property<TimeOnly?>("At")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("GivenToResearch")
                         .HasColumnType("INTEGER");
@@ -890,6 +951,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("TEXT");
 
@@ -986,6 +1053,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("HeldOn")
                         .HasColumnType("TEXT");
 
@@ -1047,6 +1120,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
                     b.Property<long?>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("DoneOn")
@@ -1120,6 +1199,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
                     b.Property<long>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Email")
@@ -1291,6 +1376,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("ConsentUntil")
                         .HasColumnType("TEXT");
 
@@ -1398,6 +1489,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.Property<DateOnly>("AskedOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
@@ -1537,6 +1634,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<DateOnly?>("AnonymisedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ContactPreference")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -1609,6 +1712,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("KeptId")
                         .HasColumnType("INTEGER");
 
@@ -1653,6 +1762,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<string>("Boundary")
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -1719,6 +1834,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Commissioner")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -1747,6 +1868,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("From")
                         .HasColumnType("INTEGER");
@@ -1788,6 +1915,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<decimal>("Amount")
                         .HasPrecision(12, 2)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("From")
                         .HasColumnType("INTEGER");
@@ -1919,6 +2052,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.Property<DateOnly?>("AttendedOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("ContactedOn")
                         .HasColumnType("TEXT");
