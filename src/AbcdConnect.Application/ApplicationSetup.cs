@@ -22,6 +22,7 @@ public static class ApplicationSetup
             .WithSingletonLifetime());
         // Not another look at the database at each letter of a gift.
         services.AddSingleton<People.GiftTermCache>();
+        services.AddSingleton<Signposting.Landings>();
         return services;
     }
 }

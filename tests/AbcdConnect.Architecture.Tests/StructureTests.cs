@@ -64,7 +64,7 @@ public sealed class StructureTests
     [Fact]
     public void Features_are_named_alike_in_every_project()
     {
-        Rules.UnknownFeatures(DomainLayer.GetTypes(), "AbcdConnect.Domain", Features.With("Common")).ShouldBeEmpty();
+        Rules.UnknownFeatures(DomainLayer.GetTypes(), "AbcdConnect.Domain", Features.With("Common", "Home")).ShouldBeEmpty();
         Rules.UnknownFeatures(ApplicationLayer.GetTypes(), "AbcdConnect.Application", Features.With("Common", "Home")).ShouldBeEmpty();
         Rules.UnknownFeatures(InfrastructureLayer.GetTypes(), "AbcdConnect.Infrastructure", Features.With("Database", "Demo")).ShouldBeEmpty();
         Rules.UnknownFeatures(WebLayer.GetTypes(), "AbcdConnect.Web.Features", Features.With("Shared", "Home", "Help", "Patterns")).ShouldBeEmpty();

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Activities;
 
-/// <summary>Corrects who came to a session. People whom the viewer may not know of stay counted as they were.</summary>
+/// <summary>Corrects who came to a session, and what that said of their signposts. People whom the viewer may not know of stay counted as they were.</summary>
 [Requires(Permission.ChangeActivities)]
 public sealed record ChangeSession(ActivityId Activity, ActivitySessionId Id, int? HeadCount, IReadOnlyList<PersonId> Came) : IRequest;
 
@@ -37,6 +37,7 @@ internal sealed class ChangeSessionHandler(IAbcdDbContext db, ICurrentViewer cur
 
         session.Count(request.HeadCount, request.Came.Concat(before.Except(known)));
         await GotThere.Say(db, activity.Id, request.Came, session.HeldOn, cancellationToken);
+        await GotThere.TakeBack(db, activity.Id, session.Id, session.HeldOn, [.. known.Except(request.Came)], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

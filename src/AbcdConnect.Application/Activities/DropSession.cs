@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Activities;
 
-/// <summary>Takes away a session that was not held after all.</summary>
+/// <summary>Takes away a session that was not held after all, and what it said of signposts.</summary>
 [Requires(Permission.ChangeActivities)]
 public sealed record DropSession(ActivityId Activity, ActivitySessionId Id) : IRequest;
 
@@ -17,7 +17,10 @@ internal sealed class DropSessionHandler(IAbcdDbContext db, ICurrentViewer curre
     {
         var activity = await db.Activities.Include(a => a.Sessions).VisibleTo(current.Required()).SingleOrDefaultAsync(a => a.Id == request.Activity, cancellationToken)
             ?? throw new NotFoundException("activity");
-        activity.Drop(activity.Sessions.SingleOrDefault(s => s.Id == request.Id) ?? throw new NotFoundException("session"));
+        var session = activity.Sessions.SingleOrDefault(s => s.Id == request.Id) ?? throw new NotFoundException("session");
+        var came = await db.Attendances.Where(a => a.SessionId == request.Id).Select(a => a.PersonId).ToListAsync(cancellationToken);
+        activity.Drop(session);
+        await GotThere.TakeBack(db, activity.Id, session.Id, session.HeldOn, came, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

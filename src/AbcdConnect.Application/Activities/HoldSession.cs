@@ -48,24 +48,42 @@ internal sealed class HoldSessionHandler(IAbcdDbContext db, ICurrentViewer curre
     }
 }
 
-/// <summary>Moves the open signposts of those who came to attended.</summary>
+/// <summary>What attendance says of signposts to the activity: whoever was there got there. Whoever takes attendance, wherever it
+/// was taken, it is said here, in the same save.</summary>
 internal static class GotThere
 {
+    /// <summary>Moves the signposts of those who came to attended.</summary>
     public static async Task Say(IAbcdDbContext db, ActivityId activity, IReadOnlyCollection<PersonId> came, DateOnly on, CancellationToken token)
     {
-        var ids = came.Distinct().ToList();
-        if (ids.Count == 0)
+        foreach (var signpost in await Of(db, activity, came, token))
         {
-            return;
+            signpost.SeenAtSession(on);
         }
+    }
 
-        var open = await db.Signposts
-            .Where(s => s.ActivityId == activity && s.PersonId != null && ids.Contains(s.PersonId.Value) && s.GivenOn <= on
-                && (s.State == SignpostState.Given || s.State == SignpostState.Contacted))
-            .ToListAsync(token);
-        foreach (var signpost in open)
+    /// <summary>They were not there after all: what that session had moved stands as before, unless somebody has said more since,
+    /// or they were at another session.</summary>
+    public static async Task TakeBack(IAbcdDbContext db, ActivityId activity, ActivitySessionId session, DateOnly heldOn, IReadOnlyCollection<PersonId> absent, CancellationToken token)
+    {
+        foreach (var signpost in (await Of(db, activity, absent, token)).Where(s => s.ByAttendance && s.AttendedOn == heldOn))
         {
-            signpost.Attended(on);
+            signpost.NotSeenAtSession();
+            var (person, given) = (signpost.PersonId, signpost.GivenOn);
+            var next = await db.ActivitySessions
+                .Where(s => s.ActivityId == activity && s.Id != session && s.HeldOn >= given && s.Attendees.Any(a => a.PersonId == person))
+                .OrderBy(s => s.HeldOn)
+                .Select(s => (DateOnly?)s.HeldOn)
+                .FirstOrDefaultAsync(token);
+            if (next is { } other)
+            {
+                signpost.SeenAtSession(other);
+            }
         }
+    }
+
+    private static async Task<List<Signpost>> Of(IAbcdDbContext db, ActivityId activity, IReadOnlyCollection<PersonId> people, CancellationToken token)
+    {
+        var ids = people.Distinct().ToList();
+        return ids.Count == 0 ? [] : await db.Signposts.Where(s => s.ActivityId == activity && s.PersonId != null && ids.Contains(s.PersonId.Value)).ToListAsync(token);
     }
 }

@@ -1,7 +1,7 @@
 using AbcdConnect.Application.Access;
-using AbcdConnect.Application.Assets;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.People;
+using AbcdConnect.Application.Signposting;
 using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.People;
@@ -28,7 +28,7 @@ public sealed record ActivityView(
     DateOnly? EndedOn,
     IReadOnlyList<StatusRow> History,
     Page<SessionRow> Sessions,
-    WhatCame? Came);
+    Landing? Landing);
 
 public sealed record PersonHere(PersonId Id, string Name);
 
@@ -37,7 +37,7 @@ public sealed record StatusRow(ActivityStatus Status, LedBy LedBy, DateOnly From
 /// <param name="Named">Those who came by name, of whom the viewer may know.</param>
 public sealed record SessionRow(ActivitySessionId Id, DateOnly HeldOn, int? HeadCount, IReadOnlyList<PersonHere> Named);
 
-internal sealed class ViewActivityHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<ViewActivity, ActivityView>
+internal sealed class ViewActivityHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock, Landings landings) : IRequestHandler<ViewActivity, ActivityView>
 {
     public async Task<ActivityView> Handle(ViewActivity request, CancellationToken cancellationToken)
     {
@@ -53,13 +53,6 @@ internal sealed class ViewActivityHandler(IAbcdDbContext db, ICurrentViewer curr
         var sessions = await db.ActivitySessions.Where(s => s.ActivityId == id).OrderByDescending(s => s.HeldOn)
             .Select(s => new SessionRow(s.Id, s.HeldOn, s.HeadCount, Array.Empty<PersonHere>())).PageAsync(request.Sessions, cancellationToken);
         sessions = sessions with { Items = await WithNames(sessions.Items, known, cancellationToken) };
-        var came = viewer.SeesWhatCameOfAssets()
-            ? new WhatCame(
-                await db.Signposts.CountAsync(s => s.ActivityId == id, cancellationToken),
-                await db.Signposts.CountAsync(s => s.ActivityId == id && s.AttendedOn != null, cancellationToken),
-                0,
-                0)
-            : null;
         return new ActivityView(
             activity.Id,
             activity.Version,
@@ -73,7 +66,7 @@ internal sealed class ViewActivityHandler(IAbcdDbContext db, ICurrentViewer curr
             activity.EndedOn,
             [.. activity.History.OrderBy(h => h.From).Select(h => new StatusRow(h.Status, h.LedBy, h.From))],
             sessions,
-            came);
+            await landings.OfActivity(db, viewer, id, cancellationToken));
     }
 
     private async Task<IReadOnlyList<SessionRow>> WithNames(IReadOnlyList<SessionRow> sessions, IQueryable<Person> known, CancellationToken token)

@@ -1,5 +1,6 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Signposting;
 using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
@@ -13,7 +14,8 @@ namespace AbcdConnect.Application.Assets;
 public sealed record ViewAsset(AssetId Id) : IRequest<AssetView>;
 
 /// <param name="Details">Without the contact of an individual where the viewer may not see it.</param>
-/// <param name="Came">What came of it; null for those who read the map from outside.</param>
+/// <param name="Landing">What became of the signposts here; null where the reader is told nothing.</param>
+/// <param name="Came">What else came of it; null for those who read the map from outside.</param>
 /// <param name="Boundary">Its neighbourhood's boundary, GeoJSON.</param>
 /// <param name="PointIsPostcodes">The point is its postcode's, not its own.</param>
 public sealed record AssetView(
@@ -34,14 +36,14 @@ public sealed record AssetView(
     string? Boundary,
     double? Latitude,
     double? Longitude,
-    bool PointIsPostcodes);
+    bool PointIsPostcodes,
+    Landing? Landing);
 
 public sealed record ActivityThere(ActivityId Id, string Name, ActivityStatus Status, ActivityFrequency Frequency, DayOfWeek? Day, TimeOnly? StartsAt);
 
-/// <param name="Landed">Of the signposts, those whose person got there.</param>
-public sealed record WhatCame(int Signposts, int Landed, int Connections, int Conversations);
+public sealed record WhatCame(int Connections, int Conversations);
 
-internal sealed class ViewAssetHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<ViewAsset, AssetView>
+internal sealed class ViewAssetHandler(IAbcdDbContext db, ICurrentViewer current, Landings landings) : IRequestHandler<ViewAsset, AssetView>
 {
     public async Task<AssetView> Handle(ViewAsset request, CancellationToken cancellationToken)
     {
@@ -63,8 +65,6 @@ internal sealed class ViewAssetHandler(IAbcdDbContext db, ICurrentViewer current
             .Select(a => new ActivityThere(a.Id, a.Name, a.Status, a.Frequency, a.Day, a.StartsAt)).ToListAsync(cancellationToken);
         var came = viewer.SeesWhatCameOfAssets()
             ? new WhatCame(
-                await db.Signposts.CountAsync(s => s.AssetId == id, cancellationToken),
-                await db.Signposts.CountAsync(s => s.AssetId == id && s.AttendedOn != null, cancellationToken),
                 await db.Connections.CountAsync(c => c.FromAssetId == id, cancellationToken) + await db.Connections.CountAsync(c => c.ToAssetId == id, cancellationToken),
                 await db.Conversations.CountAsync(c => c.PlaceId == id, cancellationToken))
             : null;
@@ -82,6 +82,7 @@ internal sealed class ViewAssetHandler(IAbcdDbContext db, ICurrentViewer current
         return new AssetView(
             asset.Id, asset.Version, details, about.Category, about.Neighbourhood, asset.AddedOn, about.AddedBy, about.ImportedFrom,
             asset.ConfirmedOn, asset.ClosedOn, hidden, activities, came, suggestions, about.Boundary,
-            hidden ? null : asset.Latitude ?? postcode?.Latitude, hidden ? null : asset.Longitude ?? postcode?.Longitude, postcode is not null);
+            hidden ? null : asset.Latitude ?? postcode?.Latitude, hidden ? null : asset.Longitude ?? postcode?.Longitude, postcode is not null,
+            await landings.OfAsset(db, viewer, id, asset.Kind, asset.CategoryId, about.Category, cancellationToken));
     }
 }

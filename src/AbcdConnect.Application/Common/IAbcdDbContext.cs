@@ -4,6 +4,7 @@ using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Connections;
 using AbcdConnect.Domain.Conversations;
+using AbcdConnect.Domain.Home;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Outcomes;
@@ -73,6 +74,8 @@ public interface IAbcdDbContext
     DbSet<Introduction> Introductions { get; }
 
     DbSet<Signpost> Signposts { get; }
+
+    DbSet<DayAnswer> DayAnswers { get; }
 
     DbSet<Agency> Agencies { get; }
 

@@ -2,9 +2,9 @@ using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Conversations;
 using AbcdConnect.Application.People;
-using AbcdConnect.Application.Signposting;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Conversations;
+using AbcdConnect.Domain.Home;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Programmes;
@@ -14,32 +14,55 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Home;
 
-/// <summary>A worker's day: what was promised, whom to ask after, who might like to meet, and how the month stands.</summary>
+/// <summary>A worker's day: what was promised, whom to ask after, whom to say hello to, who might like to meet, and how the month
+/// stands. What stands on the list, and in which order, <see cref="DaysList"/> decides.</summary>
 [Requires(Permission.LogConversation)]
 public sealed record ShowMyDay : IRequest<MyDay>;
 
-/// <param name="Waiting">How many promises and questions are due in all, counted up to <see cref="MostCounted"/>.</param>
+/// <param name="Waiting">How many things are due and will have their turn on another day.</param>
+/// <param name="Old">How many promises and questions have waited too long for the list, counted up to <see cref="MostCounted"/> of each.</param>
+/// <param name="Answered">What was answered today, the latest first.</param>
 public sealed record MyDay(
     string Name,
     IReadOnlyList<string> Neighbourhoods,
-    IReadOnlyList<Promise> Promises,
-    IReadOnlyList<Question> Questions,
-    IReadOnlyList<Match> Matches,
+    IReadOnlyList<MyLine> Lines,
     int Waiting,
+    OldCount Old,
+    IReadOnlyList<AnsweredToday> Answered,
     MyMonth Month)
 {
-    public const int MostCounted = 99;
+    public const int MostCounted = 100;
 }
 
+public sealed record OldCount(int Promises, int Questions)
+{
+    public int All => Promises + Questions;
+
+    /// <summary>There are more than were counted.</summary>
+    public bool AndMore => Promises >= MyDay.MostCounted || Questions >= MyDay.MostCounted;
+}
+
+/// <summary>One line of the list: what leads it, and what else there is about the same people.</summary>
+public sealed record MyLine(IReadOnlyList<MyThing> Things);
+
+public abstract record MyThing;
+
 /// <summary>A next step that is due.</summary>
-public sealed record Promise(ConversationId Conversation, string Step, DateOnly Due, string With, DateOnly HeldOn);
+public sealed record Promise(ConversationId Conversation, string Step, DateOnly Due, string With, DateOnly HeldOn) : MyThing;
 
 /// <summary>A signpost to ask after.</summary>
 /// <param name="Went">They are known to have gone: the question is whether they still do.</param>
-public sealed record Question(SignpostId Signpost, NamedPerson Person, string Target, DateOnly GivenOn, DateOnly Due, bool Went);
+public sealed record Question(SignpostId Signpost, NamedPerson Person, string Target, DateOnly GivenOn, DateOnly Due, bool Went) : MyThing;
+
+/// <summary>Somebody who asked to be kept in touch with.</summary>
+public sealed record Hello(NamedPerson Person, DateOnly LastSpokenOn) : MyThing;
 
 /// <summary>Somebody who asked for something, and a neighbour who brings it. Both have agreed to be introduced.</summary>
-public sealed record Match(NamedPerson Asks, string Ask, NamedPerson Brings, string Gift, string Term, string Neighbourhood);
+public sealed record Match(NamedPerson Asks, string Ask, NamedPerson Brings, string Gift, string Term, string Neighbourhood, DateOnly HeardOn) : MyThing;
+
+/// <param name="What">The promise's words, or the place or activity.</param>
+/// <param name="Count">How many were answered at once.</param>
+public sealed record AnsweredToday(Guid Ticket, DayKind Kind, DayChoice Choice, DateOnly? Until, string? What, NamedPerson? Person, NamedPerson? Other, int Count);
 
 /// <summary>The worker's own figures, counted as they stand at this moment.</summary>
 /// <param name="PromisedConversations">What was promised for this worker's hours; null where nothing was.</param>
@@ -48,10 +71,16 @@ public sealed record MyMonth(YearMonth Month, int NewConversations, decimal? Pro
 
 internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<ShowMyDay, MyDay>
 {
-    private const int Most = 5;
-    private const int MostMatches = 3;
+    // What is looked at to choose from; a day shows few of them. The freshest of each kind, and a few of those that have waited longest.
+    private const int MostFresh = 60;
+    private const int MostLongWaiting = 10;
+    private const int MostHellos = 12;
+
+    // Somebody not spoken to for a year is found on the list of people, not here.
+    private const int DaysOfHellos = 364;
 
     // Asks are tried from the newest until enough have met their gift; this many at most.
+    private const int MostMatches = 3;
     private const int MostAsksTried = 8;
     private const int MostAsksLookedAt = 200;
 
@@ -59,62 +88,141 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
     {
         var viewer = current.Required();
         var today = clock.Today();
-        var me = viewer.UserId;
-        var promised = db.Conversations.VisibleTo(viewer, db, today).Where(c => c.WorkerId == me && c.NextStepDoneOn == null && c.NextStepDue <= today);
-        var asked = db.Signposts.VisibleTo(viewer, db, today).Where(s => s.WorkerId == me && s.FollowUpDue <= today && s.PersonId != null);
         var places = viewer.Neighbourhoods.ToList();
-        var promises = await Promises(promised, cancellationToken);
-        var questions = await Questions(asked, cancellationToken);
+        var programme = await db.Programmes.Where(p => p.Id == viewer.ProgrammeId)
+            .Select(p => new ProgrammesDays(p.StartsOn, p.DaysListLength ?? DaysList.UsualLength, p.KeepInTouchWeeks ?? Programme.UsualKeepInTouchWeeks))
+            .SingleAsync(cancellationToken);
+        var (answered, used) = await Answered(viewer, today, cancellationToken);
+        List<DueItem> due =
+        [
+            .. await Promises(viewer, today, cancellationToken),
+            .. await Questions(viewer, today, cancellationToken),
+            .. await Hellos(viewer, today, programme.KeepInTouchWeeks, cancellationToken),
+            .. await Matches(viewer, today, cancellationToken),
+        ];
+        var drawn = DaysList.Draw(due, used, today, programme.ListLength);
         return new MyDay(
             viewer.Name,
             await db.Neighbourhoods.Where(n => places.Contains(n.Id)).OrderBy(n => n.Name).Select(n => n.Name).ToListAsync(cancellationToken),
-            promises,
-            questions,
-            await Matches(viewer, today, cancellationToken),
-            (promises.Count < Most ? promises.Count : await promised.Take(MyDay.MostCounted).CountAsync(cancellationToken))
-                + (questions.Count < Most ? questions.Count : await asked.Take(MyDay.MostCounted).CountAsync(cancellationToken)),
-            await Month(viewer, today, cancellationToken));
+            await Lines(drawn, cancellationToken),
+            drawn.Waiting,
+            await Old(viewer, today, cancellationToken),
+            answered,
+            await Month(viewer, today, programme.StartsOn, cancellationToken));
     }
 
-    private async Task<List<Promise>> Promises(IQueryable<Conversation> due, CancellationToken token)
+    private async Task<(IReadOnlyList<AnsweredToday> Shown, IReadOnlyList<AnsweredItem> Used)> Answered(Viewer viewer, DateOnly today, CancellationToken token)
     {
-        var found = await due
-            .OrderBy(c => c.NextStepDue).ThenBy(c => c.Id)
-            .Take(Most)
-            .Select(c => new { c.Id, c.NextStep, c.NextStepDue, c.GroupName, c.HeldOn })
+        var found = await db.DayAnswers.Of(viewer).Where(a => a.On == today)
+            .OrderByDescending(a => a.Id)
+            .Take(SettleOld.Most)
+            .Select(a => new { a.Ticket, a.Kind, a.Choice, a.Until, a.PersonId, a.OtherPersonId, a.ConversationId, a.SignpostId, a.IsOneOfMany })
             .ToListAsync(token);
-        var people = await ConversationPeopleNamed.Read(db, found.ConvertAll(c => c.Id), token);
-        return found.ConvertAll(c => new Promise(
-            c.Id,
-            c.NextStep!,
-            c.NextStepDue!.Value,
-            people[c.Id].Any() ? string.Join(", ", people[c.Id].Select(p => p.Name)) : c.GroupName ?? "somebody who gave no name",
-            c.HeldOn));
+        if (found.Count == 0)
+        {
+            return ([], []);
+        }
+
+        var tickets = found.GroupBy(a => a.Ticket).Select(g => (First: g.First(), Count: g.Count())).Take(30).ToList();
+        var people = tickets.SelectMany(t => new[] { t.First.PersonId, t.First.OtherPersonId }).OfType<PersonId>().Distinct().ToList();
+        var conversations = tickets.Select(t => t.First.ConversationId).OfType<ConversationId>().ToList();
+        var signposts = tickets.Select(t => t.First.SignpostId).OfType<SignpostId>().ToList();
+        var names = people.Count == 0 ? [] : await db.People.Where(p => EF.Parameter(people).Contains(p.Id))
+            .Select(p => new NamedPerson(p.Id, p.FirstName, p.KnownAs, p.LastName)).ToDictionaryAsync(p => p.Id, token);
+        var steps = conversations.Count == 0 ? [] : await db.Conversations.Where(c => EF.Parameter(conversations).Contains(c.Id))
+            .Select(c => new { c.Id, c.NextStep }).ToDictionaryAsync(c => c.Id, c => c.NextStep, token);
+        var targets = signposts.Count == 0 ? [] : await db.Signposts.Where(s => EF.Parameter(signposts).Contains(s.Id))
+            .Select(s => new { s.Id, Name = db.Assets.Where(a => a.Id == s.AssetId).Select(a => a.Name).FirstOrDefault() ?? db.Activities.Where(a => a.Id == s.ActivityId).Select(a => a.Name).FirstOrDefault() })
+            .ToDictionaryAsync(s => s.Id, s => s.Name, token);
+        NamedPerson? Named(PersonId? id) => id is { } known ? names.GetValueOrDefault(known) : null;
+        return (
+            [.. tickets.Select(t => new AnsweredToday(
+                t.First.Ticket,
+                t.First.Kind,
+                t.First.Choice,
+                t.First.Until,
+                t.First.ConversationId is { } conversation ? steps.GetValueOrDefault(conversation) : t.First.SignpostId is { } signpost ? targets.GetValueOrDefault(signpost) : null,
+                Named(t.First.PersonId),
+                Named(t.First.OtherPersonId),
+                t.Count))],
+            [.. found.Where(a => !a.IsOneOfMany).Select(a => new AnsweredItem(a.Kind, [.. new[] { a.PersonId, a.OtherPersonId }.OfType<PersonId>()]))]);
     }
 
-    private async Task<List<Question>> Questions(IQueryable<Signpost> due, CancellationToken token)
+    private async Task<List<PromiseDue>> Promises(Viewer viewer, DateOnly today, CancellationToken token)
     {
-        var found = await due
-            .OrderBy(s => s.FollowUpDue).ThenBy(s => s.Id)
-            .Take(Most)
-            .Select(s => new
+        var oldest = DaysList.OldBefore(today);
+        var waiting = DueNow.Promises(db, viewer, today).Where(c => c.NextStepDue >= oldest).Select(c => new { c.Id, Due = c.NextStepDue!.Value });
+        var found = await waiting.OrderByDescending(c => c.Due).ThenByDescending(c => c.Id).Take(MostFresh).ToListAsync(token);
+        if (found.Count == MostFresh)
+        {
+            found = [.. found.Union(await waiting.OrderBy(c => c.Due).ThenBy(c => c.Id).Take(MostLongWaiting).ToListAsync(token))];
+        }
+
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = found.ConvertAll(c => c.Id);
+        var people = (await db.ConversationPeople.Where(p => EF.Parameter(ids).Contains(p.ConversationId)).Select(p => new { p.ConversationId, p.PersonId }).ToListAsync(token))
+            .ToLookup(p => p.ConversationId, p => p.PersonId);
+        return found.ConvertAll(c => new PromiseDue(c.Id, [.. people[c.Id]], c.Due));
+    }
+
+    private async Task<List<QuestionDue>> Questions(Viewer viewer, DateOnly today, CancellationToken token)
+    {
+        var oldest = DaysList.OldBefore(today);
+        var waiting = DueNow.Questions(db, viewer, today).Where(s => s.FollowUpDue >= oldest).Select(s => new { s.Id, Person = s.PersonId!.Value, Due = s.FollowUpDue!.Value });
+        var found = await waiting.OrderByDescending(s => s.Due).ThenByDescending(s => s.Id).Take(MostFresh).ToListAsync(token);
+        if (found.Count == MostFresh)
+        {
+            found = [.. found.Union(await waiting.OrderBy(s => s.Due).ThenBy(s => s.Id).Take(MostLongWaiting).ToListAsync(token))];
+        }
+
+        return found.ConvertAll(s => new QuestionDue(s.Id, [s.Person], s.Due));
+    }
+
+    // Those whom this worker was the last to speak with, from the end of the quiet weeks backwards: each is met at their last
+    // conversation, and a few looks by key tell whether there was a later one and whether they agree.
+    private async Task<List<HelloDue>> Hellos(Viewer viewer, DateOnly today, int weeks, CancellationToken token)
+    {
+        var me = viewer.UserId;
+        var (quiet, earliest) = (today.AddDays(-7 * weeks), today.AddDays(-DaysOfHellos));
+        var agreed = db.Consents.Where(c => c.Use == ConsentUse.KeepInTouch && c.GivenOn <= today && (c.ExpiresOn == null || c.ExpiresOn >= today) && (c.WithdrawnOn == null || c.WithdrawnOn > today));
+        // What was moved or done stays away until its day; what was dropped, until there has been another conversation.
+        var answered = db.DayAnswers.Where(a => a.Kind == DayKind.KeepInTouch);
+        var people = db.People.VisibleTo(viewer, db, today);
+        var found = await db.Conversations
+            .Where(c => c.WorkerId == me && c.HeldOn <= quiet && c.HeldOn >= earliest)
+            .OrderByDescending(c => c.HeldOn).ThenByDescending(c => c.Id)
+            .Join(db.ConversationPeople, c => c.Id, p => p.ConversationId, (c, p) => new { c.HeldOn, c.Id, p.PersonId })
+            .Where(c => agreed.Any(a => a.PersonId == c.PersonId) && !db.ConversationPeople.Any(l => l.PersonId == c.PersonId && l.HeldOn >= c.HeldOn && l.ConversationId != c.Id))
+            .Join(people.Where(p => p.KeepInTouchWeeks == null), c => c.PersonId, p => p.Id, (c, p) => new { c.HeldOn, c.Id, Person = p })
+            .Where(c => !answered.Any(a => a.PersonId == c.Person.Id && (a.Until > today || (a.Until == null && a.On >= c.HeldOn))))
+            .OrderByDescending(c => c.HeldOn).ThenByDescending(c => c.Id)
+            .Take(MostHellos)
+            .Select(c => new { c.HeldOn, Named = new NamedPerson(c.Person.Id, c.Person.FirstName, c.Person.KnownAs, c.Person.LastName) })
+            .ToListAsync(token);
+        var own = await people
+            .Where(p => p.KeepInTouchWeeks != null && agreed.Any(a => a.PersonId == p.Id) && !answered.Any(a => a.PersonId == p.Id && (a.Until > today || (a.Until == null && !db.ConversationPeople.Any(c => c.PersonId == p.Id && c.HeldOn > a.On)))))
+            .OrderBy(p => p.Id)
+            .Take(MostFresh)
+            .Select(p => new
             {
-                s.Id,
-                Person = s.PersonId == null ? null : new NamedPerson(
-                    s.PersonId.Value,
-                    db.People.Where(p => p.Id == s.PersonId).Select(p => p.FirstName).FirstOrDefault()!,
-                    db.People.Where(p => p.Id == s.PersonId).Select(p => p.KnownAs).FirstOrDefault(),
-                    db.People.Where(p => p.Id == s.PersonId).Select(p => p.LastName).FirstOrDefault()),
-                Target = db.Assets.Where(a => a.Id == s.AssetId).Select(a => a.Name).FirstOrDefault() ?? db.Activities.Where(a => a.Id == s.ActivityId).Select(a => a.Name).FirstOrDefault() ?? "",
-                s.GivenOn,
-                s.FollowUpDue,
-                s.AttendedOn,
+                p.KeepInTouchWeeks,
+                Last = db.ConversationPeople.Where(c => c.PersonId == p.Id).OrderByDescending(c => c.HeldOn).Select(c => (DateOnly?)c.HeldOn).FirstOrDefault(),
+                Mine = db.ConversationPeople.Where(c => c.PersonId == p.Id).OrderByDescending(c => c.HeldOn).Select(c => db.Conversations.Where(h => h.Id == c.ConversationId).Select(h => h.WorkerId).FirstOrDefault()).FirstOrDefault(),
+                Named = new NamedPerson(p.Id, p.FirstName, p.KnownAs, p.LastName),
             })
             .ToListAsync(token);
-        return [.. found.Where(s => s.Person is not null).Select(s => new Question(s.Id, s.Person!, s.Target, s.GivenOn, s.FollowUpDue!.Value, s.AttendedOn is not null))];
+        return
+        [
+            .. found.Select(c => new HelloDue(c.Named, c.HeldOn, c.HeldOn.AddDays(7 * weeks))),
+            .. own.Where(p => p.Last is not null && p.Mine == me).Select(p => new HelloDue(p.Named, p.Last!.Value, p.Last.Value.AddDays(7 * p.KeepInTouchWeeks!.Value))),
+        ];
     }
 
-    private async Task<List<Match>> Matches(Viewer viewer, DateOnly today, CancellationToken token)
+    private async Task<List<MatchDue>> Matches(Viewer viewer, DateOnly today, CancellationToken token)
     {
         var programme = viewer.ProgrammeId;
         var people = db.People.VisibleTo(viewer, db, today).Where(p => p.NeighbourhoodId != null && p.AnonymisedOn == null);
@@ -128,9 +236,11 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
             .Join(people, g => g.PersonId, p => (PersonId?)p.Id, (g, p) => new { Ask = g, Person = p })
             .OrderByDescending(a => a.Ask.HeardOn).ThenByDescending(a => a.Ask.Id)
             .Take(MostAsksTried)
-            .Select(a => new { a.Ask.TermId, a.Ask.Words, a.Person.NeighbourhoodId, Named = new NamedPerson(a.Person.Id, a.Person.FirstName, a.Person.KnownAs, a.Person.LastName) })
+            .Select(a => new { a.Ask.TermId, a.Ask.Words, a.Ask.HeardOn, a.Person.NeighbourhoodId, Named = new NamedPerson(a.Person.Id, a.Person.FirstName, a.Person.KnownAs, a.Person.LastName) })
             .ToListAsync(token);
-        List<Match> matches = [];
+        // Whoever dropped it: those two are not offered again. Moved, it comes back on its day.
+        var answered = db.DayAnswers.Where(a => a.Kind == DayKind.Match && (a.Until == null || a.Until > today));
+        List<MatchDue> matches = [];
         foreach (var ask in asks)
         {
             if (matches.Count == MostMatches)
@@ -138,7 +248,7 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
                 break;
             }
 
-            if (matches.Exists(m => m.Asks.Id == ask.Named.Id))
+            if (matches.Exists(m => m.Match.Asks.Id == ask.Named.Id))
             {
                 continue;
             }
@@ -147,6 +257,7 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
             var found = await db.Gifts
                 .Where(g => g.TermId == term && g.Direction == GiftDirection.Gift && g.PersonId != who && willing.Any(c => c.PersonId == g.PersonId))
                 .Where(g => !db.Introductions.Any(i => (i.PersonId == who && i.ToPersonId == g.PersonId) || (i.PersonId == g.PersonId && i.ToPersonId == who)))
+                .Where(g => !answered.Any(a => (a.PersonId == who && a.OtherPersonId == g.PersonId) || (a.PersonId == g.PersonId && a.OtherPersonId == who)))
                 .Where(g => !db.Connections.Any(c => (c.FromPersonId == who && c.ToPersonId == g.PersonId) || (c.FromPersonId == g.PersonId && c.ToPersonId == who)))
                 .Join(people.Where(p => p.NeighbourhoodId == place), g => g.PersonId, p => (PersonId?)p.Id, (g, p) => new { Gift = g, Person = p })
                 .OrderByDescending(g => g.Gift.HeardOn).ThenByDescending(g => g.Gift.Id)
@@ -154,19 +265,76 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
                 .Select(g => new
                 {
                     g.Gift.Words,
+                    g.Gift.HeardOn,
                     Named = new NamedPerson(g.Person.Id, g.Person.FirstName, g.Person.KnownAs, g.Person.LastName),
                     Term = db.GiftTerms.Where(t => t.Id == g.Gift.TermId).Select(t => t.Name).FirstOrDefault(),
                     Neighbourhood = db.Neighbourhoods.Where(n => n.Id == g.Person.NeighbourhoodId).Select(n => n.Name).FirstOrDefault(),
                 })
                 .ToListAsync(token);
-            matches.AddRange(found.Select(g => new Match(ask.Named, ask.Words, g.Named, g.Words, g.Term ?? "", g.Neighbourhood ?? "")));
+            matches.AddRange(found.Select(g => new MatchDue(new Match(ask.Named, ask.Words, g.Named, g.Words, g.Term ?? "", g.Neighbourhood ?? "", ask.HeardOn > g.HeardOn ? ask.HeardOn : g.HeardOn))));
         }
 
         return matches;
     }
 
+    private async Task<IReadOnlyList<MyLine>> Lines(DrawnDay drawn, CancellationToken token)
+    {
+        var items = drawn.Cards.SelectMany(c => c.Items).ToList();
+        var promises = await Told(items.OfType<PromiseDue>().Select(p => p.Id).ToList(), token);
+        var questions = await Asked(items.OfType<QuestionDue>().Select(q => q.Id).ToList(), token);
+        return
+        [
+            .. drawn.Cards
+                .Select(c => new MyLine([.. c.Items.Select(i => i switch
+                {
+                    PromiseDue promise => promises.GetValueOrDefault(promise.Id),
+                    QuestionDue question => (MyThing?)questions.GetValueOrDefault(question.Id),
+                    HelloDue hello => new Hello(hello.Person, hello.LastSpokenOn),
+                    MatchDue match => match.Match,
+                    _ => null,
+                }).OfType<MyThing>()]))
+                .Where(l => l.Things.Count > 0),
+        ];
+    }
+
+    private async Task<Dictionary<ConversationId, Promise>> Told(List<ConversationId> ids, CancellationToken token)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var found = await db.Conversations.Where(c => EF.Parameter(ids).Contains(c.Id)).Select(c => new { c.Id, c.NextStep, c.NextStepDue, c.GroupName, c.HeldOn }).ToListAsync(token);
+        var people = await ConversationPeopleNamed.Read(db, ids, token);
+        return found.ToDictionary(c => c.Id, c => new Promise(c.Id, c.NextStep!, c.NextStepDue!.Value, DueNow.With(people[c.Id], c.GroupName), c.HeldOn));
+    }
+
+    private async Task<Dictionary<SignpostId, Question>> Asked(List<SignpostId> ids, CancellationToken token) => ids.Count == 0
+        ? []
+        : await db.Signposts.Where(s => EF.Parameter(ids).Contains(s.Id))
+            .Select(s => new Question(
+                s.Id,
+                new NamedPerson(
+                    s.PersonId!.Value,
+                    db.People.Where(p => p.Id == s.PersonId).Select(p => p.FirstName).FirstOrDefault()!,
+                    db.People.Where(p => p.Id == s.PersonId).Select(p => p.KnownAs).FirstOrDefault(),
+                    db.People.Where(p => p.Id == s.PersonId).Select(p => p.LastName).FirstOrDefault()),
+                db.Assets.Where(a => a.Id == s.AssetId).Select(a => a.Name).FirstOrDefault() ?? db.Activities.Where(a => a.Id == s.ActivityId).Select(a => a.Name).FirstOrDefault() ?? "",
+                s.GivenOn,
+                s.FollowUpDue!.Value,
+                s.AttendedOn != null))
+            .ToDictionaryAsync(q => q.Signpost, token);
+
+    private async Task<OldCount> Old(Viewer viewer, DateOnly today, CancellationToken token)
+    {
+        var before = DaysList.OldBefore(today);
+        return new OldCount(
+            await DueNow.Promises(db, viewer, today).Where(c => c.NextStepDue < before).Take(MyDay.MostCounted).CountAsync(token),
+            await DueNow.Questions(db, viewer, today).Where(s => s.FollowUpDue < before).Take(MyDay.MostCounted).CountAsync(token));
+    }
+
     // A worker's own month is a few dozen rows by index: counted as it stands, so that what was just saved shows at once.
-    private async Task<MyMonth> Month(Viewer viewer, DateOnly today, CancellationToken token)
+    private async Task<MyMonth> Month(Viewer viewer, DateOnly today, DateOnly began, CancellationToken token)
     {
         var me = viewer.UserId;
         var month = YearMonth.Containing(today);
@@ -176,10 +344,9 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
                 && (!db.ConversationPeople.Any(p => p.ConversationId == c.Id)
                     || db.ConversationPeople.Any(p => p.ConversationId == c.Id && !db.ConversationPeople.Any(e => e.PersonId == p.PersonId && e.HeldOn < p.HeldOn))),
             token);
-        var began = await db.Programmes.Where(p => p.Id == viewer.ProgrammeId).Select(p => p.StartsOn).SingleAsync(token);
         var year = new DateOnly(today.Year, began.Month, 1);
         year = year > today ? year.AddYears(-1) : year;
-        var told = db.Signposts.Where(s => s.WorkerId == me && s.GivenOn >= year && s.GivenOn <= today);
+        var told = db.Signposts.Where(s => s.WorkerId == me && s.PassedOnBy == null && s.GivenOn >= year && s.GivenOn <= today);
         var signposted = await told.Where(s => s.PersonId != null).Select(s => s.PersonId).Distinct().CountAsync(token) + await told.CountAsync(s => s.PersonId == null, token);
         var fte = await db.Staffing
             .Where(s => s.ProgrammeId == viewer.ProgrammeId && s.WorkerId == me && s.From <= month && (s.To == null || s.To >= month))
@@ -194,4 +361,14 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
             : null;
         return new MyMonth(month, conversations, Promised(Metric.NewConversations, 1), year, signposted, Promised(Metric.PeopleSignposted, 12));
     }
+
+    private sealed record ProgrammesDays(DateOnly StartsOn, int ListLength, int KeepInTouchWeeks);
+
+    private sealed record PromiseDue(ConversationId Id, IReadOnlyList<PersonId> People, DateOnly Due) : DueItem(DayKind.Promise, People, Due);
+
+    private sealed record QuestionDue(SignpostId Id, IReadOnlyList<PersonId> People, DateOnly Due) : DueItem(DayKind.Question, People, Due);
+
+    private sealed record HelloDue(NamedPerson Person, DateOnly LastSpokenOn, DateOnly Due) : DueItem(DayKind.KeepInTouch, [Person.Id], Due);
+
+    private sealed record MatchDue(Match Match) : DueItem(DayKind.Match, [Match.Asks.Id, Match.Brings.Id], Match.HeardOn);
 }

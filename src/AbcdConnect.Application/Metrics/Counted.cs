@@ -32,9 +32,10 @@ internal static class Counted
     public static IQueryable<Activity> ActivitiesStarted(this IAbcdDbContext db, ProgrammeId programme, DateOnly from, DateOnly to) =>
         db.Activities.Where(a => a.ProgrammeId == programme && a.FirstSessionOn >= from && a.FirstSessionOn <= to);
 
-    /// <summary>Signposts given. Whom they were given to is counted once.</summary>
+    /// <summary>Signposts that the programme gave; where a place passed somebody on, that is the place's doing. Whom they were given
+    /// to is counted once.</summary>
     public static IQueryable<Signpost> SignpostsGiven(this IAbcdDbContext db, ProgrammeId programme, DateOnly from, DateOnly to) =>
-        db.Signposts.Where(s => s.ProgrammeId == programme && s.GivenOn >= from && s.GivenOn <= to);
+        db.Signposts.Where(s => s.ProgrammeId == programme && s.GivenOn >= from && s.GivenOn <= to && s.PassedOnBy == null);
 
     /// <summary>Of these, the ones whose person went within twelve weeks.</summary>
     public static IQueryable<Signpost> Landed(this IQueryable<Signpost> given) =>

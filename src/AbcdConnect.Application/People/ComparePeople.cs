@@ -34,7 +34,7 @@ internal sealed class ComparePeopleHandler(IAbcdDbContext db, ICurrentViewer cur
             .Select(p => new ComparedPerson(
                 p.Id,
                 p.Version,
-                new PersonDetails(p.FirstName, p.LastName, p.KnownAs, p.NeighbourhoodId, p.Language, p.IsConnector, p.Phone, p.Email, p.ContactPreference),
+                new PersonDetails(p.FirstName, p.LastName, p.KnownAs, p.NeighbourhoodId, p.Language, p.IsConnector, p.Phone, p.Email, p.ContactPreference, p.KeepInTouchWeeks),
                 db.Neighbourhoods.Where(n => n.Id == p.NeighbourhoodId).Select(n => n.Name).FirstOrDefault(),
                 p.AddedOn,
                 db.ConversationPeople.Count(c => c.PersonId == p.Id),

@@ -40,7 +40,7 @@ internal sealed class CopyWhatIsHeldHandler(IAbcdDbContext db, ICurrentViewer cu
         [
             new("About you",
             [
-                Row(("First name", person.FirstName), ("Last name", person.LastName), ("Known as", person.KnownAs), ("Neighbourhood", neighbourhood), ("Language", person.Language), ("Connector", person.IsConnector ? "yes" : "no"), ("Telephone", person.Phone), ("E-mail", person.Email), ("How you like to be reached", person.ContactPreference), ("Added on", Text(person.AddedOn))),
+                Row(("First name", person.FirstName), ("Last name", person.LastName), ("Known as", person.KnownAs), ("Neighbourhood", neighbourhood), ("Language", person.Language), ("Connector", person.IsConnector ? "yes" : "no"), ("Telephone", person.Phone), ("E-mail", person.Email), ("How you like to be reached", person.ContactPreference), ("Weeks until you would like to hear from us", person.KeepInTouchWeeks?.ToString(CultureInfo.InvariantCulture)), ("Added on", Text(person.AddedOn))),
             ]),
             await Gifts(id, cancellationToken),
             await Consents(id, cancellationToken),

@@ -104,6 +104,14 @@ internal sealed class ForgetPersonHandler(IAbcdDbContext db, ICurrentViewer curr
             forgotten.Add(story);
         }
 
+        foreach (var answer in await db.DayAnswers
+            .Where(a => a.PersonId == id || a.OtherPersonId == id || db.ConversationPeople.Any(p => p.ConversationId == a.ConversationId && p.PersonId == id))
+            .ToListAsync(token))
+        {
+            answer.Anonymise();
+            forgotten.Add(answer);
+        }
+
         foreach (var merge in await db.PersonMerges.Where(m => m.KeptId == id || m.MergedId == id).ToListAsync(token))
         {
             merge.Anonymise(now);

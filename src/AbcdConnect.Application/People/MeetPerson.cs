@@ -31,6 +31,7 @@ internal sealed class PersonDetailsValidator : AbstractValidator<PersonDetails>
         RuleFor(d => d.Language).MaximumLength(Words.LongestLine).WithMessage("Use at most 200 letters");
         RuleFor(d => d.Phone).MaximumLength(Words.LongestLine).WithMessage("Use at most 200 letters");
         RuleFor(d => d.Email).MaximumLength(Words.LongestLine).WithMessage("Use at most 200 letters");
+        RuleFor(d => d.KeepInTouchWeeks).InclusiveBetween(1, 52).WithMessage("Enter a number of weeks between 1 and 52, or leave it empty");
         RuleFor(d => d.ContactPreference).MaximumLength(Words.LongestLine).WithMessage("Use at most 200 letters");
     }
 }

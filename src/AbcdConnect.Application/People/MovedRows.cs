@@ -4,6 +4,7 @@ using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Connections;
 using AbcdConnect.Domain.Conversations;
+using AbcdConnect.Domain.Home;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Outcomes;
 using AbcdConnect.Domain.People;
@@ -45,6 +46,10 @@ internal sealed record MovedRows
     public List<long> Activities { get; init; } = [];
 
     public List<long> Stories { get; init; } = [];
+
+    public List<long> DayAnswers { get; init; } = [];
+
+    public List<long> DayAnswersOther { get; init; } = [];
 
     /// <summary>The kept person's details before and after: a field that nobody changed since goes back.</summary>
     public PersonDetails? Before { get; init; }
@@ -119,6 +124,18 @@ internal sealed record MovedRows
         {
             story.PersonId = to;
             moved.Stories.Add(story.Id.Value);
+        }
+
+        foreach (var answer in await db.DayAnswers.Where(a => a.PersonId == from).ToListAsync(token))
+        {
+            answer.PersonId = to;
+            moved.DayAnswers.Add(answer.Id.Value);
+        }
+
+        foreach (var answer in await db.DayAnswers.Where(a => a.OtherPersonId == from).ToListAsync(token))
+        {
+            answer.OtherPersonId = to;
+            moved.DayAnswersOther.Add(answer.Id.Value);
         }
 
         return moved;
@@ -198,6 +215,13 @@ internal sealed record MovedRows
             story.PersonId = back;
         }
 
+        var answers = DayAnswers.Concat(DayAnswersOther).Select(DayAnswerId.From).ToList();
+        foreach (var answer in await db.DayAnswers.Where(a => EF.Parameter(answers).Contains(a.Id)).ToListAsync(token))
+        {
+            answer.PersonId = answer.PersonId == from && DayAnswers.Contains(answer.Id.Value) ? back : answer.PersonId;
+            answer.OtherPersonId = answer.OtherPersonId == from && DayAnswersOther.Contains(answer.Id.Value) ? back : answer.OtherPersonId;
+        }
+
         if (Before is { } before && After is { } after)
         {
             kept.Change(Restored(kept.ToDetails(), before, after));
@@ -246,7 +270,8 @@ internal sealed record MovedRows
             Field(now.IsConnector, before.IsConnector, after.IsConnector),
             Field(now.Phone, before.Phone, after.Phone),
             Field(now.Email, before.Email, after.Email),
-            Field(now.ContactPreference, before.ContactPreference, after.ContactPreference));
+            Field(now.ContactPreference, before.ContactPreference, after.ContactPreference),
+            Field(now.KeepInTouchWeeks, before.KeepInTouchWeeks, after.KeepInTouchWeeks));
     }
 }
 

@@ -90,7 +90,7 @@ internal sealed class TellPersonsStoryHandler(IAbcdDbContext db, ICurrentViewer 
             .Where(p => p.Id == id)
             .Select(p => new
             {
-                Details = new PersonDetails(p.FirstName, p.LastName, p.KnownAs, p.NeighbourhoodId, p.Language, p.IsConnector, p.Phone, p.Email, p.ContactPreference),
+                Details = new PersonDetails(p.FirstName, p.LastName, p.KnownAs, p.NeighbourhoodId, p.Language, p.IsConnector, p.Phone, p.Email, p.ContactPreference, p.KeepInTouchWeeks),
                 Neighbourhood = db.Neighbourhoods.Where(n => n.Id == p.NeighbourhoodId).Select(n => n.Name).FirstOrDefault(),
                 p.AddedOn,
                 AddedBy = db.Members.Where(m => m.Id == p.AddedBy).Select(m => m.Name).FirstOrDefault(),

@@ -7,9 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Programmes;
 
-/// <summary>Puts the programme's name, funder or start right.</summary>
+/// <summary>Puts the programme's name, funder or start right, and how long its workers' days are.</summary>
+/// <param name="DaysListLength">How many things stand on a worker's list of a day; null for the usual number.</param>
+/// <param name="KeepInTouchWeeks">After how many weeks those who asked to be kept in touch with come to mind; null for the usual number.</param>
 [Requires(Permission.ChangeProgramme)]
-public sealed record ChangeProgramme(string Name, string? Commissioner, DateOnly? StartsOn, long Version) : IRequest;
+public sealed record ChangeProgramme(string Name, string? Commissioner, DateOnly? StartsOn, long Version, int? DaysListLength = null, int? KeepInTouchWeeks = null) : IRequest;
 
 internal sealed class ChangeProgrammeValidator : AbstractValidator<ChangeProgramme>
 {
@@ -22,6 +24,8 @@ internal sealed class ChangeProgrammeValidator : AbstractValidator<ChangeProgram
         RuleFor(r => r.StartsOn)
             .NotNull().WithMessage("Enter the day it began")
             .Must(on => on is null || on.Value.Year is >= 1990 and <= 2100).WithMessage("Enter a day between 1990 and 2100");
+        RuleFor(r => r.DaysListLength).InclusiveBetween(1, 30).WithMessage("A day's list holds between 1 and 30 things");
+        RuleFor(r => r.KeepInTouchWeeks).InclusiveBetween(1, 52).WithMessage("Enter a number of weeks between 1 and 52");
     }
 }
 
@@ -32,6 +36,7 @@ internal sealed class ChangeProgrammeHandler(IAbcdDbContext db, ICurrentViewer c
         var programme = await db.Programmes.VisibleTo(current.Required()).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFoundException("programme");
         programme.MustStillBe(request.Version);
         programme.Change(request.Name, request.Commissioner, request.StartsOn!.Value);
+        programme.SetDays(request.DaysListLength, request.KeepInTouchWeeks);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -1,6 +1,8 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Home;
 using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Home;
 using AbcdConnect.Domain.Signposting;
 using FluentValidation;
 using MediatR;
@@ -26,12 +28,12 @@ public enum SignpostAnswer
     AskAgain,
 }
 
-/// <summary>Says what became of a signpost.</summary>
+/// <summary>Says what became of a signpost. Answers with the ticket to take it back with (<see cref="TakeBackAnswer"/>).</summary>
 /// <param name="On">The day it was so; for <see cref="SignpostAnswer.AskAgain"/> the day to ask again.</param>
 /// <param name="Reason">Why they did not go, or stopped.</param>
 /// <param name="Version">The version on the screen; null for a one-tap answer, which takes the signpost as it stands.</param>
 [Requires(Permission.Signpost)]
-public sealed record AnswerSignpost(SignpostId Id, SignpostAnswer Answer, DateOnly On, DidNotGoReason? Reason = null, string? Words = null, long? Version = null) : IRequest;
+public sealed record AnswerSignpost(SignpostId Id, SignpostAnswer Answer, DateOnly On, DidNotGoReason? Reason = null, string? Words = null, long? Version = null) : IRequest<Guid?>;
 
 internal sealed class AnswerSignpostValidator : AbstractValidator<AnswerSignpost>
 {
@@ -46,17 +48,19 @@ internal sealed class AnswerSignpostValidator : AbstractValidator<AnswerSignpost
     }
 }
 
-internal sealed class AnswerSignpostHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<AnswerSignpost>
+internal sealed class AnswerSignpostHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<AnswerSignpost, Guid?>
 {
-    public async Task Handle(AnswerSignpost request, CancellationToken cancellationToken)
+    public async Task<Guid?> Handle(AnswerSignpost request, CancellationToken cancellationToken)
     {
-        var signpost = await db.Signposts.VisibleTo(current.Required(), db, clock.Today()).SingleOrDefaultAsync(s => s.Id == request.Id, cancellationToken)
+        var (viewer, today) = (current.Required(), clock.Today());
+        var signpost = await db.Signposts.VisibleTo(viewer, db, today).SingleOrDefaultAsync(s => s.Id == request.Id, cancellationToken)
             ?? throw new NotFoundException("signpost");
         if (request.Version is { } version)
         {
             signpost.MustStillBe(version);
         }
 
+        var before = signpost.Stands();
         switch (request.Answer)
         {
             case SignpostAnswer.Contacted:
@@ -81,6 +85,10 @@ internal sealed class AnswerSignpostHandler(IAbcdDbContext db, ICurrentViewer cu
                 throw new DomainRuleException("Choose what you know now.");
         }
 
+        var ticket = request.Answer == SignpostAnswer.AskAgain
+            ? DayAnswers.NoteQuestion(db, viewer, signpost, before, today, DayChoice.Moved, request.On)
+            : DayAnswers.NoteQuestion(db, viewer, signpost, before, today, DayChoice.Done);
         await db.SaveChangesAsync(cancellationToken);
+        return ticket;
     }
 }

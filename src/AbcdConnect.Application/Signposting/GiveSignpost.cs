@@ -20,6 +20,8 @@ namespace AbcdConnect.Application.Signposting;
 /// <see cref="SubmissionId"/> again stores nothing and answers with the first one's id.</summary>
 /// <param name="To">Null where nobody is named.</param>
 /// <param name="Conversation">The conversation it came up in.</param>
+/// <param name="PassedOnBy">The place that passed them on there, where it was not the programme that told them.</param>
+/// <param name="PassedOnFrom">The signpost that had brought them to that place. Where nobody had said that they got there, this does.</param>
 [Requires(Permission.Signpost)]
 public sealed record GiveSignpost(
     Guid SubmissionId,
@@ -28,7 +30,9 @@ public sealed record GiveSignpost(
     ActivityId? Activity,
     DateOnly On,
     string? Why = null,
-    ConversationId? Conversation = null) : IRequest<SignpostId>;
+    ConversationId? Conversation = null,
+    AssetId? PassedOnBy = null,
+    SignpostId? PassedOnFrom = null) : IRequest<SignpostId>;
 
 internal sealed class GiveSignpostValidator : AbstractValidator<GiveSignpost>
 {
@@ -70,9 +74,26 @@ internal sealed class GiveSignpostHandler(IAbcdDbContext db, ICurrentViewer curr
             heardIn = heard.NeighbourhoodId;
         }
 
+        var by = request.PassedOnBy;
+        if (request.PassedOnFrom is { } arrived)
+        {
+            var origin = await db.Signposts.VisibleTo(viewer, db, today).SingleOrDefaultAsync(s => s.Id == arrived, cancellationToken) ?? throw new NotFoundException("signpost");
+            var activity = origin.ActivityId;
+            by = origin.AssetId ?? await db.Activities.Where(a => a.Id == activity).Select(a => a.PlaceId).FirstOrDefaultAsync(cancellationToken)
+                ?? throw new DomainRuleException("The activity has no place on the map that could pass somebody on. Say where it is first.");
+            if (origin.AttendedOn is null)
+            {
+                origin.Attended(request.On);
+            }
+        }
+        else if (by is { } place)
+        {
+            by = (await SignpostTargets.Find(db, viewer, place, null, cancellationToken)).Asset;
+        }
+
         var target = await SignpostTargets.Find(db, viewer, request.Asset, request.Activity, cancellationToken);
         var neighbourhood = personIn ?? heardIn ?? (viewer is { Role: Role.Worker, Neighbourhoods: [var only] } ? only : null);
-        var signpost = Signpost.Give(viewer.ProgrammeId, neighbourhood, viewer.UserId, request.SubmissionId, request.To, target, request.Conversation, request.On, request.Why, today);
+        var signpost = Signpost.Give(viewer.ProgrammeId, neighbourhood, viewer.UserId, request.SubmissionId, request.To, target, request.Conversation, request.On, request.Why, today, by, request.PassedOnFrom);
         db.Signposts.Add(signpost);
         try
         {

@@ -36,7 +36,17 @@ public sealed record SignpostOpened(
     string? ReasonWords,
     DateOnly? FollowUpDue,
     string? Neighbourhood,
-    string? Worker);
+    string? Worker,
+    bool ByAttendance,
+    AssetId? PassedOnBy,
+    string? PassedOnByName,
+    SignpostId? PassedOnFrom)
+{
+    /// <summary>Where the place passed them on to.</summary>
+    public IReadOnlyList<PassedOnTo> PassedOn { get; init; } = [];
+}
+
+public sealed record PassedOnTo(SignpostId Id, string Target, DateOnly On);
 
 internal sealed class OpenSignpostHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<OpenSignpost, SignpostOpened>
 {
@@ -45,7 +55,7 @@ internal sealed class OpenSignpostHandler(IAbcdDbContext db, ICurrentViewer curr
         var viewer = current.Required();
         var today = clock.Today();
         var seen = db.Conversations.VisibleTo(viewer, db, today);
-        return await db.Signposts.VisibleTo(viewer, db, today)
+        var opened = await db.Signposts.VisibleTo(viewer, db, today)
             .Where(s => s.Id == request.Id)
             .Select(s => new SignpostOpened(
                 s.Id,
@@ -70,8 +80,24 @@ internal sealed class OpenSignpostHandler(IAbcdDbContext db, ICurrentViewer curr
                 s.ReasonWords,
                 s.FollowUpDue,
                 db.Neighbourhoods.Where(n => n.Id == s.NeighbourhoodId).Select(n => n.Name).FirstOrDefault(),
-                db.Members.Where(m => m.Id == s.WorkerId).Select(m => m.Name).FirstOrDefault()))
+                db.Members.Where(m => m.Id == s.WorkerId).Select(m => m.Name).FirstOrDefault(),
+                s.ByAttendance,
+                s.PassedOnBy,
+                db.Assets.Where(a => a.Id == s.PassedOnBy).Select(a => a.Name).FirstOrDefault(),
+                s.PassedOnFrom))
             .SingleOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException("signpost");
+        var id = request.Id;
+        return opened with
+        {
+            PassedOn = await db.Signposts.VisibleTo(viewer, db, today).Where(s => s.PassedOnFrom == id)
+                .OrderBy(s => s.GivenOn).ThenBy(s => s.Id)
+                .Take(20)
+                .Select(s => new PassedOnTo(
+                    s.Id,
+                    db.Assets.Where(a => a.Id == s.AssetId).Select(a => a.Name).FirstOrDefault() ?? db.Activities.Where(a => a.Id == s.ActivityId).Select(a => a.Name).FirstOrDefault() ?? "",
+                    s.GivenOn))
+                .ToListAsync(cancellationToken),
+        };
     }
 }

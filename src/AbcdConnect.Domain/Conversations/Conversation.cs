@@ -173,6 +173,16 @@ public sealed class Conversation : AggregateRoot, IPersonal, ISearchable, ICount
         NextStepDue = null;
     }
 
+    /// <summary>How the next step stands, to be put back by <see cref="PutNextStepBack"/>.</summary>
+    public NextStepStanding NextStepStands() => new(NextStepDue, NextStepDoneOn, NextStepDroppedOn);
+
+    /// <summary>Takes back what was said of the next step.</summary>
+    public void PutNextStepBack(NextStepStanding standing)
+    {
+        MustHaveNextStep();
+        (NextStepDue, NextStepDoneOn, NextStepDroppedOn) = standing;
+    }
+
     /// <summary>Two records of one person became one, or were parted again: one takes the other's place here.</summary>
     public void Replace(PersonId person, PersonId by)
     {
@@ -218,6 +228,9 @@ public sealed class Conversation : AggregateRoot, IPersonal, ISearchable, ICount
         }
     }
 }
+
+/// <summary>Whether a next step is due, done or let go of.</summary>
+public sealed record NextStepStanding(DateOnly? Due, DateOnly? DoneOn, DateOnly? DroppedOn);
 
 public sealed record ConversationDetails(
     DateOnly HeldOn,

@@ -38,6 +38,9 @@ public sealed class Person : AggregateRoot, IPersonal, ISearchable
     /// <summary>How they like to be reached, in their words.</summary>
     public string? ContactPreference { get; private set; }
 
+    /// <summary>After how many weeks without a conversation they would like to hear from the programme; null for the programme's number.</summary>
+    public int? KeepInTouchWeeks { get; private set; }
+
     public DateOnly AddedOn { get; private set; }
 
     public UserId? AddedBy { get; private set; }
@@ -117,6 +120,9 @@ public sealed class Person : AggregateRoot, IPersonal, ISearchable
         Phone = Words.Tidy(details.Phone);
         Email = Words.Tidy(details.Email);
         ContactPreference = Words.Tidy(details.ContactPreference);
+        KeepInTouchWeeks = details.KeepInTouchWeeks is null or (>= 1 and <= 52)
+            ? details.KeepInTouchWeeks
+            : throw new DomainRuleException("Keeping in touch comes to mind after 1 to 52 weeks.");
     }
 
     public void MergeInto(Person kept)
@@ -137,12 +143,13 @@ public sealed class Person : AggregateRoot, IPersonal, ISearchable
     public void UndoMerge() => MergedInto = null;
 
     /// <summary>What can be said of them, as it stands.</summary>
-    public PersonDetails ToDetails() => new(FirstName, LastName, KnownAs, NeighbourhoodId, Language, IsConnector, Phone, Email, ContactPreference);
+    public PersonDetails ToDetails() => new(FirstName, LastName, KnownAs, NeighbourhoodId, Language, IsConnector, Phone, Email, ContactPreference, KeepInTouchWeeks);
 
     public void Anonymise(DateOnly on)
     {
         FirstName = "Somebody";
         LastName = KnownAs = Phone = Email = ContactPreference = Language = null;
+        KeepInTouchWeeks = null;
         IsConnector = false;
         AnonymisedOn = on;
     }
@@ -158,7 +165,8 @@ public sealed record PersonDetails(
     bool IsConnector = false,
     string? Phone = null,
     string? Email = null,
-    string? ContactPreference = null);
+    string? ContactPreference = null,
+    int? KeepInTouchWeeks = null);
 
 /// <summary>Two records of one person, made one: what was moved, so that it can be undone.</summary>
 public sealed class PersonMerge : AggregateRoot, IPersonal

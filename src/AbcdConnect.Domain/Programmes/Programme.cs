@@ -5,6 +5,9 @@ namespace AbcdConnect.Domain.Programmes;
 /// <summary>One funded ABCD programme: its neighbourhoods, its targets, its people.</summary>
 public sealed class Programme : AggregateRoot
 {
+    /// <summary>After how many weeks without a conversation, where nothing else is said.</summary>
+    public const int UsualKeepInTouchWeeks = 8;
+
     private Programme()
     {
     }
@@ -18,6 +21,12 @@ public sealed class Programme : AggregateRoot
 
     public DateOnly StartsOn { get; private set; }
 
+    /// <summary>How many things stand on a worker's list of a day; null for the usual number.</summary>
+    public int? DaysListLength { get; private set; }
+
+    /// <summary>After how many weeks without a conversation somebody who asked to be kept in touch with comes to mind; null for the usual number.</summary>
+    public int? KeepInTouchWeeks { get; private set; }
+
     public static Programme Begin(string name, string? commissioner, DateOnly startsOn) => new()
     {
         Name = Words.Required(name, "The programme's name"),
@@ -30,5 +39,24 @@ public sealed class Programme : AggregateRoot
         Name = Words.Required(name, "The programme's name");
         Commissioner = Words.Tidy(commissioner);
         StartsOn = startsOn;
+    }
+
+    /// <summary>What a day's list holds. Null puts back the usual number.</summary>
+    /// <remarks>The list is as long for somebody who works two days a week as for somebody who works five: they have fewer days,
+    /// and not shorter ones.</remarks>
+    public void SetDays(int? listLength, int? keepInTouchWeeks)
+    {
+        if (listLength is < 1 or > 30)
+        {
+            throw new DomainRuleException("A day's list holds between 1 and 30 things.");
+        }
+
+        if (keepInTouchWeeks is < 1 or > 52)
+        {
+            throw new DomainRuleException("Keeping in touch comes to mind after 1 to 52 weeks.");
+        }
+
+        DaysListLength = listLength;
+        KeepInTouchWeeks = keepInTouchWeeks;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Assets;
@@ -31,6 +32,19 @@ public enum DidNotGoReason
 /// <summary>What somebody is told about: an asset or an activity.</summary>
 /// <param name="ClosedOn">The last day it was there, or null while it is.</param>
 public sealed record SignpostTarget(AssetId? Asset, ActivityId? Activity, string Name, DateOnly? ClosedOn);
+
+/// <summary>What is known of a signpost, to be put back by <see cref="Signpost.PutBack"/>.</summary>
+public sealed record SignpostStanding(
+    SignpostState State,
+    DateOnly? ContactedOn,
+    DateOnly? AttendedOn,
+    DateOnly? StillGoingOn,
+    DateOnly? DidNotGoOn,
+    DidNotGoReason? Reason,
+    string? ReasonWords,
+    DateOnly? FollowUpDue,
+    bool ByAttendance = false,
+    string? StoodBefore = null);
 
 /// <summary>Somebody was told about a place or an activity. Whether they got there is asked after 2 and 12 weeks.</summary>
 public sealed class Signpost : AggregateRoot, IPersonal, ICounted
@@ -82,6 +96,19 @@ public sealed class Signpost : AggregateRoot, IPersonal, ICounted
     /// <summary>When to ask next, or null when there is nothing more to ask.</summary>
     public DateOnly? FollowUpDue { get; private set; }
 
+    /// <summary>That they went on <see cref="AttendedOn"/> is known because they were named at the activity's session of that day.</summary>
+    public bool ByAttendance { get; private set; }
+
+    /// <summary>How it stood before attendance moved it, as JSON, until somebody says more: should the attendance turn out to be
+    /// a mistake, it stands so again.</summary>
+    public string? StoodBefore { get; private set; }
+
+    /// <summary>The place that passed them on, where it was not the programme that told them.</summary>
+    public AssetId? PassedOnBy { get; private set; }
+
+    /// <summary>The signpost that had brought them to that place.</summary>
+    public SignpostId? PassedOnFrom { get; private set; }
+
     string IPersonal.AuditName => "Signpost";
 
     long IPersonal.AuditId => Id.Value;
@@ -90,8 +117,13 @@ public sealed class Signpost : AggregateRoot, IPersonal, ICounted
     IEnumerable<DateOnly> ICounted.CountedOn => [GivenOn];
 
     /// <exception cref="DomainRuleException">The place has closed, or the day has not come.</exception>
-    public static Signpost Give(ProgrammeId programme, NeighbourhoodId? neighbourhood, UserId? worker, Guid submission, PersonId? to, SignpostTarget target, ConversationId? conversation, DateOnly on, string? why, DateOnly today)
+    public static Signpost Give(ProgrammeId programme, NeighbourhoodId? neighbourhood, UserId? worker, Guid submission, PersonId? to, SignpostTarget target, ConversationId? conversation, DateOnly on, string? why, DateOnly today, AssetId? passedOnBy = null, SignpostId? passedOnFrom = null)
     {
+        if (passedOnBy is not null && passedOnBy == target.Asset)
+        {
+            throw new DomainRuleException($"{target.Name} cannot pass somebody on to itself. Choose where they were passed on to.");
+        }
+
         if (target.ClosedOn <= on)
         {
             throw new DomainRuleException($"{target.Name} closed on {target.ClosedOn:d MMMM yyyy}.");
@@ -119,6 +151,8 @@ public sealed class Signpost : AggregateRoot, IPersonal, ICounted
             ConversationId = conversation,
             GivenOn = on,
             Why = Words.Tidy(why),
+            PassedOnBy = passedOnBy,
+            PassedOnFrom = passedOnFrom,
             State = SignpostState.Given,
             // Nobody can be asked where nobody was named.
             FollowUpDue = to is null ? null : on.AddDays(FirstFollowUpDays),
@@ -134,9 +168,12 @@ public sealed class Signpost : AggregateRoot, IPersonal, ICounted
         }
 
         After(GivenOn, on, "it was given");
+        SaidBySomebody();
         ContactedOn = on;
         Reopen(on);
         State = SignpostState.Contacted;
+        // Whether they went too is for another day.
+        FollowUpDue = FollowUpDue <= on ? on.AddDays(FirstFollowUpDays) : FollowUpDue;
     }
 
     /// <summary>They went. Said again, it corrects the day.</summary>
@@ -148,6 +185,63 @@ public sealed class Signpost : AggregateRoot, IPersonal, ICounted
             throw new DomainRuleException($"They were still going on {going:d MMMM yyyy}, so they first went by then.");
         }
 
+        SaidBySomebody();
+        ByAttendance = false;
+        Went(on);
+    }
+
+    /// <summary>They were named at a session of the activity: they went, and nobody needs to ask. It moves a signpost of which
+    /// that was not known, and one that attendance had moved to a later session.</summary>
+    /// <returns>Whether it moved.</returns>
+    public bool SeenAtSession(DateOnly on)
+    {
+        if (on < GivenOn || (AttendedOn is { } known && (!ByAttendance || known <= on)))
+        {
+            return false;
+        }
+
+        if (AttendedOn is not null)
+        {
+            AttendedOn = on;
+        }
+        else
+        {
+            StoodBefore = JsonSerializer.Serialize(Stands());
+            ByAttendance = true;
+            Went(on);
+        }
+
+        // They were there before it was heard that they had been in touch.
+        ContactedOn = ContactedOn > on ? on : ContactedOn;
+        return true;
+    }
+
+    /// <summary>They were not at that session after all. It stands as before attendance moved it; what somebody has said since stays.</summary>
+    public void NotSeenAtSession()
+    {
+        if (!ByAttendance)
+        {
+            return;
+        }
+
+        if (StoodBefore is { } json)
+        {
+            PutBack(JsonSerializer.Deserialize<SignpostStanding>(json)!);
+            return;
+        }
+
+        ByAttendance = false;
+    }
+
+    /// <summary>What is known of it.</summary>
+    public SignpostStanding Stands() => new(State, ContactedOn, AttendedOn, StillGoingOn, DidNotGoOn, Reason, ReasonWords, FollowUpDue, ByAttendance, StoodBefore);
+
+    /// <summary>Takes back what was said of it.</summary>
+    public void PutBack(SignpostStanding standing) =>
+        (State, ContactedOn, AttendedOn, StillGoingOn, DidNotGoOn, Reason, ReasonWords, FollowUpDue, ByAttendance, StoodBefore) = standing;
+
+    private void Went(DateOnly on)
+    {
         Reopen(on);
         AttendedOn = on;
         if (State == SignpostState.StillGoing)
@@ -160,6 +254,8 @@ public sealed class Signpost : AggregateRoot, IPersonal, ICounted
         FollowUpDue = PersonId is null ? null : on < second ? second : on.AddDays(FirstFollowUpDays);
     }
 
+    private void SaidBySomebody() => StoodBefore = null;
+
     public void StillGoing(DateOnly on)
     {
         if (AttendedOn is not { } attended)
@@ -168,6 +264,7 @@ public sealed class Signpost : AggregateRoot, IPersonal, ICounted
         }
 
         After(attended, on, "they went");
+        SaidBySomebody();
         StillGoingOn = on;
         State = SignpostState.StillGoing;
         FollowUpDue = null;
@@ -182,6 +279,7 @@ public sealed class Signpost : AggregateRoot, IPersonal, ICounted
         }
 
         After(attended, on, "they went");
+        SaidBySomebody();
         Reason = reason;
         ReasonWords = Words.Tidy(words);
         FollowUpDue = null;
@@ -235,7 +333,7 @@ public sealed class Signpost : AggregateRoot, IPersonal, ICounted
     /// <summary>Forgets why, keeping that it was given and what became of it. Nobody is asked again.</summary>
     public void Anonymise()
     {
-        Why = ReasonWords = null;
+        Why = ReasonWords = StoodBefore = null;
         FollowUpDue = null;
     }
 

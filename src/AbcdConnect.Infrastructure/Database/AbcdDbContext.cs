@@ -6,6 +6,7 @@ using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Connections;
 using AbcdConnect.Domain.Conversations;
+using AbcdConnect.Domain.Home;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Outcomes;
@@ -89,6 +90,8 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
     public DbSet<Introduction> Introductions => Set<Introduction>();
 
     public DbSet<Signpost> Signposts => Set<Signpost>();
+
+    public DbSet<DayAnswer> DayAnswers => Set<DayAnswer>();
 
     public DbSet<Agency> Agencies => Set<Agency>();
 

@@ -4,6 +4,7 @@ using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Connections;
 using AbcdConnect.Domain.Conversations;
+using AbcdConnect.Domain.Home;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Outcomes;
@@ -145,6 +146,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         builder.HasIndex(p => new { p.ProgrammeId, p.NeighbourhoodId, p.FirstName, p.Id });
         builder.HasIndex(p => new { p.ProgrammeId, p.NeighbourhoodId, p.AddedOn, p.Id });
         builder.HasIndex(p => p.MergedInto);
+        builder.HasIndex(p => new { p.ProgrammeId, p.KeepInTouchWeeks, p.NeighbourhoodId });
         builder.HasOne<Programme>().WithMany().HasForeignKey(p => p.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Neighbourhood>().WithMany().HasForeignKey(p => p.NeighbourhoodId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(p => p.MergedInto).OnDelete(DeleteBehavior.Restrict);
@@ -221,7 +223,8 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.HasIndex(c => new { c.WorkerId, c.HeldOn, c.Id });
         builder.Property(c => c.GroupKey).HasMaxLength(32);
         builder.HasIndex(c => new { c.ProgrammeId, c.GroupKey, c.HeldOn });
-        builder.HasIndex(c => new { c.WorkerId, c.NextStepDoneOn, c.NextStepDue });
+        // Whole in the index: a day's list looks at many and shows few.
+        builder.HasIndex(c => new { c.WorkerId, c.NextStepDoneOn, c.NextStepDue, c.Id, c.ProgrammeId, c.NeighbourhoodId });
         builder.HasIndex(c => new { c.ProgrammeId, c.GivenToResearch, c.HeldOn, c.Id });
         builder.HasIndex(c => new { c.ProgrammeId, c.Kind, c.HeldOn, c.Id, c.NeighbourhoodId, c.WorkerId });
         builder.HasIndex(c => c.PlaceId);
@@ -397,23 +400,50 @@ internal sealed class SignpostConfiguration : IEntityTypeConfiguration<Signpost>
     {
         builder.Property(s => s.Why).HasMaxLength(Long.Text);
         builder.Property(s => s.ReasonWords).HasMaxLength(500);
+        builder.Property(s => s.StoodBefore).HasMaxLength(Long.Text);
         builder.HasIndex(s => s.SubmissionId).IsUnique();
         builder.HasIndex(s => new { s.ProgrammeId, s.GivenOn, s.Id, s.NeighbourhoodId, s.WorkerId, s.State });
         builder.HasIndex(s => new { s.ProgrammeId, s.NeighbourhoodId, s.GivenOn, s.Id });
         builder.HasIndex(s => new { s.WorkerId, s.GivenOn, s.Id });
-        builder.HasIndex(s => new { s.WorkerId, s.FollowUpDue });
+        builder.HasIndex(s => new { s.WorkerId, s.FollowUpDue, s.Id, s.ProgrammeId, s.NeighbourhoodId, s.PersonId });
         builder.HasIndex(s => new { s.ProgrammeId, s.FollowUpDue, s.Id });
         builder.HasIndex(s => new { s.ProgrammeId, s.State, s.GivenOn, s.Id, s.NeighbourhoodId, s.WorkerId });
         builder.HasIndex(s => new { s.PersonId, s.GivenOn });
-        builder.HasIndex(s => new { s.AssetId, s.GivenOn });
-        builder.HasIndex(s => new { s.ActivityId, s.GivenOn });
+        // Whole in the index: what came of all signposts to a kind of place is counted from it.
+        builder.HasIndex(s => new { s.AssetId, s.GivenOn, s.State, s.AttendedOn, s.Reason });
+        builder.HasIndex(s => new { s.ActivityId, s.GivenOn, s.State, s.AttendedOn, s.Reason });
+        builder.HasIndex(s => s.PassedOnBy);
+        builder.HasIndex(s => s.PassedOnFrom);
         builder.HasOne<Programme>().WithMany().HasForeignKey(s => s.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Neighbourhood>().WithMany().HasForeignKey(s => s.NeighbourhoodId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Member>().WithMany().HasForeignKey(s => s.WorkerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Asset>().WithMany().HasForeignKey(s => s.AssetId).OnDelete(DeleteBehavior.Restrict);
+        // Who passed them on is no foreign key: SQLite would write the whole table anew for it, and neither is ever removed.
         builder.HasOne<Activity>().WithMany().HasForeignKey(s => s.ActivityId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Conversation>().WithMany().HasForeignKey(s => s.ConversationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class DayAnswerConfiguration : IEntityTypeConfiguration<DayAnswer>
+{
+    public void Configure(EntityTypeBuilder<DayAnswer> builder)
+    {
+        builder.Property(a => a.Words).HasMaxLength(DayAnswer.LongestWords);
+        builder.Property(a => a.Before).HasMaxLength(Long.Text);
+        builder.Property(a => a.After).HasMaxLength(Long.Text);
+        builder.HasIndex(a => new { a.WorkerId, a.On, a.Id });
+        builder.HasIndex(a => a.Ticket);
+        builder.HasIndex(a => new { a.PersonId, a.Kind, a.OtherPersonId });
+        builder.HasIndex(a => a.OtherPersonId);
+        builder.HasIndex(a => a.ConversationId);
+        builder.HasIndex(a => a.SignpostId);
+        builder.HasOne<Programme>().WithMany().HasForeignKey(a => a.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Member>().WithMany().HasForeignKey(a => a.WorkerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(a => a.OtherPersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Conversation>().WithMany().HasForeignKey(a => a.ConversationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Signpost>().WithMany().HasForeignKey(a => a.SignpostId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -6,6 +6,7 @@ import { closeMenusFromOutside } from "./scripts/menus";
 import { offerPasskeys } from "./scripts/passkeys";
 import { offerSuggestions } from "./scripts/suggest";
 import { keepTableRoles } from "./scripts/tables";
+import { answerInPlace } from "./scripts/today";
 
 // GOV.UK's components look for these; its own inline script is not allowed by our content security policy.
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
@@ -22,4 +23,5 @@ closeMenusFromOutside(document);
 offerSuggestions(document);
 keepDrafts(document, sessionStorage);
 offerPasskeys(document);
+answerInPlace(document);
 guardAgainstDoubleTaps(document);

@@ -52,6 +52,29 @@ public sealed class ActivitiesTests
     }
 
     [Fact]
+    public async Task Attendance_taken_back_puts_the_signpost_back_or_moves_it_to_the_next_session_they_were_at()
+    {
+        await using var database = await TestDatabase.Create();
+        var id = await database.Send(new StartActivity(Soup));
+        var kwame = await database.AddPerson("Kwame");
+        var given = Given(database, kwame, id, 20);
+        given.DidNotGo(database.Clock.Today.AddDays(-6), DidNotGoReason.Transport, "No bus");
+        await database.Add(given);
+        async Task<Signpost> Stored() => await database.Db(db => db.Signposts.AsNoTracking().SingleAsync());
+
+        var first = await database.Send(new HoldSession(id, database.Clock.Today.AddDays(-9), null, [kwame.Id]));
+        var second = await database.Send(new HoldSession(id, database.Clock.Today.AddDays(-2), null, [kwame.Id]));
+        var moved = await Stored();
+        (moved.State, moved.AttendedOn, moved.ByAttendance).ShouldBe((SignpostState.Attended, database.Clock.Today.AddDays(-9), true));
+
+        await database.Send(new ChangeSession(id, first, 3, []));
+        (await Stored()).AttendedOn.ShouldBe(database.Clock.Today.AddDays(-2), "they were at the next one");
+        await database.Send(new DropSession(id, second));
+        var back = await Stored();
+        (back.State, back.AttendedOn, back.Reason, back.ReasonWords, back.ByAttendance).ShouldBe((SignpostState.DidNotGo, null, DidNotGoReason.Transport, "No bus", false));
+    }
+
+    [Fact]
     public async Task Who_came_can_be_put_right_and_those_one_may_not_know_of_stay()
     {
         await using var database = await TestDatabase.Create();

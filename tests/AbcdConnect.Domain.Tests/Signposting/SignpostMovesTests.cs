@@ -49,12 +49,56 @@ public sealed class SignpostMovesTests
         signpost.FollowUpDue.ShouldBeNull();
     }
 
+    [Fact]
+    public void Attendance_moves_it_by_itself_says_so_and_taken_back_it_stands_as_before()
+    {
+        var signpost = Give();
+        signpost.Contacted(Given.AddDays(5));
+        signpost.DidNotGo(Given.AddDays(20), DidNotGoReason.Transport, "No bus");
+        var before = signpost.Stands();
+
+        signpost.SeenAtSession(Given.AddDays(-1)).ShouldBeFalse("that was before it was given");
+        signpost.SeenAtSession(Given.AddDays(30)).ShouldBeTrue();
+        (signpost.State, signpost.AttendedOn, signpost.ByAttendance, signpost.Reason).ShouldBe((SignpostState.Attended, Given.AddDays(30), true, null));
+        signpost.SeenAtSession(Given.AddDays(37)).ShouldBeFalse("they first went a week before");
+        signpost.SeenAtSession(Given.AddDays(3)).ShouldBeTrue("and, as it turns out, earlier still");
+        (signpost.AttendedOn, signpost.ContactedOn).ShouldBe((Given.AddDays(3), Given.AddDays(3)));
+
+        signpost.NotSeenAtSession();
+        signpost.Stands().ShouldBe(before);
+    }
+
+    [Fact]
+    public void What_somebody_said_after_attendance_stands_when_attendance_is_taken_back()
+    {
+        var signpost = Give();
+        signpost.SeenAtSession(Given.AddDays(7));
+        signpost.StillGoing(Given.AddDays(84));
+
+        signpost.NotSeenAtSession();
+
+        (signpost.State, signpost.AttendedOn, signpost.ByAttendance).ShouldBe((SignpostState.StillGoing, Given.AddDays(7), false));
+    }
+
+    [Fact]
+    public void A_place_cannot_pass_somebody_on_to_itself() =>
+        Should.Throw<DomainRuleException>(() => Signpost.Give(new ProgrammeId(1), null, null, Guid.NewGuid(), null, new SignpostTarget(new AssetId(1), null, "The bike kitchen", null), null, Given, null, Given, new AssetId(1)))
+            .Message.ShouldContain("cannot pass somebody on to itself");
+
+    [Fact]
+    public void Having_got_in_touch_puts_the_question_off()
+    {
+        var signpost = Give();
+        signpost.Contacted(Given.AddDays(14));
+        signpost.FollowUpDue.ShouldBe(Given.AddDays(28));
+    }
+
     /// <summary>Whatever is said in whatever order, on whatever days: the dates that stand are in order, and a signpost of which
     /// everything is known asks for nothing more.</summary>
     [Fact]
     public void Any_order_of_moves_keeps_the_dates_in_order_and_leaves_no_question_on_a_finished_signpost()
     {
-        var moves = Gen.Choose(0, 5).SelectMany(move => Gen.Choose(-5, 200).Select(day => (Move: move, Day: day))).ListOf().ToArbitrary();
+        var moves = Gen.Choose(0, 7).SelectMany(move => Gen.Choose(-5, 200).Select(day => (Move: move, Day: day))).ListOf().ToArbitrary();
         var named = ArbMap.Default.ArbFor<bool>();
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(moves, named, (all, someone) =>
         {
@@ -95,6 +139,12 @@ public sealed class SignpostMovesTests
                 break;
             case 4:
                 signpost.StoppedGoing(on, null, null);
+                break;
+            case 5:
+                signpost.SeenAtSession(on);
+                break;
+            case 6:
+                signpost.NotSeenAtSession();
                 break;
             default:
                 signpost.AskAgain(on);

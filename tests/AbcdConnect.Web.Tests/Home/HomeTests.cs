@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AbcdConnect.Application.Conversations;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Assets;
@@ -10,11 +11,23 @@ using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Signposting;
 using AbcdConnect.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Web.Tests.Home;
 
-public sealed class HomeTests
+public sealed partial class HomeTests
 {
+    // One tap, and the page it leads to.
+    private static async Task<string> Tap(TestBrowser browser, params (string Name, object? Value)[] fields)
+    {
+        using var answer = await browser.Post("/", fields.Select(f => new KeyValuePair<string, string>(f.Name, Convert.ToString(f.Value, System.Globalization.CultureInfo.InvariantCulture) ?? "")), "/today/answer");
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        return await browser.Read(answer.Headers.Location!.ToString());
+    }
+
+    [GeneratedRegex("name=\"ticket\" value=\"(?<ticket>[^\"]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Ticket();
+
     [Theory]
     [InlineData(Role.Worker, "Log a conversation")]
     [InlineData(Role.Coordinator, "Next meeting")]
@@ -63,18 +76,94 @@ public sealed class HomeTests
         home.ShouldContain("Good morning, Amina");
         home.ShouldContain("Ask about the lunch club's step");
         home.ShouldContain("Due 2 days ago");
-        home.ShouldContain("Did Dorothy get to The bike kitchen?");
-        home.ShouldContain("Introduce Marta to Sheila?");
-        home.ShouldNotContain("to Dorothy?", customMessage: "Dorothy has not said yes to introductions");
+        home.ShouldContain("Also: <a href=\"/signposts/1\">Did Dorothy get to The bike kitchen?", customMessage: "one line for each person");
+        home.ShouldContain($"Introduce <a href=\"/people/{marta.Id}\">Marta</a> to <a href=\"/people/{sheila.Id}\">Sheila</a>?");
+        home.ShouldNotContain($"to <a href=\"/people/{dorothy.Id}\">", customMessage: "Dorothy has not said yes to introductions");
         home.ShouldContain("of 70 · day 12 of 30");
 
-        using var done = await worker.Post("/", [new("backTo", "/")], $"/conversations/{conversation}/next-step/done");
-        done.Headers.Location!.ToString().ShouldBe("/");
-        using var went = await worker.Post("/", [new("BackTo", "/"), new("Answer", "Attended")], "/signposts/1/answer");
-        went.Headers.Location!.ToString().ShouldBe("/");
-        home = await worker.Read("/");
-        home.ShouldNotContain("lunch club");
+        (await Tap(worker, ("Promise", conversation), ("Choice", "Done"))).ShouldContain("One promise kept");
+        (await Tap(worker, ("Signpost", 1), ("Answer", "Attended"))).ShouldContain("They went");
+        home = WebUtility.HtmlDecode(await Tap(worker, ("Person", marta.Id), ("Other", sheila.Id), ("Choice", "Done")));
+        home.ShouldContain("Introduced. Come back when you know what came of it.");
+        home.ShouldContain("That is today's list. Well done.");
+        home.ShouldContain("Ask about the lunch club's step: done");
         home.ShouldNotContain("Did Dorothy");
+        (await database.Db(db => db.Introductions.CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_was_tapped_is_undone_with_one_tap_and_stands_on_the_list_again()
+    {
+        await using var app = await TestApp.Start();
+        var database = app.Database;
+        var dorothy = await database.AddPerson("Dorothy");
+        var conversation = await database.Send(new LogConversation(
+            Guid.NewGuid(),
+            new ConversationDetails(database.Clock.Today.AddDays(-9), ConversationKind.Learning, [dorothy.Id], "The step is broken.", NextStep: "Ask about the step", NextStepDue: database.Clock.Today),
+            [],
+            null,
+            []));
+        var worker = app.As(Role.Worker);
+        foreach (var (name, value, said) in new (string, object, string)[] { ("Choice", "Done", "One promise kept"), ("In", 7, "Moved to Thursday 19 November."), ("Reason", "NoLongerWanted", "Let go.") })
+        {
+            var home = await Tap(worker, ("Promise", conversation), (name, value));
+            home.ShouldContain(said);
+            home.ShouldNotContain("You said so to Dorothy");
+            var ticket = Ticket().Match(home).Groups["ticket"].Value;
+
+            using var undone = await worker.Post("/", [new("ticket", ticket)], "/today/take-back");
+            undone.Headers.Location!.ToString().ShouldBe("/");
+            home = await worker.Read("/");
+            home.ShouldContain("Undone. It stands as it did.");
+            home.ShouldContain("You said so to Dorothy");
+        }
+    }
+
+    [Fact]
+    public async Task A_move_to_no_day_or_to_one_that_has_passed_is_refused_in_plain_words_on_the_same_page()
+    {
+        await using var app = await TestApp.Start();
+        var worker = app.As(Role.Worker);
+        foreach (var to in new[] { "", "yesterday" })
+        {
+            using var refused = await worker.Post("/sign-out", [new("Promise", "1"), new("Choice", "Moved"), new("To", to)], "/today/answer");
+            refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await refused.Content.ReadAsStringAsync()).ShouldContain(to.Length == 0 ? "Enter a later day" : "That day has passed");
+        }
+    }
+
+    [Fact]
+    public async Task Old_promises_are_one_line_that_leads_to_a_look_through_them_all()
+    {
+        await using var app = await TestApp.Start();
+        var database = app.Database;
+        foreach (var number in Enumerable.Range(1, 3))
+        {
+            await database.Send(new LogConversation(
+                Guid.NewGuid(),
+                new ConversationDetails(database.Clock.Today.AddDays(-90), ConversationKind.Learning, [], "Heard", NextStep: $"Old promise {number}", NextStepDue: database.Clock.Today.AddDays(-60 - number)),
+                [],
+                null,
+                []));
+        }
+
+        var worker = app.As(Role.Worker);
+        var home = await worker.Read("/");
+        home.ShouldContain("3 older promises: look through them.");
+        home.ShouldNotContain("Old promise 1");
+        (await worker.Read("/today/older")).ShouldContain("Old promise 1");
+        using (var nothing = await worker.Post("/today/older", ("Reason", "TooLate")))
+        {
+            nothing.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        }
+
+        using var let = await worker.Post("/today/older", ("Promises", 1), ("Promises", 2), ("Reason", "TooLate"));
+        let.Headers.Location!.ToString().ShouldBe("/today/older");
+        var after = await worker.Read("/today/older");
+        after.ShouldContain("2 are off your mind.");
+        after.ShouldContain("Old promise 3");
+        after.ShouldNotContain("Old promise 2");
+        (await worker.Read("/")).ShouldContain("1 older promise: look through them.");
     }
 
     [Fact]

@@ -28,6 +28,7 @@ public sealed class MergeForm
             own.IsConnector || other.IsConnector,
             Chosen(nameof(PersonDetails.Phone), d => d.Phone),
             Chosen(nameof(PersonDetails.Email), d => d.Email),
-            Chosen(nameof(PersonDetails.ContactPreference), d => d.ContactPreference)));
+            Chosen(nameof(PersonDetails.ContactPreference), d => d.ContactPreference),
+            own.KeepInTouchWeeks ?? other.KeepInTouchWeeks));
     }
 }

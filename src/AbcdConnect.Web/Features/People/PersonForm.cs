@@ -36,6 +36,9 @@ public sealed class PersonForm
     [Display(Name = "How they like to be reached")]
     public string? ContactPreference { get; set; }
 
+    [Display(Name = "Keep in touch after how many weeks?")]
+    public int? KeepInTouchWeeks { get; set; }
+
     public long Version { get; set; }
 
     /// <summary>Those who may be the same person have been looked at.</summary>
@@ -53,6 +56,7 @@ public sealed class PersonForm
         Phone = details.Phone,
         Email = details.Email,
         ContactPreference = details.ContactPreference,
+        KeepInTouchWeeks = details.KeepInTouchWeeks,
         Version = version,
     };
 
@@ -65,7 +69,8 @@ public sealed class PersonForm
         IsConnector,
         Phone,
         Email,
-        ContactPreference);
+        ContactPreference,
+        KeepInTouchWeeks);
 
     public MeetPerson ToRequest() => new(ToDetails());
 
@@ -83,6 +88,7 @@ public sealed class PersonForm
         Phone = Either(known.Phone, typed.Phone),
         Email = Either(known.Email, typed.Email),
         ContactPreference = Either(known.ContactPreference, typed.ContactPreference),
+        KeepInTouchWeeks = known.KeepInTouchWeeks ?? typed.KeepInTouchWeeks,
         Version = known.Version,
     };
 

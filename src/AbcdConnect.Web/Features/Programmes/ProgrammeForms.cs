@@ -19,12 +19,18 @@ public sealed class ProgrammeForm
     [Leaning(DateLeaning.Past)]
     public DateOnly? StartsOn { get; set; }
 
+    [Display(Name = "How many things may stand on a worker's list of a day?")]
+    public int? DaysListLength { get; set; }
+
+    [Display(Name = "Keep in touch after how many weeks?")]
+    public int? KeepInTouchWeeks { get; set; }
+
     public long Version { get; set; }
 
     public static ProgrammeForm Of(ProgrammeView programme) =>
-        new() { Name = programme.Name, Commissioner = programme.Commissioner, StartsOn = programme.StartsOn, Version = programme.Version };
+        new() { Name = programme.Name, Commissioner = programme.Commissioner, StartsOn = programme.StartsOn, DaysListLength = programme.DaysListLength, KeepInTouchWeeks = programme.KeepInTouchWeeks, Version = programme.Version };
 
-    public ChangeProgramme ToRequest() => new(Name ?? "", Commissioner, StartsOn, Version);
+    public ChangeProgramme ToRequest() => new(Name ?? "", Commissioner, StartsOn, Version, DaysListLength, KeepInTouchWeeks);
 }
 
 public sealed class NeighbourhoodForm

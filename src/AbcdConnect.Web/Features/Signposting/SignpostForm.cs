@@ -36,6 +36,11 @@ public sealed class SignpostForm
 
     public long? Conversation { get; set; }
 
+    /// <summary>The place that passed them on, and the signpost that had brought them there.</summary>
+    public long? PassedOnBy { get; set; }
+
+    public long? PassedOnFrom { get; set; }
+
     public AssetId? Asset => Number("asset-") is { } id ? AssetId.From(id) : null;
 
     public ActivityId? Activity => Number("activity-") is { } id ? ActivityId.From(id) : null;
@@ -49,7 +54,9 @@ public sealed class SignpostForm
         Activity,
         On ?? today,
         Why,
-        Conversation is { } conversation ? ConversationId.From(conversation) : null);
+        Conversation is { } conversation ? ConversationId.From(conversation) : null,
+        PassedOnBy is { } by ? AssetId.From(by) : null,
+        PassedOnFrom is { } from ? SignpostId.From(from) : null);
 
     public PrepareSignpost ToPrepare() => new(
         PersonId is { } person ? Domain.People.PersonId.From(person) : null,

@@ -3,9 +3,11 @@ using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Conversations;
 using AbcdConnect.Application.Signposting;
 using AbcdConnect.Domain.Access;
+using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Signposting;
+using AbcdConnect.Web.Features.Home;
 using AbcdConnect.Web.Features.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -43,7 +45,7 @@ public sealed class SignpostsController(IMediator mediator, TimeProvider clock) 
 
     [HttpGet("new")]
     [Needs(Permission.Signpost)]
-    public Task<IActionResult> New([FromQuery] long? person, [FromQuery] long? asset, [FromQuery] long? activity, [FromQuery] long? conversation)
+    public Task<IActionResult> New([FromQuery] long? person, [FromQuery] long? asset, [FromQuery] long? activity, [FromQuery] long? conversation, [FromQuery] long? passedOnBy, [FromQuery] long? passedOnFrom)
     {
         ModelState.Clear();
         return Form(new SignpostForm
@@ -53,6 +55,8 @@ public sealed class SignpostsController(IMediator mediator, TimeProvider clock) 
             PersonId = person,
             Target = asset is { } place ? $"asset-{place}" : activity is { } going ? $"activity-{going}" : null,
             Conversation = conversation,
+            PassedOnBy = passedOnBy,
+            PassedOnFrom = passedOnFrom,
         });
     }
 
@@ -85,15 +89,9 @@ public sealed class SignpostsController(IMediator mediator, TimeProvider clock) 
 
         return Submit(
             () => Send(form.ToRequest(SignpostId.From(id), clock.Today())),
-            () =>
+            ticket =>
             {
-                Saved(form.Answer switch
-                {
-                    SignpostAnswer.Attended => "Lovely. They went, and you will be asked in time whether they still go.",
-                    SignpostAnswer.StillGoing => "Still going. That one has taken root.",
-                    SignpostAnswer.AskAgain => "You will be asked again.",
-                    _ => "Noted. Thank you for asking them.",
-                });
+                this.OfferToTakeBack(TodayText.Said(form.Answer!.Value), ticket);
                 return Url.IsLocalUrl(form.BackTo) ? LocalRedirect(form.BackTo) : RedirectToAction(nameof(Open), new { id });
             },
             () => Show(id, form));
@@ -155,6 +153,22 @@ public sealed class SignpostsController(IMediator mediator, TimeProvider clock) 
     private async Task<IActionResult> Form(SignpostForm form)
     {
         ViewData["Prepared"] = await Send(form.ToPrepare());
+        // Who passed them on, and whom, is read where it is already known.
+        if (form.PassedOnFrom is { } from)
+        {
+            var origin = await Send(new OpenSignpost(SignpostId.From(from)));
+            ViewData["PassedOnBy"] = origin.Target;
+            if (form.PersonId is null && string.IsNullOrWhiteSpace(form.PersonName) && origin.Person is { } person)
+            {
+                form.PersonId = person.Id.Value;
+                ViewData["Prepared"] = await Send(form.ToPrepare());
+            }
+        }
+        else if (form.PassedOnBy is { } by)
+        {
+            ViewData["PassedOnBy"] = (await Send(new PrepareSignpost(null, AssetId.From(by), null))).Target?.Name;
+        }
+
         return View("Form", form);
     }
 
