@@ -2,6 +2,7 @@
 import { CharacterCount, Checkboxes, createAll, ErrorSummary, PasswordInput, Radios, SkipLink } from "govuk-frontend";
 import { guardAgainstDoubleTaps } from "./scripts/double-tap";
 import { keepDrafts } from "./scripts/drafts";
+import { showLikely } from "./scripts/likely";
 import { closeMenusFromOutside } from "./scripts/menus";
 import { offerPasskeys } from "./scripts/passkeys";
 import { offerSuggestions } from "./scripts/suggest";
@@ -21,6 +22,7 @@ createAll(SkipLink);
 keepTableRoles(document);
 closeMenusFromOutside(document);
 offerSuggestions(document);
+showLikely(document);
 keepDrafts(document, sessionStorage);
 offerPasskeys(document);
 answerInPlace(document);
