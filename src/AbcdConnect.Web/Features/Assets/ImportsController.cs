@@ -2,7 +2,6 @@ using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Assets;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
-using AbcdConnect.Domain.Common;
 using AbcdConnect.Web.Features.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;

@@ -72,26 +72,32 @@ public sealed partial class ImportsUnderWay(IServiceScopeFactory scopes, Waiting
 
     private async Task BringIn(Going going, Viewer viewer, Guid key, FileStream file, string profile, string fileName)
     {
-        try
+        var sending = Send(going, viewer, key, file, profile, fileName);
+        await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (sending.IsCompletedSuccessfully)
         {
-            await using (file)
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<AmbientViewer>().Viewer = viewer;
-                var request = ImportForm.ToRequest(file, fileName, profile, dryRun: false, going, batch => going.Begun.TrySetResult(batch));
-                await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, stopping.Token);
-            }
+            return;
+        }
 
-            files.Drop(key, going.User);
-        }
-        catch (Exception failed)
+        // Before its entry was there, whoever asked is told. After that the entry says how it ended.
+        var failed = sending.Exception?.InnerException ?? new OperationCanceledException();
+        if (!going.Begun.TrySetException(failed))
         {
-            // Before its entry was there, whoever asked is told. After that the entry says how it ended.
-            if (!going.Begun.TrySetException(failed))
-            {
-                LogStopped(going.Begun.Task.Result.Value, failed.GetType().Name);
-            }
+            LogStopped((await going.Begun.Task).Value, failed.GetType().Name);
         }
+    }
+
+    private async Task Send(Going going, Viewer viewer, Guid key, FileStream file, string profile, string fileName)
+    {
+        await using (file)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<AmbientViewer>().Viewer = viewer;
+            var request = ImportForm.ToRequest(file, fileName, profile, dryRun: false, going, batch => going.Begun.TrySetResult(batch));
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, stopping.Token);
+        }
+
+        files.Drop(key, going.User);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Import {Batch} ended early: {Why}")]
