@@ -33,7 +33,7 @@ builder.Logging
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddAbcdPages();
-builder.Services.AddSingleton<WaitingFiles>();
+builder.Services.AddImportPages();
 builder.Services.AddReportPages();
 builder.Services.AddSignIn(builder.Environment);
 if (builder.Configuration.GetValue(JobsSetup.Setting, !builder.Environment.IsEnvironment("Testing")))

@@ -22,9 +22,10 @@ internal sealed class ReadAuditHandler(IAbcdDbContext db, ICurrentViewer current
 {
     public Task<Page<AuditRow>> Handle(ReadAudit request, CancellationToken cancellationToken)
     {
-        // The log is the database's, not one programme's: its administrators see all of it.
-        _ = current.Required();
-        var entries = db.AuditEntries.AsQueryable();
+        // The chain is the database's, what it tells is a programme's: whoever changed something did so in their own. What the machine
+        // did belongs to no one of them and is shown to all.
+        var programme = current.Required().ProgrammeId;
+        var entries = db.AuditEntries.Where(a => a.By == null || db.Members.Any(m => m.Id == a.By && m.ProgrammeId == programme));
         if (request.By is { } by)
         {
             entries = entries.Where(a => a.By == by);

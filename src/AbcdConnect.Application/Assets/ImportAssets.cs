@@ -16,7 +16,10 @@ namespace AbcdConnect.Application.Assets;
 /// <param name="Profile">A profile's name.</param>
 /// <param name="DryRun">Counts only, keeps nothing.</param>
 [Requires(Permission.ImportData)]
-public sealed record ImportAssets(Stream File, string FileName, string Profile, bool DryRun = false, IProgress<int>? Progress = null) : IRequest<ImportResult>;
+public sealed record ImportAssets(Stream File, string FileName, string Profile, bool DryRun = false, IProgress<int>? Progress = null) : IRequest<ImportResult>, ITellsWhenBegun
+{
+    public Action<ImportBatchId>? Began { get; init; }
+}
 
 internal sealed class ImportAssetsHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock, IPlaceFinder finder, IAssetProfiles profiles) : IRequestHandler<ImportAssets, ImportResult>
 {
@@ -24,7 +27,7 @@ internal sealed class ImportAssetsHandler(IAbcdDbContext db, ICurrentViewer curr
     {
         var viewer = current.Required();
         var profile = profiles.Named(request.Profile);
-        return ImportRun.Do(db, viewer, clock, profile.Name, request.FileName, request.DryRun, request.Progress, run => Read(request, profile, viewer, run, cancellationToken), cancellationToken);
+        return ImportRun.Do(db, viewer, clock, profile.Name, request.FileName, request.DryRun, request.Progress, request.Began, run => Read(request, profile, viewer, run, cancellationToken), cancellationToken);
     }
 
     private async Task Read(ImportAssets request, AssetProfile profile, Viewer viewer, ImportRun run, CancellationToken token)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Programmes;
 using MediatR;
@@ -13,8 +14,10 @@ namespace AbcdConnect.Application.Assets;
 /// <param name="CodeProperty">The property that holds the code; found by its looks where null.</param>
 /// <param name="NameProperty">The property that holds the name; found by its looks where null.</param>
 [Requires(Permission.ImportData)]
-public sealed record ImportBoundaries(Stream File, string FileName, string? CodeProperty = null, string? NameProperty = null, bool DryRun = false, IProgress<int>? Progress = null) : IRequest<ImportResult>
+public sealed record ImportBoundaries(Stream File, string FileName, string? CodeProperty = null, string? NameProperty = null, bool DryRun = false, IProgress<int>? Progress = null) : IRequest<ImportResult>, ITellsWhenBegun
 {
+    public Action<ImportBatchId>? Began { get; init; }
+
     public const string Profile = "boundaries";
 }
 
@@ -26,7 +29,7 @@ internal sealed class ImportBoundariesHandler(IAbcdDbContext db, ICurrentViewer 
     public Task<ImportResult> Handle(ImportBoundaries request, CancellationToken cancellationToken)
     {
         var viewer = current.Required();
-        return ImportRun.Do(db, viewer, clock, ImportBoundaries.Profile, request.FileName, request.DryRun, request.Progress, run => Read(request, viewer, run, cancellationToken), cancellationToken);
+        return ImportRun.Do(db, viewer, clock, ImportBoundaries.Profile, request.FileName, request.DryRun, request.Progress, request.Began, run => Read(request, viewer, run, cancellationToken), cancellationToken);
     }
 
     private async Task Read(ImportBoundaries request, Viewer viewer, ImportRun run, CancellationToken token)
@@ -76,6 +79,7 @@ internal sealed class ImportBoundariesHandler(IAbcdDbContext db, ICurrentViewer 
         }
 
         await run.Save(db, token);
+        await run.PlaceOthers(db, finder, viewer, token);
     }
 
     private void Keep(Viewer viewer, ImportRun run, Neighbourhood? known, string code, string name, string boundary, JsonElement properties)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Programmes;
 using MediatR;
@@ -10,8 +11,10 @@ namespace AbcdConnect.Application.Assets;
 
 /// <summary>Brings in a table of postcodes: where each lies and in which ward. The same file again changes nothing.</summary>
 [Requires(Permission.ImportData)]
-public sealed record ImportPostcodes(Stream File, string FileName, bool DryRun = false, IProgress<int>? Progress = null) : IRequest<ImportResult>
+public sealed record ImportPostcodes(Stream File, string FileName, bool DryRun = false, IProgress<int>? Progress = null) : IRequest<ImportResult>, ITellsWhenBegun
 {
+    public Action<ImportBatchId>? Began { get; init; }
+
     public const string Profile = "postcodes";
 }
 
@@ -20,7 +23,7 @@ internal sealed class ImportPostcodesHandler(IAbcdDbContext db, ICurrentViewer c
     public Task<ImportResult> Handle(ImportPostcodes request, CancellationToken cancellationToken)
     {
         var viewer = current.Required();
-        return ImportRun.Do(db, viewer, clock, ImportPostcodes.Profile, request.FileName, request.DryRun, request.Progress, run => Read(request, viewer, run, cancellationToken), cancellationToken);
+        return ImportRun.Do(db, viewer, clock, ImportPostcodes.Profile, request.FileName, request.DryRun, request.Progress, request.Began, run => Read(request, viewer, run, cancellationToken), cancellationToken);
     }
 
     private async Task Read(ImportPostcodes request, Viewer viewer, ImportRun run, CancellationToken token)
@@ -63,6 +66,7 @@ internal sealed class ImportPostcodesHandler(IAbcdDbContext db, ICurrentViewer c
         }
 
         await Store(chunk, placing, run, token);
+        await run.PlaceOthers(db, finder, viewer, token);
     }
 
     private async Task Store(Dictionary<string, Postcode> chunk, Placing placing, ImportRun run, CancellationToken token)

@@ -9,7 +9,17 @@ namespace AbcdConnect.Application.Assets;
 
 /// <summary>What an import did, or on a trial would do. Rows = added + changed + same + rejected; placed + unplaced = rows kept.</summary>
 /// <param name="Batch">Null on a trial.</param>
-public sealed record ImportResult(ImportBatchId? Batch, ImportCounts Counts, IReadOnlyList<ImportProblemRow> Problems);
+public sealed record ImportResult(ImportBatchId? Batch, ImportCounts Counts, IReadOnlyList<ImportProblemRow> Problems)
+{
+    /// <summary>Assets already on the map that lay in no neighbourhood and have found theirs by what came in.</summary>
+    public int AlsoPlaced { get; init; }
+}
+
+/// <summary>An import that says when its entry in the list of imports is there, so that it can be looked at while it goes.</summary>
+public interface ITellsWhenBegun
+{
+    Action<ImportBatchId>? Began { get; }
+}
 
 /// <param name="Row">As a spreadsheet numbers it.</param>
 public sealed record ImportProblemRow(int Row, string Column, string Value, string WhatToDo);
@@ -27,6 +37,7 @@ internal sealed class ImportRun
     private const string NoDatabase = "The database could not be written to: it may be full, locked or unreachable." + RestLater;
 
     private readonly List<ImportProblemRow> problems = [];
+    private int alsoPlaced;
     private readonly IProgress<int>? progress;
 
     private ImportRun(IProgress<int>? progress) => this.progress = progress;
@@ -52,12 +63,13 @@ internal sealed class ImportRun
     private ImportCounts Counts => new(Rows, Added, Changed, Same, Rejected, Placed, Unplaced);
 
     /// <summary>Runs an import, and whatever happens leaves its entry telling how it ended.</summary>
-    public static async Task<ImportResult> Do(IAbcdDbContext db, Viewer viewer, TimeProvider clock, string profile, string fileName, bool dryRun, IProgress<int>? progress, Func<ImportRun, Task> work, CancellationToken token)
+    public static async Task<ImportResult> Do(IAbcdDbContext db, Viewer viewer, TimeProvider clock, string profile, string fileName, bool dryRun, IProgress<int>? progress, Action<ImportBatchId>? began, Func<ImportRun, Task> work, CancellationToken token)
     {
         var run = new ImportRun(progress);
         if (!dryRun)
         {
             await run.Begin(db, viewer, clock, profile, fileName, token);
+            began?.Invoke(run.Batch!.Value);
         }
 
         var because = "It stopped at an error of the program, which the log tells." + RestLater;
@@ -108,7 +120,16 @@ internal sealed class ImportRun
             await db.SaveChangesAsync(token);
         }
 
-        return new ImportResult(run.Batch, run.Counts, run.problems);
+        return new ImportResult(run.Batch, run.Counts, run.problems) { AlsoPlaced = run.alsoPlaced };
+    }
+
+    /// <summary>Has what was on the map before find its neighbourhood, by what has just come in.</summary>
+    public async Task PlaceOthers(IAbcdDbContext db, IPlaceFinder finder, Viewer viewer, CancellationToken token)
+    {
+        if (!DryRun)
+        {
+            alsoPlaced = await UnplacedAssets.Place(db, finder, viewer.ProgrammeId, token);
+        }
     }
 
     /// <summary>Leaves a row out and says why.</summary>

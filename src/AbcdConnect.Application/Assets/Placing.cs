@@ -94,3 +94,37 @@ internal sealed class Placing
         return postcode.LsoaCode is { } lsoa && byCode.TryGetValue(lsoa, out var byLsoa) ? byLsoa : places.At(postcode.Latitude, postcode.Longitude);
     }
 }
+
+/// <summary>Boundaries or postcodes have come in: what lay in no neighbourhood and says where it is finds its place now.</summary>
+internal static class UnplacedAssets
+{
+    /// <summary>How many found theirs. What somebody placed by hand stays where they said.</summary>
+    public static async Task<int> Place(IAbcdDbContext db, IPlaceFinder finder, ProgrammeId programme, CancellationToken token)
+    {
+        var placing = await Placing.Load(db, finder, programme, token);
+        var unplaced = await db.Assets
+            .Where(a => a.ProgrammeId == programme && a.NeighbourhoodId == null && (a.Latitude != null || a.Postcode != null) && a.MergedInto == null && a.RejectedOn == null)
+            .Select(a => a.Id)
+            .ToListAsync(token);
+        var found = 0;
+        foreach (var ids in unplaced.Chunk(ImportRun.ChunkSize))
+        {
+            var chunk = ids.ToList();
+            var some = await db.Assets.Where(a => EF.Parameter(chunk).Contains(a.Id)).ToListAsync(token);
+            var postcodes = await Placing.Postcodes(db, some.Select(a => a.Postcode), token);
+            foreach (var asset in some)
+            {
+                if (placing.Of(asset.Latitude, asset.Longitude, Words.Postcode(asset.Postcode) is { } code ? postcodes.GetValueOrDefault(code) : null) is { } place)
+                {
+                    asset.Place(place);
+                    found++;
+                }
+            }
+
+            await db.SaveChangesAsync(token);
+            db.Forget();
+        }
+
+        return found;
+    }
+}

@@ -232,11 +232,16 @@ public sealed class ActivitySession
     }
 }
 
-public sealed class Attendance
+/// <summary>Somebody was there: personal, so each change is kept in the audit log, under the person's number.</summary>
+public sealed class Attendance : IPersonal
 {
     public ActivitySessionId SessionId { get; private set; }
 
     public PersonId PersonId { get; set; }
+
+    string IPersonal.AuditName => "Attendance";
+
+    long IPersonal.AuditId => PersonId.Value;
 }
 
 public sealed class ActivityStatusChange

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Programmes;
 
@@ -10,9 +11,11 @@ public enum Metric
     ContactsAdded,
     ActivitiesStarted,
     PeopleSignposted,
+    [Display(Name = "Multi-agency meetings")]
     MultiAgencyMeetings,
     ConnectionsMade,
     SignpostsLanded,
+    [Display(Name = "Self-sustaining activities")]
     SelfSustainingActivities,
 }
 

@@ -125,6 +125,7 @@ internal sealed class ChangeKeeper
         var (sequence, hash) = (head.Sequence, head.Hash);
         foreach (var change in personal)
         {
+            change.ReadNumbers();
             var entry = AuditEntry.Seal(++sequence, at, by, change.Record.AuditName, change.Record.AuditId, change.What, change.ToJson(), hash);
             hash = entry.Hash;
             db.AuditEntries.Add(entry);
@@ -218,7 +219,9 @@ internal sealed class ChangeKeeper
                 _ => "Changed",
             };
             var fields = new Dictionary<string, string?[]>(StringComparer.Ordinal);
-            foreach (var property in entry.Properties.Where(p => !p.Metadata.IsPrimaryKey() && !KeptHere.Contains(p.Metadata.Name)))
+            // A record's own number stands beside the entry. What ties two records is known by both: which session, which neighbourhood.
+            var tie = entry.Metadata.FindPrimaryKey()!.Properties.Count > 1;
+            foreach (var property in entry.Properties.Where(p => (tie || !p.Metadata.IsPrimaryKey()) && !KeptHere.Contains(p.Metadata.Name)))
             {
                 var before = Text(property.OriginalValue);
                 var after = Text(property.CurrentValue);
@@ -244,6 +247,15 @@ internal sealed class ChangeKeeper
             }
 
             return new PersonalChange((IPersonal)entry.Entity, what, entry, fields);
+        }
+
+        /// <summary>A record added with others got its numbers by the saving: the log is to hold those, not what stood in their place.</summary>
+        public void ReadNumbers()
+        {
+            foreach (var name in Fields.Keys.Where(n => What == "Added" && Fields[n][1] is not null).ToList())
+            {
+                Fields[name] = [null, Text(Entry.CurrentValues[name])];
+            }
         }
 
         // The salt keeps a forgotten entry's hash from confirming a guess at its words.

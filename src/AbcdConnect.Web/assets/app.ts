@@ -2,6 +2,7 @@
 import { CharacterCount, Checkboxes, createAll, ErrorSummary, PasswordInput, Radios, SkipLink } from "govuk-frontend";
 import { guardAgainstDoubleTaps } from "./scripts/double-tap";
 import { keepDrafts } from "./scripts/drafts";
+import { showLikely } from "./scripts/likely";
 import { closeMenusFromOutside } from "./scripts/menus";
 import { startOffline } from "./scripts/offline/page";
 import { offerPasskeys } from "./scripts/passkeys";
@@ -22,6 +23,7 @@ createAll(SkipLink);
 keepTableRoles(document);
 closeMenusFromOutside(document);
 offerSuggestions(document);
+showLikely(document);
 keepDrafts(document, sessionStorage);
 offerPasskeys(document);
 answerInPlace(document);

@@ -1,5 +1,8 @@
 using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Activities;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Access;
+using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -84,6 +87,36 @@ public sealed class VerifyAuditTests
         await Should.ThrowAsync<NotAllowedException>(database.Send(new ReadAudit(new ListRequest()), database.Coordinator));
 
         async Task<int> Read(ReadAudit request) => (await database.Send(request, database.Administrator)).Items.Count;
+    }
+
+    [Fact]
+    public async Task Who_came_to_a_session_is_in_the_log_under_their_own_number_with_the_session()
+    {
+        await using var database = await TestDatabase.Create();
+        var sheila = await database.AddPerson("Sheila");
+        var activity = await database.Send(new StartActivity(new ActivityDetails("Soup", ActivityStatus.Idea, LedBy.Resident, ActivityFrequency.Weekly)));
+
+        var session = await database.Send(new HoldSession(activity, database.Clock.Today, null, [sheila.Id]));
+        await database.Send(new ChangeSession(activity, session, 3, []));
+
+        var entries = (await database.Send(new ReadAudit(new ListRequest(Sort: "when"), Record: "Attendance", RecordId: sheila.Id.Value), database.Administrator)).Items;
+        entries.Select(e => (e.What, e.By)).ShouldBe([("Added", "Amina Yusuf"), ("Removed", "Amina Yusuf")]);
+        entries.ShouldAllBe(e => e.Changes!.Contains($"\"{session}\""));
+        (await database.Send(new VerifyAudit(), database.Administrator)).Holds.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Another_programmes_changes_are_not_in_this_ones_log()
+    {
+        await using var database = await TestDatabase.Create();
+        await database.AddPerson("Sheila");
+        var other = Domain.Programmes.Programme.Begin("Elsewhere", null, new DateOnly(2026, 1, 1));
+        await database.Add(other);
+        await database.Add(Member.Welcome(new UserId(70), other.Id, "Olu Ade", "olu@elsewhere.example", Role.Administrator, null, []));
+        var theirs = new Viewer(new UserId(70), "Olu Ade", Role.Administrator, other.Id, []);
+
+        (await database.Send(new ReadAudit(new ListRequest(), Record: "Person"), theirs)).Items.ShouldBeEmpty();
+        (await database.Send(new ReadAudit(new ListRequest(), Record: "Person"), database.Administrator)).Items.ShouldHaveSingleItem();
     }
 
     private sealed class Told(Action<(long Done, long All)> tell) : IProgress<(long Done, long All)>

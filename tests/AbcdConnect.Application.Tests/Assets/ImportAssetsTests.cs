@@ -222,6 +222,28 @@ public sealed class ImportAssetsTests
         (await database.Db(db => db.Neighbourhoods.SingleAsync(n => n.Code == "E05000001"))).Name.ShouldBe("East");
     }
 
+    [Fact]
+    public async Task Boundaries_and_postcodes_that_come_in_later_place_what_is_on_the_map_and_leave_what_was_placed_by_hand()
+    {
+        await using var database = await TestDatabase.Create();
+        await database.Send(new AddAsset(new AssetDetails(AssetKind.Place, "Bench", Latitude: 53.05, Longitude: 0.52)));
+        await database.Send(new AddAsset(new AssetDetails(AssetKind.Place, "Hut", Latitude: 53.05, Longitude: 0.52, NeighbourhoodId: database.Fernhill)));
+        await database.Send(new AddAsset(new AssetDetails(AssetKind.Place, "Shop", Postcode: "ZZ9 1AA")));
+        await database.Send(new AddAsset(new AssetDetails(AssetKind.Place, "Nowhere")));
+        const string ward = """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"Z05000009","name":"New Town"},"geometry":{"type":"Polygon","coordinates":[[[0.5,53],[0.6,53],[0.6,53.1],[0.5,53.1],[0.5,53]]]}}]}""";
+
+        (await database.Send(new ImportBoundaries(Text(ward), "wards.geojson", DryRun: true), database.Coordinator)).AlsoPlaced.ShouldBe(0);
+        (await Find(database, "Bench")).NeighbourhoodId.ShouldBeNull();
+        (await database.Send(new ImportBoundaries(Text(ward), "wards.geojson"), database.Coordinator)).AlsoPlaced.ShouldBe(1);
+        (await Postcodes(database, "postcode,lat,lon\nZZ9 1AA,53.06,0.53\n")).AlsoPlaced.ShouldBe(1);
+
+        var newTown = await database.Db(db => db.Neighbourhoods.Where(n => n.Code == "Z05000009").Select(n => n.Id).SingleAsync());
+        (await Find(database, "Bench")).NeighbourhoodId.ShouldBe(newTown);
+        (await Find(database, "Shop")).NeighbourhoodId.ShouldBe(newTown);
+        (await Find(database, "Hut")).NeighbourhoodId.ShouldBe(database.Fernhill);
+        (await Find(database, "Nowhere")).NeighbourhoodId.ShouldBeNull();
+    }
+
     private static Task<ImportResult> Import(TestDatabase database, string csv, string profile = "sports-clubs", bool dryRun = false) =>
         database.Send(new ImportAssets(Text(csv), "clubs.csv", profile, dryRun), database.Coordinator);
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Web.Tests.Access;
 
@@ -31,6 +32,30 @@ public sealed partial class KeptWordsTests
         var made = await PostAs(browser, "/users/new", HiddenOf(still), HttpStatusCode.OK);
         made.ShouldContain("A password to begin with");
         (await browser.Read("/users.csv")).ShouldContain("nia@example.org");
+    }
+
+    [Fact]
+    public async Task A_password_that_has_to_be_chosen_first_does_not_lose_it()
+    {
+        await using var app = await TestApp.Start();
+        var browser = await app.SignedIn(Role.Administrator);
+        var token = await Token(browser, "/users/new");
+        // A new password was given meanwhile, only for the first time.
+        await app.Database.Db(async db =>
+        {
+            var id = app.Database.Administrator.UserId!.Value.Value;
+            return await db.Users.Where(u => u.Id == id).ExecuteUpdateAsync(set => set.SetProperty(u => u.TemporaryPasswordUntil, app.Database.Clock.Now.AddDays(1)));
+        });
+
+        var choose = await PostAs(browser, "/users/new", [.. Typed, token], HttpStatusCode.Forbidden);
+        choose.ShouldContain("What you typed is safe.");
+        choose.ShouldContain("action=\"/account/password\"");
+        var tooShort = await PostAs(browser, "/account/password", [Hidden(choose, "__RequestVerificationToken"), Hidden(choose, "Kept"), new("Chosen", "short"), new("Again", "short")], HttpStatusCode.UnprocessableEntity);
+        var still = await PostAs(browser, "/account/password", [Hidden(tooShort, "__RequestVerificationToken"), Hidden(tooShort, "Kept"), new("Chosen", "kettle-harbour-lemon"), new("Again", "kettle-harbour-lemon")], HttpStatusCode.OK);
+
+        still.ShouldContain("What you typed is still here");
+        var made = await PostAs(browser, "/users/new", HiddenOf(still), HttpStatusCode.OK);
+        made.ShouldContain("A password to begin with");
     }
 
     [Fact]

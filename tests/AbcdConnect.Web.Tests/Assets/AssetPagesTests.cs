@@ -6,6 +6,8 @@ using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Testing;
+using AbcdConnect.Web.Features.Assets;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AbcdConnect.Web.Tests.Assets;
 
@@ -137,12 +139,36 @@ public sealed partial class AssetPagesTests
 
         saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var address = saved.Headers.Location!.ToString();
+        await app.Services.GetRequiredService<ImportsUnderWay>().Ended(new ImportBatchId(long.Parse(address.Split('/')[^1])));
         (await coordinator.Read(address)).ShouldContain("Kept, but this is not a whole postcode");
         (await coordinator.Read(address + ".csv")).ShouldContain("3,postcode,nonsense");
         (await coordinator.Read("/imports")).ShouldContain("clubs.csv");
         (await coordinator.Read("/imports.csv")).ShouldContain("clubs.csv,sports-clubs");
         (await app.As(Role.Worker).Read("/assets.csv")).ShouldContain("'=cmd");
-        (await coordinator.Post("/imports/new", [new("profile", "sports-clubs"), new("fileName", "clubs.csv")], waiting)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        // The same button again leads to the same import; nobody else's file is anybody's.
+        using var again = await coordinator.Post("/imports/new", [new("profile", "sports-clubs"), new("fileName", "clubs.csv")], waiting);
+        again.Headers.Location.ShouldBe(saved.Headers.Location);
+        (await coordinator.Post("/imports/new", [new("profile", "sports-clubs"), new("fileName", "clubs.csv")], $"/imports/waiting/{Guid.NewGuid():N}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task An_import_goes_on_though_nobody_waits_for_it()
+    {
+        await using var app = await TestApp.Start();
+        var coordinator = app.As(Role.Coordinator);
+        var rows = string.Join('\n', Enumerable.Range(1, 600).Select(i => $"Club {i},Bowling,Lane,"));
+        var trial = await Upload(coordinator, "sports-clubs", $"name,category,address,postcode\n{rows}\n");
+        trial.ShouldContain("name=\"rows\" value=\"600\"");
+        var underWay = app.Services.GetRequiredService<ImportsUnderWay>();
+        var viewer = app.Database.Coordinator;
+
+        var batch = await underWay.Start(viewer, Guid.Parse(Waiting().Match(trial).Value.Split('/')[^1]), "sports-clubs", "clubs.csv", 600);
+
+        // Begun, and the answer came before its end: no request is waiting for it.
+        underWay.HowFar(batch)?.Expected.ShouldBe(600);
+        await underWay.Ended(batch);
+        underWay.HowFar(batch).ShouldBeNull();
+        (await coordinator.Read($"/imports/{batch}")).ShouldContain("<strong>600</strong><span>new</span>");
     }
 
     [Fact]

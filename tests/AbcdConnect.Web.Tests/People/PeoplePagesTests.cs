@@ -74,6 +74,26 @@ public sealed class PeoplePagesTests
     }
 
     [Fact]
+    public async Task Those_they_may_be_are_told_while_typing_and_not_asked_about_again()
+    {
+        await using var app = await TestApp.Start();
+        var sheila = await app.Database.AddPerson("Sheila", with: d => d with { LastName = "Morris" });
+        var worker = app.As(Role.Worker);
+        (string, object?)[] typed = [("FirstName", "Sheila"), ("LastName", "Morris"), ("SubmissionId", Guid.NewGuid())];
+
+        using var told = await worker.Post("/people/new", typed.Select(t => KeyValuePair.Create(t.Item1, t.Item2!.ToString()!)), "/people/likely");
+        var part = await told.Content.ReadAsStringAsync();
+        part.ShouldContain("You may know them already");
+        part.ShouldContain($"name=\"Seen\" value=\"{sheila.Id}\"");
+        part.ShouldNotContain("<html");
+        using var nobody = await worker.Post("/people/new", [KeyValuePair.Create("FirstName", "Zebedee")], "/people/likely");
+        nobody.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        using var saved = await worker.Post("/people/new", [.. typed, ("Seen", sheila.Id)]);
+        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
     public async Task The_same_form_sent_twice_adds_one_person_and_shows_the_same_page()
     {
         await using var app = await TestApp.Start();

@@ -16,6 +16,7 @@ public sealed class PeopleRoutes : IFeatureRoutes
         new("GET", "people/suggest", "/people/suggest?q=sh", Readers),
         new("GET", "people/new", "/people/new", Writers),
         new("POST", "people/new", "/people/new", Writers),
+        new("POST", "people/likely", "/people/likely", Writers),
         new("GET", "people/{id:long}", "/people/999", Readers),
         new("GET", "people/{id:long}/change", "/people/999/change", Writers),
         new("POST", "people/{id:long}/change", "/people/999/change", Writers),

@@ -13,7 +13,7 @@ namespace AbcdConnect.Web.Features.Access;
 
 /// <summary>One's own sign-in: password and passkeys.</summary>
 [Route("account")]
-public sealed class AccountController(IMediator mediator, UserManager<AbcdUser> users, PasskeyDesk passkeys) : AbcdController(mediator)
+public sealed class AccountController(IMediator mediator, UserManager<AbcdUser> users, PasskeyDesk passkeys, KeptWordsKeeper keeper) : AbcdController(mediator)
 {
     [HttpGet("")]
     public async Task<IActionResult> Account() =>
@@ -45,6 +45,12 @@ public sealed class AccountController(IMediator mediator, UserManager<AbcdUser> 
             },
             _ =>
             {
+                if (User.Number() is { } reader && keeper.Open(form.Kept, reader) is { } words)
+                {
+                    ModelState.Clear();
+                    return View("StillHere", words);
+                }
+
                 Saved("Your new password is kept. Everywhere else you have been signed out.");
                 return LocalRedirect(form.IsTemporary ? "/" : "/account");
             },

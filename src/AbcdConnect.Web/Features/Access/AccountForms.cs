@@ -20,6 +20,12 @@ public sealed class PasswordForm
     /// <summary>The present one is temporary: it has just been typed, and is not asked for again.</summary>
     public bool IsTemporary { get; internal set; }
 
+    /// <summary>Sealed: what was being saved when the password had to be chosen first.</summary>
+    public string? Kept { get; set; }
+
+    /// <summary>There was too much to keep it here.</summary>
+    public bool Lost { get; internal set; }
+
     public ChangeMyPassword ToRequest() => new(Present, Chosen ?? "", Again ?? "");
 }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using AbcdConnect.Application.Assets;
+using AbcdConnect.Domain.Assets;
 using AbcdConnect.Infrastructure.Database;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -22,11 +23,11 @@ public sealed class ImportForm
     [ValidateNever]
     public IReadOnlyList<ImportProfileRow> Profiles { get; set; } = [];
 
-    internal static IRequest<ImportResult> ToRequest(Stream file, string fileName, string profile, bool dryRun) => profile switch
+    internal static IRequest<ImportResult> ToRequest(Stream file, string fileName, string profile, bool dryRun, IProgress<int>? progress = null, Action<ImportBatchId>? began = null) => profile switch
     {
-        ImportBoundaries.Profile => new ImportBoundaries(file, fileName, DryRun: dryRun),
-        ImportPostcodes.Profile => new ImportPostcodes(file, fileName, dryRun),
-        _ => new ImportAssets(file, fileName, profile, dryRun),
+        ImportBoundaries.Profile => new ImportBoundaries(file, fileName, DryRun: dryRun, Progress: progress) { Began = began },
+        ImportPostcodes.Profile => new ImportPostcodes(file, fileName, dryRun, progress) { Began = began },
+        _ => new ImportAssets(file, fileName, profile, dryRun, progress) { Began = began },
     };
 }
 
@@ -34,7 +35,7 @@ public sealed class ImportForm
 public sealed record ImportTrial(string Key, string FileName, string Profile, ImportResult Result);
 
 /// <summary>Uploaded files between the trial and the decision: in the data folder, for a day, each for the one who uploaded it.</summary>
-internal sealed class WaitingFiles(DatabaseSettings settings, TimeProvider clock)
+public sealed class WaitingFiles(DatabaseSettings settings, TimeProvider clock)
 {
     private string Folder => Path.Combine(settings.DataFolder, "waiting-imports");
 

@@ -2,7 +2,6 @@ using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Assets;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
-using AbcdConnect.Domain.Common;
 using AbcdConnect.Web.Features.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -42,7 +41,12 @@ public sealed class ImportsController(IMediator mediator, ICurrentViewer current
         ("Failed because", i => i.FailedBecause));
 
     [HttpGet("{id:long}")]
-    public async Task<IActionResult> Open(long id, int page = 1) => View("Import", await Send(new ViewImport(new ImportBatchId(id), new ListRequest(Page: page))));
+    public async Task<IActionResult> Open(long id, [FromServices] ImportsUnderWay underWay, int page = 1)
+    {
+        // Looked at before the entry is read: one that ends in between is shown as ended.
+        ViewData["HowFar"] = underWay.HowFar(new ImportBatchId(id));
+        return View("Import", await Send(new ViewImport(new ImportBatchId(id), new ListRequest(Page: page))));
+    }
 
     [HttpGet("/imports/{id:long}.csv")]
     public async Task<IActionResult> Report(long id)
@@ -88,16 +92,12 @@ public sealed class ImportsController(IMediator mediator, ICurrentViewer current
     }
 
     [HttpPost("waiting/{key:guid}")]
-    public async Task<IActionResult> Commit(Guid key, string profile, string fileName, [FromServices] IServiceProvider services)
+    public async Task<IActionResult> Commit(Guid key, string profile, string fileName, int rows, [FromServices] ImportsUnderWay underWay)
     {
         // Asked before the file: who may not import learns nothing of what waits.
         await Send(new ListImportProfiles());
-        var files = services.GetRequiredService<WaitingFiles>();
-        await using var file = files.Open(key, Uploader(current)) ?? throw new NotFoundException("waiting file");
-        var result = await Send(ImportForm.ToRequest(file, fileName, profile, dryRun: false));
-        files.Drop(key, Uploader(current));
-        Saved($"{result.Counts.Added:N0} added, {result.Counts.Changed:N0} changed.");
-        return Redirect($"/imports/{result.Batch}");
+        var batch = await underWay.Start(current.Viewer!, key, profile, fileName, rows);
+        return Redirect($"/imports/{batch}");
     }
 
     private static long Uploader(ICurrentViewer current) => current.Viewer?.UserId?.Value ?? 0;

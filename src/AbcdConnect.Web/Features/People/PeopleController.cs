@@ -49,7 +49,7 @@ public sealed class PeopleController(IMediator mediator) : AbcdController(mediat
         }
 
         if (ModelState.IsValid && !form.SomebodyElse && !string.IsNullOrWhiteSpace(form.FirstName)
-            && await Send(new LikelyPeople(form.ToDetails())) is { Count: > 0 } likely)
+            && await Send(new LikelyPeople(form.ToDetails())) is { Count: > 0 } likely && likely.Any(l => !form.Seen.Contains(l.Id.Value)))
         {
             return View("New", new PersonFormPage(form, await Send(new OpenPersonForm()), likely));
         }
@@ -62,6 +62,14 @@ public sealed class PeopleController(IMediator mediator) : AbcdController(mediat
                 return Redirect($"/people/{id}");
             },
             async () => View("New", new PersonFormPage(form, await Send(new OpenPersonForm()), [])));
+    }
+
+    /// <summary>Those they may be, while somebody types: a part of the page, or nothing. Posted, so that no name is in an address.</summary>
+    [HttpPost("people/likely")]
+    public async Task<IActionResult> Likely(PersonForm form)
+    {
+        var likely = string.IsNullOrWhiteSpace(form.FirstName) ? [] : await Send(new LikelyPeople(form.ToDetails()));
+        return likely.Count == 0 ? NoContent() : PartialView("_Likely", likely);
     }
 
     [HttpGet("people/{id:long}")]

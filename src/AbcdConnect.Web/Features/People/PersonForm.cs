@@ -45,6 +45,10 @@ public sealed class PersonForm
     [HiddenInput]
     public bool SomebodyElse { get; set; }
 
+    /// <summary>Those who were shown as likely while the name was typed.</summary>
+    [HiddenInput]
+    public List<long> Seen { get; set; } = [];
+
     public static PersonForm Of(PersonDetails details, long version) => new()
     {
         FirstName = details.FirstName,

@@ -93,7 +93,7 @@ public sealed class PagerTagHelper : TagHelper
             output.TagName = "p";
             output.TagMode = TagMode.StartTagAndEndTag;
             output.Attributes.SetAttribute("class", "abcd-count");
-            output.Content.SetContent(string.Create(UkText.Culture, $"{Total:N0} {What}"));
+            output.Content.SetContent(InWords(Total.Value));
             return;
         }
 
@@ -130,9 +130,11 @@ public sealed class PagerTagHelper : TagHelper
         output.Content.SetHtmlContent(list);
         if (Total is { } total)
         {
-            output.Content.AppendHtml(Html.Element("span", "abcd-muted abcd-small", string.Create(UkText.Culture, $"{total:N0} {What}")));
+            output.Content.AppendHtml(Html.Element("span", "abcd-muted abcd-small", InWords(total)));
         }
     }
+
+    private string InWords(int total) => string.Create(UkText.Culture, $"{total:N0} {(total == 1 ? Words.One(What) : What)}");
 
     private static TagBuilder HiddenPage() => Html.Element("span", "govuk-visually-hidden", "Page ");
 
