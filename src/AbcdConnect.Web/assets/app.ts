@@ -2,6 +2,7 @@
 import { CharacterCount, Checkboxes, createAll, ErrorSummary, PasswordInput, Radios, SkipLink } from "govuk-frontend";
 import { guardAgainstDoubleTaps } from "./scripts/double-tap";
 import { keepDrafts } from "./scripts/drafts";
+import { findWhileTyping } from "./scripts/find";
 import { closeMenusFromOutside } from "./scripts/menus";
 import { offerPasskeys } from "./scripts/passkeys";
 import { offerSuggestions } from "./scripts/suggest";
@@ -19,6 +20,7 @@ createAll(SkipLink);
 
 keepTableRoles(document);
 closeMenusFromOutside(document);
+findWhileTyping(document);
 offerSuggestions(document);
 keepDrafts(document, sessionStorage);
 offerPasskeys(document);
