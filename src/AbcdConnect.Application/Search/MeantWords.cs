@@ -60,7 +60,8 @@ internal sealed class MeantWords
             {
                 foreach (var row in await Beginning(db, scope, key, token))
                 {
-                    meant.Add(row, row.Word == key ? FoundBy.Name : FoundBy.NameBegins);
+                    // M3 is a district of its own, and how M33 begins.
+                    meant.Add(row, row.Word == key || key[^1] == ' ' ? FoundBy.Name : FoundBy.NameBegins);
                 }
             }
         }

@@ -240,7 +240,7 @@ internal static class SearchWindow
 
     /// <summary>A first look that is likely to find enough: with more words, each is likely to be missing now and then.</summary>
     public static long First(long records, long uses, int most, int others) =>
-        Math.Max(1_000, records / Math.Max(1, uses) * most * 4 * (1L << Math.Min(3 * others, 9)));
+        Math.Max(1_000, records / Math.Max(1, uses) * most * 8 * (1L << Math.Min(3 * others, 9)));
 }
 
 /// <param name="Rank">Lower is better; a sum of <see cref="FoundBy"/>.</param>

@@ -45,7 +45,7 @@ internal sealed partial class SearchQuery
                     second = tokens[++at];
                 }
 
-                words.Add(new QueryWord(second.Length == 0 ? first : "", [second.Length == 0 ? $"^{first}" : $"^{first} {second}"], Names: false));
+                words.Add(new QueryWord(second.Length == 0 ? first : "", second.Length == 0 ? [$"^{first} ", $"^{first}"] : [$"^{first} {second}"], Names: false));
                 continue;
             }
 

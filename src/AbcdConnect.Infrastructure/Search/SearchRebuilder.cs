@@ -39,6 +39,7 @@ internal sealed class SearchRebuilder(AbcdDbContext db) : ISearchRebuilder
 
             var records = await Read(state.Kind, state.Below, most, token);
             var added = await keeper.Keep(records.ConvertAll(r => new SearchChange(r, IsNew: false, IsGone: false)), token);
+            await db.SaveOnlyAsync(token);
             foreach (var programme in records.GroupBy(r => r.ProgrammeId))
             {
                 added = await keeper.KeepKeys(programme.Key, programme.SelectMany(r => Tokens.OfRecord(r).Keys), token);

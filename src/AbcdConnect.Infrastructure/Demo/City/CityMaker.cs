@@ -134,7 +134,7 @@ internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettin
             Conversations(token);
             Signposts(token);
             Connections(token);
-            SearchWords(token);
+            await SearchWords(token);
             await PutIndexesBack(indexes, token);
             await Marks(token);
             await Meetings(token);
@@ -551,9 +551,13 @@ internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettin
             }
         }
 
-        private void SearchWords(CancellationToken token)
+        private async Task SearchWords(CancellationToken token)
         {
             Say("Search index", 40);
+            // Saving the frame has begun an index of its own: it stays, and its numbers and keys are not given out again.
+            await Run("DELETE FROM \"SearchIndexStates\"", token);
+            var first = (await db.SearchWords.MaxAsync(w => (long?)w.Id, token) ?? 0) + 1;
+            var keyed = (await db.SearchKeys.Select(k => k.Word).Distinct().ToListAsync(token)).ToHashSet(StringComparer.Ordinal);
             using var state = Into<SearchIndexState>("Id", "Version", "Making", "Kind", "Below", "Changes");
             state.Write(SearchIndexState.TheOne, Tokens.Version, Tokens.Version, (byte)SearchKind.None, 0L, 0L);
             var wordsOf = new Dictionary<SearchKind, List<long>[]>();
@@ -562,7 +566,7 @@ internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettin
             {
                 foreach (var (kind, area, inName, word, records) in words.InOrder())
                 {
-                    var id = into.Written + 1L;
+                    var id = into.Written + first;
                     into.Write(id, programme, kind, area, word, inName, records.Count);
                     foreach (var record in records)
                     {
@@ -577,7 +581,7 @@ internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettin
 
             using (var keys = Into<SearchKey>("ProgrammeId", "Key", "Word"))
             {
-                foreach (var (key, word) in words.Words.SelectMany(word => Spelling.KeysOf(word).Select(key => (key, word))).OrderBy(k => k.key, StringComparer.Ordinal).ThenBy(k => k.word, StringComparer.Ordinal))
+                foreach (var (key, word) in words.Words.Where(word => !keyed.Contains(word)).SelectMany(word => Spelling.KeysOf(word).Select(key => (key, word))).OrderBy(k => k.key, StringComparer.Ordinal).ThenBy(k => k.word, StringComparer.Ordinal))
                 {
                     keys.Write(programme, key, word);
                 }
