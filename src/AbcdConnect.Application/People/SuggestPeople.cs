@@ -3,7 +3,6 @@ using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Search;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.People;
-using AbcdConnect.Domain.Search;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

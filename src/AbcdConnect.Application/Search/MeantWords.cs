@@ -1,5 +1,4 @@
 using AbcdConnect.Application.Common;
-using AbcdConnect.Domain.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Search;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Search;
 
@@ -39,7 +38,7 @@ internal sealed partial class SearchQuery
             if (kind == SearchKind.Asset && Outward().Match(tokens[at]) is { Success: true } outward)
             {
                 // "M33 7" and "m337": the second half may stand apart, and only its beginning may be there.
-                var (first, second) = (outward.Groups[1].Value, outward.Groups[2].Value);
+                var (first, second) = (outward.Groups["first"].Value, outward.Groups["second"].Value);
                 if (second.Length == 0 && at + 1 < tokens.Count && Inward().IsMatch(tokens[at + 1]))
                 {
                     second = tokens[++at];
@@ -68,7 +67,7 @@ internal sealed partial class SearchQuery
         return Person.EmailKey(text) is { } email && !email.Contains(' ', StringComparison.Ordinal) ? [Tokens.OfKey(email)] : [];
     }
 
-    [GeneratedRegex("^([a-z]{1,2}[0-9][a-z0-9]?)([0-9][a-z]{0,2})?$", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex("^(?<first>[a-z]{1,2}[0-9][a-z0-9]?)(?<second>[0-9][a-z]{0,2})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
     private static partial Regex Outward();
 
     [GeneratedRegex("^[0-9][a-z]{0,2}$", RegexOptions.CultureInvariant, 100)]

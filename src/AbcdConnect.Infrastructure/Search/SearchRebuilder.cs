@@ -1,11 +1,6 @@
 using System.Linq.Expressions;
 using AbcdConnect.Application.Search;
-using AbcdConnect.Domain.Activities;
-using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
-using AbcdConnect.Domain.Conversations;
-using AbcdConnect.Domain.Meetings;
-using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Search;
 using AbcdConnect.Infrastructure.Database;
 using Microsoft.EntityFrameworkCore;

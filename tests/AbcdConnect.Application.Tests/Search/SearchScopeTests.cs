@@ -1,5 +1,4 @@
 using AbcdConnect.Application.Access;
-using AbcdConnect.Application.Assets;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Conversations;
 using AbcdConnect.Application.Meetings;

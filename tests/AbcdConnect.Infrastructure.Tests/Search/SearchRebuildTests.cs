@@ -3,7 +3,6 @@ using AbcdConnect.Application.Search;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Conversations;
 using AbcdConnect.Domain.Search;
-using AbcdConnect.Infrastructure.Database;
 using AbcdConnect.Infrastructure.Search;
 using AbcdConnect.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +46,7 @@ public sealed class SearchRebuildTests
         var found = await database.Send(new SearchEverything("accordion"), database.Coordinator);
         found.Groups.ShouldHaveSingleItem();
         found.Making.ShouldBeFalse();
-        (await Index(database)).Where(w => !w.Contains("meanwhile", StringComparison.Ordinal)).ShouldBe(whole);
+        (await Index(database)).Where(w => !w.Contains("meanwhile", StringComparison.Ordinal) && w != $"Person {person.Id.Value} 1").ShouldBe(whole);
         (await database.Send(new SearchEverything("meanwihle"), database.Coordinator)).Groups.ShouldHaveSingleItem().Hits.ShouldHaveSingleItem().Id.ShouldBe(person.Id.Value);
         (await database.Send(new RebuildSearchIndex(3), machine)).ShouldBe(new SearchRebuilt(Done: true, 0));
     }
