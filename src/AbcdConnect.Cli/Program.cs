@@ -9,6 +9,7 @@ var root = new RootCommand("AbcdConnect from a shell: the same use cases as the 
     ImportCommand.Create(),
     SeedCommand.Create(),
     CompileCommand.Create(),
+    IndexCommand.Create(),
     ReportCommand.Create(),
     UsersCommand.Create(),
     VerifyCommand.Create(),

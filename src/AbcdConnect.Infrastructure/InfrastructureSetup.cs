@@ -20,6 +20,7 @@ public static class InfrastructureSetup
         services.AddAbcdDatabase(configuration);
         services.AddAbcdAccess();
         services.AddSingleton<Application.Conversations.IPseudonyms, Conversations.ResearchPseudonyms>();
+        services.AddScoped<Application.Search.ISearchRebuilder, Search.SearchRebuilder>();
         services.AddDemo();
         services.AddAssetPorts();
         services.TryAddSingleton<IJobScheduler, NoScheduler>();

@@ -9,24 +9,32 @@ internal static class Searching
     {
         await using var city = await CityData.Ready(settings);
         await using var host = new WebHost(city.Folder);
-        (string What, string[] Typed)[] kinds =
+        (string What, string Path, string[] Typed)[] kinds =
         [
-            ("A word that many texts hold", ["garden", "people", "street", "children"]),
-            ("The beginning of a word", ["gar", "neigh", "bre", "chi"]),
-            ("A rare word", ["accordion", "trombone", "falafel", "marquee"]),
-            ("Two words", ["garden key", "bread neighbour", "children street", "choir thursday"]),
-            ("A first name", ["wojtek", "margaret", "amina", "brenda"]),
-            ("A name as it sounds", ["katherine", "shawn", "stefan", "filip"]),
-            ("Nothing holds it", ["qqxzy", "zzyzx", "wvvqk", "xxqqz"]),
+            ("The search page: a word that many texts hold", "/search?q=", ["garden", "people", "street", "children"]),
+            ("… the beginning of a word", "/search?q=", ["gar", "neigh", "bre", "chi"]),
+            ("… a rare word", "/search?q=", ["accordion", "trombone", "falafel", "marquee"]),
+            ("… two words", "/search?q=", ["garden key", "bread neighbour", "children street", "choir thursday"]),
+            ("… a first name", "/search?q=", ["wojtek", "margaret", "amina", "brenda"]),
+            ("… a name as it sounds", "/search?q=", ["katherine", "shawn", "stefan", "filip"]),
+            ("… a slip in the spelling", "/search?q=", ["magraret", "libarry", "nieghbour", "gardenn"]),
+            ("… the end of a telephone number", "/search?q=", ["0123", "900456", "0789", "07700 900001"]),
+            ("… nothing holds it", "/search?q=", ["qqxzy", "zzyzx", "wvvqk", "xxqqz"]),
+            ("As typed, letter by letter", "/search/suggest?q=", [.. LetterByLetter("margaret"), .. LetterByLetter("library"), .. LetterByLetter("crochet tue"), .. LetterByLetter("fernhil"), .. LetterByLetter("nieghbour")]),
+            ("Conversations found by word", "/conversations?q=", ["garden", "bread", "choir", "neighbour"]),
+            ("Assets found by word", "/assets?q=", ["library", "garden", "hall", "cafe"]),
+            ("People found by name", "/people?q=", ["marg", "amina", "kow", "smith"]),
+            ("People suggested while typing", "/people/suggest?q=", LetterByLetter("margaret")),
+            ("Assets suggested while typing", "/assets/suggest?q=", LetterByLetter("library")),
         ];
         Console.WriteLine("Milliseconds of server time for the whole page, one at a time.\n");
-        foreach (var role in new[] { Role.Worker, Role.Coordinator })
+        foreach (var role in new[] { Role.Worker, Role.Coordinator, Role.Partner, Role.Commissioner })
         {
             using var browser = await host.SignIn(Infrastructure.Access.DemoAccounts.EmailOf(role));
             Console.WriteLine($"| {role} | p50 | p95 |\n|---|---:|---:|");
-            foreach (var (what, typed) in kinds)
+            foreach (var (what, path, typed) in kinds)
             {
-                var (times, status) = await PageTimes.OneAtATime(host, browser, new Asked(what, i => $"/search?q={Uri.EscapeDataString(typed[i % typed.Length])}"), $"search {role}", 100);
+                var (times, status) = await PageTimes.OneAtATime(host, browser, new Asked(what, i => path + Uri.EscapeDataString(typed[i % typed.Length])), $"search {role}", 100);
                 Console.WriteLine(times.Count == 0 ? $"| {what} | answers {(int)status} | |" : $"| {what} | {times.At(0.5):0.0} | {times.At(0.95):0.0} |");
             }
 
@@ -35,4 +43,6 @@ internal static class Searching
 
         return 0;
     }
+
+    private static string[] LetterByLetter(string words) => [.. Enumerable.Range(2, words.Length - 1).Select(length => words[..length])];
 }

@@ -73,11 +73,11 @@ public static class Permissions
         ],
         [Role.Commissioner] =
         [
-            Permission.SeeAssets, Permission.SeeActivities, Permission.SeeReports,
+            Permission.SeeAssets, Permission.SeeActivities, Permission.SeeReports, Permission.Search,
         ],
         [Role.Researcher] =
         [
-            Permission.SeeConversations, Permission.SeeAssets, Permission.SeeActivities, Permission.SeeReports,
+            Permission.SeeConversations, Permission.SeeAssets, Permission.SeeActivities, Permission.SeeReports, Permission.Search,
         ],
         [Role.Administrator] =
         [

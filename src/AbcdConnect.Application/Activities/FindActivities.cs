@@ -2,6 +2,7 @@ using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Assets;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Activities;
+using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Search;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -14,23 +15,27 @@ public sealed record FindActivities(string? Q) : IRequest<IReadOnlyList<FoundAct
 
 public sealed record FoundActivity(ActivityId Id, string Name, string? Place, string? Neighbourhood);
 
-internal sealed class FindActivitiesHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<FindActivities, IReadOnlyList<FoundActivity>>
+internal sealed class FindActivitiesHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<FindActivities, IReadOnlyList<FoundActivity>>
 {
+    // Some of those found have closed or ended.
+    private const int MostLookedAt = 200;
+
     public async Task<IReadOnlyList<FoundActivity>> Handle(FindActivities request, CancellationToken cancellationToken)
     {
         var viewer = current.Required();
-        if (await FoundByWords.Ids(db, viewer.ProgrammeId, SearchKind.Activity, request.Q, cancellationToken) is not { } found)
+        if (await FoundByWords.In(db, viewer, SearchKind.Activity, request.Q, clock.Today(), cancellationToken, MostLookedAt) is not { } found)
         {
             return [];
         }
 
-        var ids = found.ConvertAll(ActivityId.From);
-        return await db.Activities.VisibleTo(viewer).Where(a => ids.Contains(a.Id) && a.Status != ActivityStatus.Ended).OrderBy(a => a.Name).ThenBy(a => a.Id).Take(10)
+        var ids = found.Ids.Select(ActivityId.From).ToList();
+        var rows = await db.Activities.VisibleTo(viewer).Where(a => EF.Parameter(ids).Contains(a.Id) && a.Status != ActivityStatus.Ended)
             .Select(a => new FoundActivity(
                 a.Id,
                 a.Name,
                 db.Assets.Where(p => p.Id == a.PlaceId).Select(p => p.Name).FirstOrDefault(),
                 db.Neighbourhoods.Where(n => n.Id == a.NeighbourhoodId).Select(n => n.Name).FirstOrDefault()))
             .ToListAsync(cancellationToken);
+        return [.. found.InOrder(rows, r => r.Id.Value, r => r.Name).Take(10)];
     }
 }

@@ -3,8 +3,10 @@ using AbcdConnect.Application.Assets;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Search;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Activities;
 
@@ -16,7 +18,7 @@ public sealed record ActivityRow(
     ActivityId Id, string Name, ActivityStatus Status, LedBy LedBy, ActivityFrequency Frequency, DayOfWeek? Day, TimeOnly? StartsAt,
     string? Place, string? Neighbourhood, DateOnly? FirstSessionOn, DateOnly? LastSessionOn, int Sessions);
 
-internal sealed class ListActivitiesHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<ListActivities, Page<ActivityRow>>
+internal sealed class ListActivitiesHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<ListActivities, Page<ActivityRow>>
 {
     public async Task<Page<ActivityRow>> Handle(ListActivities request, CancellationToken cancellationToken)
     {
@@ -42,10 +44,10 @@ internal sealed class ListActivitiesHandler(IAbcdDbContext db, ICurrentViewer cu
             activities = activities.Where(a => a.Day == day);
         }
 
-        if (await FoundByWords.Ids(db, viewer.ProgrammeId, SearchKind.Activity, request.List.Q, cancellationToken) is { } found)
+        if (await FoundByWords.In(db, viewer, SearchKind.Activity, request.List.Q, clock.Today(), cancellationToken) is { } found)
         {
-            var ids = found.ConvertAll(ActivityId.From);
-            activities = activities.Where(a => ids.Contains(a.Id));
+            var ids = found.Ids.Select(ActivityId.From).ToList();
+            activities = activities.Where(a => EF.Parameter(ids).Contains(a.Id));
         }
 
         activities = request.List.Sort switch

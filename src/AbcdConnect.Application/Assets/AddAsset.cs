@@ -99,15 +99,15 @@ internal sealed class AddAssetHandler(IAbcdDbContext db, ICurrentViewer current,
     // The same words in the name, and the same postcode where both have one.
     private async Task<List<LikeAsset>> Like(Viewer viewer, AssetDetails details, CancellationToken token)
     {
-        if (await FoundByWords.Ids(db, viewer.ProgrammeId, SearchKind.Asset, details.Name, token) is not { Count: > 0 } found)
+        if (await FoundByWords.In(db, viewer, SearchKind.Asset, details.Name, clock.Today(), token) is not { Ids.Count: > 0 } found)
         {
             return [];
         }
 
-        var ids = found.ConvertAll(AssetId.From);
+        var ids = found.Ids.Select(AssetId.From).ToList();
         var postcode = Words.Postcode(details.Postcode);
         var near = await db.Assets.VisibleTo(viewer)
-            .Where(a => ids.Contains(a.Id) && a.ClosedOn == null && (postcode == null || a.Postcode == null || a.Postcode == postcode))
+            .Where(a => EF.Parameter(ids).Contains(a.Id) && a.ClosedOn == null && (postcode == null || a.Postcode == null || a.Postcode == postcode))
             .OrderBy(a => a.Name).Take(50)
             .Select(a => new LikeAsset(a.Id, a.Name, a.Address, a.Postcode))
             .ToListAsync(token);

@@ -3,9 +3,7 @@ using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Search;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Assets;
-using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Search;
-using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Assets;
 
@@ -23,30 +21,13 @@ internal static class AssetVisibility
     public static bool SeesWhatCameOfAssets(this Viewer viewer) => viewer.IsSystem || viewer.Role is Role.Worker or Role.Coordinator;
 }
 
-/// <summary>Records found by the beginnings of words, all of them, over the search index.</summary>
+/// <summary>Records found by words, over the search index.</summary>
 internal static class FoundByWords
 {
     /// <summary>More than this is no finding.</summary>
     public const int Most = 1000;
 
-    /// <summary>The records' numbers; null where there is no word to look for.</summary>
-    public static async Task<List<long>?> Ids(IAbcdDbContext db, ProgrammeId programme, SearchKind kind, string? words, CancellationToken token)
-    {
-        // The longest word first: it is in the fewest records.
-        var looked = Tokens.OfText(words, most: 8).OrderByDescending(w => w.Length).ToList();
-        if (looked.Count == 0)
-        {
-            return string.IsNullOrWhiteSpace(words) ? null : [];
-        }
-
-        var (first, after) = (looked[0], Tokens.AfterPrefix(looked[0]));
-        var found = db.SearchTokens.Where(t => t.Kind == kind && t.ProgrammeId == programme && string.Compare(t.Token, first) >= 0 && string.Compare(t.Token, after) < 0);
-        foreach (var word in looked.Skip(1))
-        {
-            var end = Tokens.AfterPrefix(word);
-            found = found.Where(t => db.SearchTokens.Any(o => o.Kind == kind && o.RecordId == t.RecordId && string.Compare(o.Token, word) >= 0 && string.Compare(o.Token, end) < 0));
-        }
-
-        return await found.Select(t => t.RecordId).Distinct().Take(Most).ToListAsync(token);
-    }
+    /// <summary>The records found, best first; null where there is no word to look for.</summary>
+    public static async Task<FoundRecords?> In(IAbcdDbContext db, Viewer viewer, SearchKind kind, string? words, DateOnly today, CancellationToken token, int most = Most) =>
+        string.IsNullOrWhiteSpace(words) ? null : await db.FindAsync(viewer, today, kind, words, most, token);
 }

@@ -2,8 +2,10 @@ using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Search;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Assets;
 
@@ -27,7 +29,7 @@ public sealed record AssetRow(
     AssetId Id, string Name, AssetKind Kind, string? Category, string? Neighbourhood, string? Address, string? Postcode,
     string? OpeningTimes, string? Cost, string? Website, DateOnly AddedOn, DateOnly? ConfirmedOn, DateOnly? ClosedOn);
 
-internal sealed class ListAssetsHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<ListAssets, Page<AssetRow>>
+internal sealed class ListAssetsHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<ListAssets, Page<AssetRow>>
 {
     public async Task<Page<AssetRow>> Handle(ListAssets request, CancellationToken cancellationToken)
     {
@@ -63,10 +65,10 @@ internal sealed class ListAssetsHandler(IAbcdDbContext db, ICurrentViewer curren
             assets = assets.Where(a => a.ConfirmedOn == null || a.ConfirmedOn < before);
         }
 
-        if (await FoundByWords.Ids(db, viewer.ProgrammeId, SearchKind.Asset, request.List.Q, cancellationToken) is { } found)
+        if (await FoundByWords.In(db, viewer, SearchKind.Asset, request.List.Q, clock.Today(), cancellationToken) is { } found)
         {
-            var ids = found.ConvertAll(AssetId.From);
-            assets = assets.Where(a => ids.Contains(a.Id));
+            var ids = found.Ids.Select(AssetId.From).ToList();
+            assets = assets.Where(a => EF.Parameter(ids).Contains(a.Id));
         }
 
         assets = request.List.Sort switch

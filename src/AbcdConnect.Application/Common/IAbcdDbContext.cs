@@ -99,7 +99,15 @@ public interface IAbcdDbContext
 
     DbSet<Story> Stories { get; }
 
-    DbSet<SearchToken> SearchTokens { get; }
+    DbSet<SearchWord> SearchWords { get; }
+
+    DbSet<SearchPosting> SearchPostings { get; }
+
+    DbSet<SearchKey> SearchKeys { get; }
+
+    DbSet<SearchedRecord> SearchedRecords { get; }
+
+    DbSet<SearchIndexState> SearchIndexStates { get; }
 
     DbSet<Submission> Submissions { get; }
 

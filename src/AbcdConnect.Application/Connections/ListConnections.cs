@@ -115,10 +115,9 @@ internal sealed class ListConnectionsHandler(IAbcdDbContext db, ICurrentViewer c
     {
         foreach (var word in Tokens.OfText(q, 6))
         {
-            var after = Tokens.AfterPrefix(word);
-            var found = db.SearchTokens.Where(t => string.Compare(t.Token, word) >= 0 && string.Compare(t.Token, after) < 0);
-            var people = db.People.VisibleTo(viewer, db, clock.Today()).Where(p => found.Where(t => t.Kind == SearchKind.Person).Select(t => t.RecordId).Contains((long)(object)p.Id)).Select(p => (PersonId?)p.Id);
-            var assets = db.Assets.Where(a => found.Where(t => t.Kind == SearchKind.Asset).Select(t => t.RecordId).Contains((long)(object)a.Id)).Select(a => (AssetId?)a.Id);
+            var (named, placed) = (db.RecordsHolding(viewer.ProgrammeId, SearchKind.Person, word), db.RecordsHolding(viewer.ProgrammeId, SearchKind.Asset, word));
+            var people = db.People.VisibleTo(viewer, db, clock.Today()).Where(p => named.Contains((long)(object)p.Id)).Select(p => (PersonId?)p.Id);
+            var assets = db.Assets.Where(a => placed.Contains((long)(object)a.Id)).Select(a => (AssetId?)a.Id);
             connections = connections.Where(c => people.Contains(c.FromPersonId) || people.Contains(c.ToPersonId) || assets.Contains(c.FromAssetId) || assets.Contains(c.ToAssetId));
         }
 

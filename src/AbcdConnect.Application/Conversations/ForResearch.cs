@@ -38,7 +38,7 @@ internal sealed class ForResearch
         HashSet<string> known = new(StringComparer.Ordinal);
         foreach (var some in words.Chunk(500))
         {
-            known.UnionWith(await db.SearchTokens.Where(t => EF.Parameter(some).Contains(t.Token) && t.Kind == SearchKind.Person).Select(t => t.Token).Distinct().ToListAsync(token));
+            known.UnionWith(await db.SearchWords.Where(w => w.ProgrammeId == programme && w.Kind == SearchKind.Person && EF.Parameter(some).Contains(w.Word)).Select(w => w.Word).Distinct().ToListAsync(token));
         }
 
         var members = await db.Members.Where(m => m.ProgrammeId == programme).Select(m => m.Name).ToListAsync(token);

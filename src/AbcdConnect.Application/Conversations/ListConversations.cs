@@ -59,8 +59,7 @@ internal sealed class ListConversationsHandler(IAbcdDbContext db, ICurrentViewer
         var conversations = db.Conversations.VisibleTo(viewer, db, clock.Today());
         if (!researching)
         {
-            var found = await WordSearch.Find(db, viewer.ProgrammeId, SearchKind.Conversation, request.List.Q, cancellationToken);
-            conversations = Matching(Narrowed(conversations, request), found);
+            conversations = Narrowed(conversations, request);
         }
 
         if (request.Kind is { } kind)
@@ -76,6 +75,11 @@ internal sealed class ListConversationsHandler(IAbcdDbContext db, ICurrentViewer
         if (request.To is { } to)
         {
             conversations = conversations.Where(c => c.HeldOn <= to);
+        }
+
+        if (!researching)
+        {
+            conversations = await Matching(conversations, request, viewer, cancellationToken);
         }
 
         conversations = request.List.Sort switch
@@ -149,22 +153,20 @@ internal sealed class ListConversationsHandler(IAbcdDbContext db, ICurrentViewer
         return conversations;
     }
 
-    private IQueryable<Conversation> Matching(IQueryable<Conversation> conversations, WordSearch? found)
+    // The newest that were written down, as far as the list is counted: enough for this page and the next ones.
+    private async Task<IQueryable<Conversation>> Matching(IQueryable<Conversation> conversations, ListConversations request, Viewer viewer, CancellationToken token)
     {
-        if (found?.Records is { } records)
+        var most = request.List.All ? ListRequest.MostCsvRows : request.List.Skip + Page<ConversationRow>.MostCounted;
+        // The index knows what the viewer may see; of which worker or time a conversation is, it must ask.
+        var narrowed = request is not { Neighbourhood: null, Worker: null, Kind: null, From: null, To: null, Person: null };
+        var among = narrowed ? conversations.Select(c => (long)(object)c.Id) : null;
+        if (await db.NewestAsync(viewer, clock.Today(), SearchKind.Conversation, request.List.Q, most, among, token) is not { } found)
         {
-            var ids = records.Select(ConversationId.From).ToList();
-            conversations = conversations.Where(c => EF.Parameter(ids).Contains(c.Id));
+            return conversations;
         }
 
-        foreach (var word in found?.Common ?? [])
-        {
-            var after = Tokens.AfterPrefix(word);
-            conversations = conversations.Where(c => db.SearchTokens.Any(t =>
-                t.Kind == SearchKind.Conversation && t.RecordId == (long)(object)c.Id && string.Compare(t.Token, word) >= 0 && string.Compare(t.Token, after) < 0));
-        }
-
-        return conversations;
+        var ids = found.ConvertAll(ConversationId.From);
+        return conversations.Where(c => EF.Parameter(ids).Contains(c.Id));
     }
 }
 

@@ -19,8 +19,7 @@ internal static class NamesTyped
         var words = Tokens.Split(name).Distinct(StringComparer.Ordinal).Take(4).ToList();
         foreach (var word in words)
         {
-            var after = Tokens.AfterPrefix(word);
-            var found = db.SearchTokens.Where(t => string.Compare(t.Token, word) >= 0 && string.Compare(t.Token, after) < 0 && t.Kind == SearchKind.Person).Select(t => t.RecordId);
+            var found = db.RecordsHolding(viewer.ProgrammeId, SearchKind.Person, word);
             people = people.Where(p => found.Contains((long)(object)p.Id));
         }
 
@@ -46,8 +45,7 @@ internal static class NamesTyped
         var assets = db.Assets.Where(a => a.ProgrammeId == viewer.ProgrammeId && a.RejectedOn == null && a.MergedInto == null);
         foreach (var word in words)
         {
-            var after = Tokens.AfterPrefix(word);
-            var found = db.SearchTokens.Where(t => string.Compare(t.Token, word) >= 0 && string.Compare(t.Token, after) < 0 && t.Kind == SearchKind.Asset).Select(t => t.RecordId);
+            var found = db.RecordsHolding(viewer.ProgrammeId, SearchKind.Asset, word);
             assets = assets.Where(a => found.Contains((long)(object)a.Id));
         }
 

@@ -13,7 +13,8 @@ internal sealed class GiftTermCache(TimeProvider clock)
 
     private volatile Held? held;
 
-    /// <summary>Entries of which each typed word begins some word, those whose name begins so first.</summary>
+    /// <summary>Entries of which each typed word begins some word, those whose name begins so first; where there are none, those
+    /// with words that are nearly spelt so.</summary>
     public async Task<IReadOnlyList<CachedTerm>> Suggest(IAbcdDbContext db, string? typed, GiftKind? kind, int most, CancellationToken token)
     {
         var words = Tokens.Split(typed).ToList();
@@ -23,8 +24,14 @@ internal sealed class GiftTermCache(TimeProvider clock)
         }
 
         var terms = await All(db, token);
-        return [.. terms
-            .Where(t => (kind is null || t.Kind == kind) && words.TrueForAll(w => t.Words.Any(own => own.StartsWith(w, StringComparison.Ordinal))))
+        var ofKind = terms.Where(t => kind is null || t.Kind == kind).ToList();
+        var fitting = ofKind.FindAll(t => words.TrueForAll(w => t.Words.Any(own => own.StartsWith(w, StringComparison.Ordinal))));
+        if (fitting.Count == 0)
+        {
+            fitting = ofKind.FindAll(t => words.TrueForAll(w => t.Words.Any(own => own.StartsWith(w, StringComparison.Ordinal) || Spelling.Apart(w, own) is not null)));
+        }
+
+        return [.. fitting
             .OrderBy(t => t.Words[0].StartsWith(words[0], StringComparison.Ordinal) ? 0 : t.NameWords.Any(own => own.StartsWith(words[0], StringComparison.Ordinal)) ? 1 : 2)
             .ThenBy(t => t.Name, StringComparer.Ordinal)
             .Take(most)];

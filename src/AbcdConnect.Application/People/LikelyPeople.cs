@@ -40,7 +40,7 @@ internal sealed class LikelyPeopleHandler(IAbcdDbContext db, ICurrentViewer curr
         // The whole name first; then the first name, since a person may have been added by that alone; then how they are reached.
         foreach (var typed in new[] { wholeName, details.FirstName, details.KnownAs, details.Phone, details.Email })
         {
-            var found = await db.FindAsync(viewer.ProgrammeId, SearchKind.Person, SearchWords.Of(typed, names: true), MostLookedAt, cancellationToken);
+            var found = await db.FindAsync(viewer, clock.Today(), SearchKind.Person, typed, MostLookedAt, cancellationToken);
             ids.UnionWith(found.Ids.Select(PersonId.From));
         }
 

@@ -32,7 +32,7 @@ internal sealed class ListPeopleHandler(IAbcdDbContext db, ICurrentViewer curren
         var people = db.People.VisibleTo(viewer, db, clock.Today());
         if (!string.IsNullOrWhiteSpace(request.List.Q))
         {
-            var found = await db.FindAsync(viewer.ProgrammeId, SearchKind.Person, SearchWords.Of(request.List.Q, names: true), ListPeople.MostFound, cancellationToken);
+            var found = await db.FindAsync(viewer, clock.Today(), SearchKind.Person, request.List.Q, ListPeople.MostFound, cancellationToken);
             var ids = found.Ids.Select(PersonId.From).ToList();
             // As one parameter: a list of any length is the same statement to the database.
             people = people.Where(p => EF.Parameter(ids).Contains(p.Id));

@@ -114,8 +114,13 @@ internal static class Nicknames
         "chowdhury choudhury chaudhry chaudhary",
         "begum begam");
 
+    private static readonly ILookup<string, string> Sets = Keys.SelectMany(pair => pair.Value.Select(key => (Key: key, Name: pair.Key))).ToLookup(p => p.Key, p => p.Name, StringComparer.Ordinal);
+
     /// <returns>The keys of every set that the name belongs to; none for most names.</returns>
     public static IReadOnlyList<string> KeysOf(string word) => Keys.GetValueOrDefault(word) ?? [];
+
+    /// <returns>Every name that can be this one: for bob also robert, rob and bobby. Without the name itself.</returns>
+    public static IReadOnlyList<string> NamesOf(string word) => [.. KeysOf(word).SelectMany(key => Sets[key]).Distinct(StringComparer.Ordinal).Where(name => name != word)];
 
     private static Dictionary<string, string[]> Build(params string[] sets) =>
         sets.Select(s => s.Split(' '))

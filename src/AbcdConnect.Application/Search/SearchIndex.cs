@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Search;
@@ -5,125 +7,257 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Search;
 
-/// <summary>Looks words up in the index by range, never by scan: the rarest word first, then the others in what it found.</summary>
+/// <summary>How a record was found, the best first.</summary>
+internal enum FoundBy
+{
+    Name = 0,
+    NameBegins = 1,
+    Nickname = 2,
+    Text = 3,
+    TextBegins = 4,
+    NearName = 5,
+    FarName = 6,
+    NearText = 7,
+    FarText = 8,
+    Sound = 9,
+}
+
+/// <summary>Looks words up: first which of the different words are meant, as typed or nearly so, then which records hold them.
+/// Both by index range, and both only in what the viewer may see.</summary>
 internal static class SearchIndex
 {
-    /// <summary>How far a word is counted to find out which is the rarest.</summary>
-    private const int MostCounted = 2_000;
+    /// <summary>Where fewer than this are found as typed, other spellings and sounds are looked for too.</summary>
+    private const int Few = 8;
 
-    /// <summary>How many holders of the rarest word are asked after the other words: where every word is common, the newest will do.</summary>
-    private const int MostTried = 4_000;
+    /// <summary>So many records that hold one of several common words are looked at for the others, the newest first.</summary>
+    private const long MostLookedAt = 40_000;
 
-    /// <summary>The numbers of the records that hold every word, best first: those that begin as typed, then by nickname, then by sound.</summary>
-    /// <returns>At most <paramref name="most"/>; which of more is the index's own order.</returns>
-    public static async Task<FoundRecords> FindAsync(this IAbcdDbContext db, ProgrammeId programme, SearchKind kind, SearchWords search, int most, CancellationToken token)
+    /// <summary>The records that hold every word typed, best first and of equals the newest.</summary>
+    /// <param name="first">Records to be preferred to others that are found as well, however many others there are.</param>
+    public static async Task<FoundRecords> FindAsync(this IAbcdDbContext db, Viewer viewer, DateOnly today, SearchKind kind, string? typed, int most, CancellationToken token, IReadOnlyCollection<long>? first = null)
     {
-        if (!search.Enough)
+        var query = SearchQuery.Of(typed, kind);
+        if (!query.Enough)
         {
             return FoundRecords.None;
         }
 
-        var all = db.SearchTokens.Where(t => t.ProgrammeId == programme && t.Kind == kind);
-        if (search.Key is { } key)
+        var scope = SearchScope.Of(db, viewer, kind, today);
+        var literal = await MeantWords.AsTyped(db, scope, query, token);
+        var preferred = first is { Count: > 0 } ? await WordsOf(db, scope, first, token) : [];
+        var found = await RankedAsync(db, scope, literal, most, preferred, token);
+        if (found.Ids.Count < Math.Min(Few, most) && await literal.OrNearly(db, scope, query, token) is { } nearly)
         {
-            var end = Tokens.AfterPrefix(key);
-            var keyed = await all.Where(t => string.Compare(t.Token, key) >= 0 && string.Compare(t.Token, end) < 0)
-                .Select(t => t.RecordId).Take(most + 1).ToListAsync(token);
-            return FoundRecords.Of(keyed, most);
+            found = await RankedAsync(db, scope, nearly, most, preferred, token);
         }
 
-        if (await Rarest(all, search, token) is not { } rarest)
+        return found;
+    }
+
+    /// <summary>The newest records that hold every word typed, for a list that puts them in an order of its own; null where nothing was typed.</summary>
+    /// <param name="among">Only of these; null: of all that may be seen.</param>
+    public static async Task<List<long>?> NewestAsync(this IAbcdDbContext db, Viewer viewer, DateOnly today, SearchKind kind, string? typed, int most, IQueryable<long>? among, CancellationToken token)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
         {
-            return FoundRecords.None;
+            return null;
         }
 
-        var found = new List<long>();
-        var seen = new HashSet<long>();
-        var begun = 0;
-        foreach (var (start, begins) in Starts(all, rarest))
+        var query = SearchQuery.Of(typed, kind);
+        if (query.Words.Count == 0)
         {
-            var hits = search.Words.Count > 1 ? start.Take(MostTried) : start;
-            foreach (var other in search.Words.Where(w => w != rarest))
+            // Nothing but signs, or words so common that none is kept: it is found in nothing rather than in everything.
+            return [];
+        }
+
+        var scope = SearchScope.Of(db, viewer, kind, today);
+        if (among is not null)
+        {
+            scope = scope with { Visible = among };
+        }
+
+        var literal = await MeantWords.AsTyped(db, scope, query, token);
+        var found = await Of(literal);
+        return found.Count == 0 && await literal.OrNearly(db, scope, query, token) is { } nearly ? await Of(nearly) : found;
+
+        async Task<List<long>> Of(MeantWords meant)
+        {
+            var records = new HashSet<long>();
+            if (meant.Rarest is { } rarest)
             {
-                hits = AlsoHolding(db, hits, kind, other);
+                await foreach (var some in Newest(db, scope, new MeantStep([.. rarest.Ranks.Keys], rarest.Uses), [.. meant.All.Where(w => w != rarest)], most, long.MaxValue, token))
+                {
+                    records.UnionWith(some.Select(s => s.Record));
+                }
             }
 
-            // A record may hold several words with one beginning.
-            var ids = await hits.Select(t => t.RecordId).Take((2 * most) + 1).ToListAsync(token);
-            found.AddRange(ids.Where(seen.Add));
-            begun = begins ? found.Count : begun;
-            if (found.Count > most)
+            return [.. records];
+        }
+    }
+
+    /// <summary>The records of the programme that hold a word with this beginning: for lists that look among several kinds at once.</summary>
+    public static IQueryable<long> RecordsHolding(this IAbcdDbContext db, ProgrammeId programme, SearchKind kind, string word)
+    {
+        var after = Tokens.AfterPrefix(word);
+        return db.SearchWords
+            .Where(w => w.ProgrammeId == programme && w.Kind == kind && string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, after) < 0)
+            .Join(db.SearchPostings, w => w.Id, p => p.WordId, (w, p) => p.RecordId);
+    }
+
+    /// <summary>One set of record numbers for each word typed: a record is found where it is in all of them.</summary>
+    public static IEnumerable<IQueryable<long>> RecordsWith(this IAbcdDbContext db, ProgrammeId programme, SearchKind kind, string? typed) =>
+        Tokens.OfText(typed, SearchQuery.MostWords).Select(word => db.RecordsHolding(programme, kind, word));
+
+    // Few records are asked for their words, rather than their words for many records.
+    private static async Task<List<(long Record, List<long> Words)>> WordsOf(IAbcdDbContext db, SearchScope scope, IReadOnlyCollection<long> records, CancellationToken token)
+    {
+        var ids = scope.Visible is { } visible ? await visible.Where(v => EF.Parameter(records).Contains(v)).ToListAsync(token) : [.. records];
+        var packed = await db.SearchedRecords.Where(r => r.Kind == scope.Kind && EF.Parameter(ids).Contains(r.RecordId)).Select(r => new { r.RecordId, r.WordIds }).ToListAsync(token);
+        return packed.ConvertAll(r => (r.RecordId, PackedNumbers.Unpack(r.WordIds)));
+    }
+
+    private static async Task<FoundRecords> RankedAsync(IAbcdDbContext db, SearchScope scope, MeantWords meant, int most, List<(long Record, List<long> Words)> preferred, CancellationToken token)
+    {
+        if (meant.Rarest is not { } rarest)
+        {
+            return FoundRecords.None;
+        }
+
+        var others = meant.All.Where(w => w != rarest).ToList();
+        var best = new Dictionary<long, int>();
+        var rows = new List<(long Record, long Word)>();
+        foreach (var step in rarest.Steps)
+        {
+            await foreach (var some in Newest(db, scope, step, others, most + 1, scope.Visible is null ? MostLookedAt : long.MaxValue, token))
+            {
+                rows.AddRange(some);
+            }
+
+            if (rows.DistinctBy(r => r.Record).Take(most + 1).Count() > most)
             {
                 break;
             }
         }
 
-        return FoundRecords.Of(found, most) with { Begun = Math.Min(begun, most) };
-    }
-
-    private static async Task<SearchWord?> Rarest(IQueryable<SearchToken> all, SearchWords search, CancellationToken token)
-    {
-        if (search.Words is [var only])
+        foreach (var (record, word) in rows)
         {
-            return only;
+            var rank = (int)rarest.Ranks[word];
+            best[record] = best.TryGetValue(record, out var known) ? Math.Min(known, rank) : rank;
         }
 
-        SearchWord? rarest = null;
-        var fewest = int.MaxValue;
-        foreach (var word in search.Words)
+        if (others.Count > 0 && best.Count > 0)
         {
-            var count = 0;
-            foreach (var (start, _) in Starts(all, word))
-            {
-                count += await start.Take(MostCounted).CountAsync(token);
-            }
+            await AddRanks(db, best, others, token);
+        }
 
-            if (count == 0)
+        foreach (var (record, words) in preferred)
+        {
+            // Words of an area that is not the viewer's are not among those meant.
+            var ranks = meant.All.Select(w => words.Where(w.Ranks.ContainsKey).Select(id => (int?)w.Ranks[id]).Min()).ToList();
+            if (ranks.TrueForAll(r => r is not null))
             {
-                return null;
-            }
-
-            // Among words too common to count, the longest is the likeliest to be rare.
-            if (count < fewest || (count == fewest && word.Token.Length > rarest!.Token.Length))
-            {
-                (rarest, fewest) = (word, count);
+                best[record] = ranks.Sum(r => r!.Value);
             }
         }
 
-        return rarest;
+        var favoured = preferred.Select(p => p.Record).ToHashSet();
+        var ordered = best.OrderBy(b => b.Value).ThenBy(b => favoured.Contains(b.Key) ? 0 : 1).ThenByDescending(b => b.Key).ToList();
+        return new FoundRecords([.. ordered.Take(most).Select(b => new FoundRecord(b.Key, b.Value))], ordered.Count > most);
     }
 
-    // Several looks rather than one with "or": a database that cannot join two ranges would read the whole kind. The word
-    // itself comes first, its newest records before the others.
-    private static IEnumerable<(IQueryable<SearchToken> Hits, bool Begins)> Starts(IQueryable<SearchToken> all, SearchWord word)
+    private static async Task AddRanks(IAbcdDbContext db, Dictionary<long, int> best, List<MeantWord> others, CancellationToken token)
     {
-        var (from, end) = (word.Token, word.End);
-        yield return (all.Where(t => t.Token == from).OrderByDescending(t => t.RecordId), true);
-        yield return (all.Where(t => string.Compare(t.Token, from) > 0 && string.Compare(t.Token, end) < 0).OrderBy(t => t.Token).ThenBy(t => t.RecordId), true);
-        foreach (var key in word.Keys)
+        var records = best.Keys.ToList();
+        foreach (var other in others)
         {
-            yield return (all.Where(t => t.Token == key).OrderByDescending(t => t.RecordId), false);
+            var words = other.Ranks.Keys.ToList();
+            var held = await db.SearchPostings.Where(p => EF.Parameter(words).Contains(p.WordId) && EF.Parameter(records).Contains(p.RecordId))
+                .Select(p => new { p.RecordId, p.WordId }).ToListAsync(token);
+            foreach (var record in held.GroupBy(h => h.RecordId))
+            {
+                best[record.Key] += record.Min(h => (int)other.Ranks[h.WordId]);
+            }
         }
     }
 
-    private static IQueryable<SearchToken> AlsoHolding(IAbcdDbContext db, IQueryable<SearchToken> hits, SearchKind kind, SearchWord word)
+    // A word that very many hold is looked up among the newest records first, then among more: the index is in the records' order.
+    private static async IAsyncEnumerable<List<(long Record, long Word)>> Newest(IAbcdDbContext db, SearchScope scope, MeantStep step, List<MeantWord> others, int most, long mostLookedAt, [EnumeratorCancellation] CancellationToken token)
     {
-        var (from, end, keys) = (word.Token, word.End, word.Keys);
-        return keys.Count == 0
-            ? hits.Where(t => db.SearchTokens.Any(o => o.Kind == kind && o.RecordId == t.RecordId && string.Compare(o.Token, from) >= 0 && string.Compare(o.Token, end) < 0))
-            : hits.Where(t => db.SearchTokens.Any(o => o.Kind == kind && o.RecordId == t.RecordId
-                && ((string.Compare(o.Token, from) >= 0 && string.Compare(o.Token, end) < 0) || keys.Contains(o.Token))));
+        var holding = Holding(db, scope, step.Words, others);
+        var found = new HashSet<long>();
+        var (last, span) = (long.MaxValue - 1, long.MaxValue - 1);
+        if (step.Uses > SearchWindow.Few)
+        {
+            last = await db.SearchedRecords.Where(r => r.Kind == scope.Kind).MaxAsync(r => (long?)r.RecordId, token) ?? 0;
+            span = SearchWindow.First(last, step.Uses, most, others.Count);
+        }
+
+        long looked = 0;
+        for (var until = last + 1; until > 1 && found.Count < most && looked < mostLookedAt; span *= SearchWindow.Growth)
+        {
+            var from = Math.Max(0, until - 1 - span);
+            looked += (long)(step.Uses * ((double)(until - from) / Math.Max(last, 1)));
+            var to = until;
+            until = from + 1;
+            while (found.Count < most)
+            {
+                var (above, below) = (from, to);
+                var rows = await holding.Where(p => p.RecordId > above && p.RecordId < below).OrderByDescending(p => p.RecordId).Take(most * 2).Select(p => new { p.RecordId, p.WordId }).ToListAsync(token);
+                yield return rows.ConvertAll(r => (r.RecordId, r.WordId));
+                found.UnionWith(rows.Select(r => r.RecordId));
+                if (rows.Count < most * 2)
+                {
+                    break;
+                }
+
+                // A record may hold several words with one beginning, so that fewer records were read than rows.
+                to = rows[^1].RecordId;
+            }
+        }
+    }
+
+    private static IQueryable<SearchPosting> Holding(IAbcdDbContext db, SearchScope scope, IReadOnlyList<long> words, IEnumerable<MeantWord> others)
+    {
+        var holding = db.SearchPostings.Where(p => EF.Parameter(words).Contains(p.WordId));
+        foreach (var other in others)
+        {
+            var also = other.Ranks.Keys.ToList();
+            holding = holding.Where(p => db.SearchPostings.Any(o => o.RecordId == p.RecordId && EF.Parameter(also).Contains(o.WordId)));
+        }
+
+        return scope.Visible is { } visible ? holding.Where(p => visible.Contains(p.RecordId)) : holding;
     }
 }
 
-/// <param name="Ids">Best first.</param>
-/// <param name="MoreThanTaken">There are more than were asked for.</param>
-internal sealed record FoundRecords(IReadOnlyList<long> Ids, bool MoreThanTaken)
+/// <summary>How wide to look among the newest records for words that very many hold.</summary>
+internal static class SearchWindow
 {
-    /// <summary>How many of the first begin as typed; the rest were found by nickname or sound.</summary>
-    public int Begun { get; init; } = Ids.Count;
+    /// <summary>Words that so few records hold are looked up at once.</summary>
+    public const int Few = 4_000;
 
+    /// <summary>Each look is so many times as wide as the one before.</summary>
+    public const int Growth = 8;
+
+    /// <summary>A first look that is likely to find enough: with more words, each is likely to be missing now and then.</summary>
+    public static long First(long records, long uses, int most, int others) =>
+        Math.Max(1_000, records / Math.Max(1, uses) * most * 8 * (1L << Math.Min(3 * others, 9)));
+}
+
+/// <param name="Rank">Lower is better; a sum of <see cref="FoundBy"/>.</param>
+internal sealed record FoundRecord(long Id, int Rank);
+
+/// <param name="Found">Best first.</param>
+/// <param name="More">The viewer may see more than were asked for.</param>
+internal sealed record FoundRecords(IReadOnlyList<FoundRecord> Found, bool More)
+{
     public static readonly FoundRecords None = new([], false);
 
-    public static FoundRecords Of(List<long> found, int most) => new(found.Count > most ? found[..most] : found, found.Count > most);
+    public IReadOnlyList<long> Ids { get; } = [.. Found.Select(f => f.Id)];
+
+    /// <summary>Rows read for them, best first; of equals those with the shorter name, then as this is in order.</summary>
+    public IEnumerable<T> InOrder<T>(IEnumerable<T> rows, Func<T, long> id, Func<T, string>? name = null)
+    {
+        var at = Found.Select((f, i) => (f.Id, f.Rank, At: i)).ToDictionary(f => f.Id, f => (f.Rank, f.At));
+        return rows.OrderBy(r => at[id(r)].Rank).ThenBy(r => name is null ? 0 : name(r).Length).ThenBy(r => at[id(r)].At);
+    }
 }

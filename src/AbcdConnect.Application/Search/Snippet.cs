@@ -7,7 +7,7 @@ internal static class Snippet
     private const int Longest = 160;
 
     /// <summary>From the first text that holds one of the words; from the first text's beginning where none is seen.</summary>
-    public static string? Around(SearchWords search, params string?[] texts)
+    public static string? Around(SearchQuery search, params string?[] texts)
     {
         foreach (var text in texts)
         {
@@ -20,13 +20,13 @@ internal static class Snippet
         return texts.FirstOrDefault(t => !string.IsNullOrEmpty(t)) is { } first ? Cut(first, 0) : null;
     }
 
-    private static int? At(SearchWords search, string text)
+    private static int? At(SearchQuery search, string text)
     {
         var start = 0;
         while (start < text.Length)
         {
             var end = text.AsSpan(start).IndexOfAny(" \n\t") is var space and >= 0 ? start + space : text.Length;
-            if (end > start && Tokens.Split(text[start..end]).Any(own => search.Words.Any(w => own.StartsWith(w.Token, StringComparison.Ordinal))))
+            if (end > start && Tokens.Split(text[start..end]).Any(own => search.Words.Any(w => w.Token.Length > 0 && own.StartsWith(w.Token, StringComparison.Ordinal))))
             {
                 return start;
             }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Search;
 
 namespace AbcdConnect.Application.Search;
@@ -18,17 +19,38 @@ public static class Tokens
         return [.. words.Take(most)];
     }
 
-    /// <summary>The words of a name, and the keys of its nicknames and of its sound.</summary>
-    public static IReadOnlyList<string> OfName(string? name)
-    {
+    /// <summary>The version of taking words out of records. Raise it when records come to be found by other words or keys than
+    /// before: every database then makes its index again, by itself, while the old one answers.</summary>
+    public const int Version = 2;
+
+    /// <summary>The words of a name.</summary>
+    public static IReadOnlyList<string> OfName(string? name) =>
         // O'Brien is found as obrien, and as brien by whoever types O Brien.
-        var words = Split(name).Concat(AfterApostrophes(name)).Distinct(StringComparer.Ordinal).ToList();
-        return [.. words.Concat(words.SelectMany(KeysOf)).Distinct(StringComparer.Ordinal)];
+        [.. Split(name).Concat(AfterApostrophes(name)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Every word and key by which a record is found, and whether it stands in its name.</summary>
+    public static IReadOnlyDictionary<string, bool> OfRecord(ISearchable record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return Of(record.SearchNames, record.SearchText, record.SearchKeys);
     }
 
-    /// <summary>The keys that names which are one name, or sound alike, share: <c>=elizabeth</c>, <c>~ktrn</c>.</summary>
-    public static IEnumerable<string> KeysOf(string word) =>
-        Nicknames.KeysOf(word).Select(root => OfKey("=" + root)).Concat(SoundAlike.KeysOf(word).Select(sound => OfKey("~" + sound)));
+    /// <inheritdoc cref="OfRecord"/>
+    public static IReadOnlyDictionary<string, bool> Of(IEnumerable<string?> names, IEnumerable<string?> texts, IEnumerable<string?> keys)
+    {
+        var words = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var word in texts.SelectMany(t => OfText(t)))
+        {
+            words.TryAdd(word, false);
+        }
+
+        foreach (var word in names.SelectMany(OfName).Concat(keys.OfType<string>().Select(OfKey)))
+        {
+            words[word] = true;
+        }
+
+        return words;
+    }
 
     /// <summary>A key as it is stored: no longer than a token.</summary>
     public static string OfKey(string key) => Cut(key);
@@ -115,12 +137,12 @@ public static class Tokens
 
     private static string Cut(string word)
     {
-        if (word.Length <= SearchToken.LongestToken)
+        if (word.Length <= SearchWord.LongestWord)
         {
             return word;
         }
 
-        var end = char.IsHighSurrogate(word[SearchToken.LongestToken - 1]) ? SearchToken.LongestToken - 1 : SearchToken.LongestToken;
+        var end = char.IsHighSurrogate(word[SearchWord.LongestWord - 1]) ? SearchWord.LongestWord - 1 : SearchWord.LongestWord;
         return word[..end];
     }
 

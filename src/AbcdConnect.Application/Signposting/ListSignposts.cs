@@ -117,11 +117,11 @@ internal sealed class ListSignpostsHandler(IAbcdDbContext db, ICurrentViewer cur
     {
         foreach (var word in Tokens.OfText(q, 6))
         {
-            var after = Tokens.AfterPrefix(word);
-            var found = db.SearchTokens.Where(t => string.Compare(t.Token, word) >= 0 && string.Compare(t.Token, after) < 0);
-            var people = db.People.VisibleTo(viewer, db, today).Where(p => found.Where(t => t.Kind == SearchKind.Person).Select(t => t.RecordId).Contains((long)(object)p.Id)).Select(p => (PersonId?)p.Id);
-            var assets = db.Assets.Where(a => found.Where(t => t.Kind == SearchKind.Asset).Select(t => t.RecordId).Contains((long)(object)a.Id)).Select(a => (AssetId?)a.Id);
-            var activities = db.Activities.Where(a => found.Where(t => t.Kind == SearchKind.Activity).Select(t => t.RecordId).Contains((long)(object)a.Id)).Select(a => (ActivityId?)a.Id);
+            var (named, placed) = (db.RecordsHolding(viewer.ProgrammeId, SearchKind.Person, word), db.RecordsHolding(viewer.ProgrammeId, SearchKind.Asset, word));
+            var people = db.People.VisibleTo(viewer, db, today).Where(p => named.Contains((long)(object)p.Id)).Select(p => (PersonId?)p.Id);
+            var assets = db.Assets.Where(a => placed.Contains((long)(object)a.Id)).Select(a => (AssetId?)a.Id);
+            var done = db.RecordsHolding(viewer.ProgrammeId, SearchKind.Activity, word);
+            var activities = db.Activities.Where(a => done.Contains((long)(object)a.Id)).Select(a => (ActivityId?)a.Id);
             signposts = signposts.Where(s => people.Contains(s.PersonId) || assets.Contains(s.AssetId) || activities.Contains(s.ActivityId));
         }
 

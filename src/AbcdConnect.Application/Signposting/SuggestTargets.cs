@@ -1,4 +1,6 @@
 using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Activities;
+using AbcdConnect.Application.Assets;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Search;
 using AbcdConnect.Domain.Activities;
@@ -18,28 +20,24 @@ public sealed record SuggestedTarget(AssetId? Asset, ActivityId? Activity, strin
 
 internal sealed class SuggestTargetsHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<SuggestTargets, IReadOnlyList<SuggestedTarget>>
 {
+    // Some of those found have closed or ended.
+    private const int MostLookedAt = 200;
+
     public async Task<IReadOnlyList<SuggestedTarget>> Handle(SuggestTargets request, CancellationToken cancellationToken)
     {
         var viewer = current.Required();
         var today = Domain.Common.UkTime.Today(clock);
-        var words = Tokens.OfText(request.Q, 6);
-        if (words.Count == 0)
-        {
-            return [];
-        }
-
-        var assets = db.Assets.Where(a => a.ProgrammeId == viewer.ProgrammeId && a.RejectedOn == null && a.MergedInto == null && (a.ClosedOn == null || a.ClosedOn > today));
-        var activities = db.Activities.Where(a => a.ProgrammeId == viewer.ProgrammeId && (a.EndedOn == null || a.EndedOn > today));
-        foreach (var word in words)
-        {
-            var after = Tokens.AfterPrefix(word);
-            var found = db.SearchTokens.Where(t => string.Compare(t.Token, word) >= 0 && string.Compare(t.Token, after) < 0);
-            assets = assets.Where(a => found.Where(t => t.Kind == SearchKind.Asset).Select(t => t.RecordId).Contains((long)(object)a.Id));
-            activities = activities.Where(a => found.Where(t => t.Kind == SearchKind.Activity).Select(t => t.RecordId).Contains((long)(object)a.Id));
-        }
-
-        var ongoing = await activities.OrderBy(a => a.Name).ThenBy(a => a.Id).Take(4).Select(a => new SuggestedTarget(null, a.Id, a.Name)).ToListAsync(cancellationToken);
-        var places = await assets.OrderBy(a => a.Name).ThenBy(a => a.Id).Take(8 - ongoing.Count).Select(a => new SuggestedTarget(a.Id, null, a.Name)).ToListAsync(cancellationToken);
+        var doing = await db.FindAsync(viewer, today, SearchKind.Activity, request.Q, MostLookedAt, cancellationToken);
+        var standing = await db.FindAsync(viewer, today, SearchKind.Asset, request.Q, MostLookedAt, cancellationToken);
+        var (activityIds, assetIds) = (doing.Ids.Select(ActivityId.From).ToList(), standing.Ids.Select(AssetId.From).ToList());
+        var activities = await db.Activities.VisibleTo(viewer)
+            .Where(a => EF.Parameter(activityIds).Contains(a.Id) && (a.EndedOn == null || a.EndedOn > today))
+            .Select(a => new { a.Id, a.Name }).ToListAsync(cancellationToken);
+        var assets = await db.Assets.VisibleTo(viewer)
+            .Where(a => EF.Parameter(assetIds).Contains(a.Id) && (a.ClosedOn == null || a.ClosedOn > today))
+            .Select(a => new { a.Id, a.Name }).ToListAsync(cancellationToken);
+        var ongoing = doing.InOrder(activities, a => a.Id.Value, a => a.Name).Take(4).Select(a => new SuggestedTarget(null, a.Id, a.Name)).ToList();
+        var places = standing.InOrder(assets, a => a.Id.Value, a => a.Name).Take(8 - ongoing.Count).Select(a => new SuggestedTarget(a.Id, null, a.Name));
         return [.. ongoing, .. places];
     }
 }

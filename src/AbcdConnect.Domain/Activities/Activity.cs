@@ -88,9 +88,9 @@ public sealed class Activity : AggregateRoot, ISearchable, ICounted
 
     long ISearchable.SearchId => Id.Value;
 
-    IEnumerable<string?> ISearchable.SearchNames => [];
+    IEnumerable<string?> ISearchable.SearchNames => [Name];
 
-    IEnumerable<string?> ISearchable.SearchText => [Name, Description];
+    IEnumerable<string?> ISearchable.SearchText => [Description];
 
     // It counts in the month it started and where it stands 6 and 12 months later.
     IEnumerable<DateOnly> ICounted.CountedOn => FirstSessionOn is { } first ? [first, first.AddMonths(6), first.AddMonths(12)] : [];

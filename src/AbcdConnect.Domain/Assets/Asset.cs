@@ -107,9 +107,14 @@ public sealed class Asset : AggregateRoot, ISearchable, ICounted
 
     long ISearchable.SearchId => Id.Value;
 
-    IEnumerable<string?> ISearchable.SearchNames => [];
+    IEnumerable<string?> ISearchable.SearchNames => MergedInto is null && RejectedOn is null ? [Name] : [];
 
-    IEnumerable<string?> ISearchable.SearchText => MergedInto is null && RejectedOn is null ? [Name, Description, Address, Postcode] : [];
+    IEnumerable<string?> ISearchable.SearchText => MergedInto is not null || RejectedOn is not null ? [] : IsHome ? [Description] : [Description, Address];
+
+    IEnumerable<string?> ISearchable.SearchKeys => MergedInto is not null || RejectedOn is not null || IsHome ? [] : [Words.PostcodeKey(Postcode)];
+
+    // Not everybody who may read the map may know where somebody lives, so nobody finds them by it.
+    private bool IsHome => Kind == AssetKind.Individual;
 
     IEnumerable<DateOnly> ICounted.CountedOn => [AddedOn];
 

@@ -45,7 +45,7 @@ public interface ICounted
     IEnumerable<DateOnly> CountedOn { get; }
 }
 
-/// <summary>A record found by its words. The index is kept by <see cref="Search.SearchToken"/>.</summary>
+/// <summary>A record found by its words. The index is kept by <see cref="Search.SearchWord"/>.</summary>
 public interface ISearchable
 {
     Search.SearchKind SearchKind { get; }
@@ -54,12 +54,16 @@ public interface ISearchable
 
     Programmes.ProgrammeId ProgrammeId { get; }
 
-    /// <summary>Names: also found by nickname and by sound.</summary>
+    /// <summary>Who may see it, as far as the index knows: <see cref="Search.SearchArea"/>.</summary>
+    long SearchArea => Search.SearchArea.Programme;
+
+    /// <summary>What it is called: found before what stands in a text.</summary>
     IEnumerable<string?> SearchNames { get; }
 
     /// <summary>Free text: found by the beginnings of its words.</summary>
     IEnumerable<string?> SearchText { get; }
 
-    /// <summary>Whole keys, found as they are and never by a word: <c>#</c> and a telephone number's digits, <c>@</c> and an e-mail address.</summary>
+    /// <summary>Keys, found by their beginning and never by a word: <c>#</c> and a telephone number's digits, <c>%</c> and the same
+    /// from the end, <c>@</c> and an e-mail address, <c>^</c> and a postcode.</summary>
     IEnumerable<string?> SearchKeys => [];
 }

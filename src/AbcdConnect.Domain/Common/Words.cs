@@ -16,6 +16,9 @@ public static class Words
     public static string Required(string? text, string what) =>
         Tidy(text) ?? throw new DomainRuleException($"{what} is missing.");
 
+    /// <summary>The key by which a postcode is found by its beginning: <c>^m33 4qj</c>.</summary>
+    public static string? PostcodeKey(string? text) => Postcode(text) is { } postcode ? "^" + postcode.ToLowerInvariant() : null;
+
     /// <summary>A postcode as the Post Office writes it (M33 4QJ), or null where the text is not one.</summary>
     /// <remarks>Format: BS 7666. Only the shape is checked; whether it exists is for the imported postcode table.</remarks>
     public static string? Postcode(string? text)

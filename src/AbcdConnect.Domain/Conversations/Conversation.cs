@@ -80,9 +80,11 @@ public sealed class Conversation : AggregateRoot, IPersonal, ISearchable, ICount
 
     long ISearchable.SearchId => Id.Value;
 
-    IEnumerable<string?> ISearchable.SearchNames => [];
+    long ISearchable.SearchArea => SearchArea.Of(NeighbourhoodId, WorkerId);
 
-    IEnumerable<string?> ISearchable.SearchText => [Heard, Ideas, GroupName, NextStep];
+    IEnumerable<string?> ISearchable.SearchNames => [GroupName];
+
+    IEnumerable<string?> ISearchable.SearchText => [Heard, Ideas, NextStep];
 
     IEnumerable<DateOnly> ICounted.CountedOn => [HeldOn];
 

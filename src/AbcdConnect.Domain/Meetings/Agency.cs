@@ -46,9 +46,9 @@ public sealed class Agency : AggregateRoot, ISearchable
 
     long ISearchable.SearchId => Id.Value;
 
-    IEnumerable<string?> ISearchable.SearchNames => [];
+    IEnumerable<string?> ISearchable.SearchNames => [Name];
 
-    IEnumerable<string?> ISearchable.SearchText => [Name];
+    IEnumerable<string?> ISearchable.SearchText => [];
 
     public static Agency Join(ProgrammeId programme, string name, Sector sector)
     {

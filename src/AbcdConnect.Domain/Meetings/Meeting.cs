@@ -66,9 +66,9 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
 
     long ISearchable.SearchId => Id.Value;
 
-    IEnumerable<string?> ISearchable.SearchNames => [];
+    IEnumerable<string?> ISearchable.SearchNames => [Title];
 
-    IEnumerable<string?> ISearchable.SearchText => [Title, Minutes];
+    IEnumerable<string?> ISearchable.SearchText => [Minutes];
 
     IEnumerable<DateOnly> ICounted.CountedOn => [HeldOn];
 

@@ -62,12 +62,14 @@ public sealed class Person : AggregateRoot, IPersonal, ISearchable
 
     long ISearchable.SearchId => Id.Value;
 
+    long ISearchable.SearchArea => SearchArea.Of(NeighbourhoodId, AddedBy);
+
     // Merged and anonymised people are found through nobody's search.
     IEnumerable<string?> ISearchable.SearchNames => MergedInto is null && AnonymisedOn is null ? [FirstName, LastName, KnownAs] : [];
 
     IEnumerable<string?> ISearchable.SearchText => [];
 
-    IEnumerable<string?> ISearchable.SearchKeys => MergedInto is null && AnonymisedOn is null ? [PhoneKey(Phone), EmailKey(Email)] : [];
+    IEnumerable<string?> ISearchable.SearchKeys => MergedInto is null && AnonymisedOn is null ? [PhoneKey(Phone), PhoneEndKey(Phone), EmailKey(Email)] : [];
 
     /// <summary>First name, known-as in quotes, last name: whichever there are.</summary>
     public static string NameOf(string firstName, string? knownAs, string? lastName) => (knownAs, lastName) switch
@@ -98,6 +100,9 @@ public sealed class Person : AggregateRoot, IPersonal, ISearchable
 
         return digits.Length < 6 ? null : "#" + digits;
     }
+
+    /// <summary>The key by which a telephone number is found by its last digits: <c>%</c>, then the digits from the end.</summary>
+    public static string? PhoneEndKey(string? phone) => PhoneKey(phone) is { } key ? "%" + string.Concat(key.Skip(1).Reverse()) : null;
 
     /// <summary>The key by which an e-mail address is found: lower case, after <c>@</c>. Null where there is none.</summary>
     public static string? EmailKey(string? email) => Words.Tidy(email) is { } tidy && tidy.Contains('@', StringComparison.Ordinal) ? "@" + tidy.ToLowerInvariant() : null;

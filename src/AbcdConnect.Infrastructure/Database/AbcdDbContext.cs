@@ -115,7 +115,15 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
 
     public DbSet<Story> Stories => Set<Story>();
 
-    public DbSet<SearchToken> SearchTokens => Set<SearchToken>();
+    public DbSet<SearchWord> SearchWords => Set<SearchWord>();
+
+    public DbSet<SearchPosting> SearchPostings => Set<SearchPosting>();
+
+    public DbSet<SearchKey> SearchKeys => Set<SearchKey>();
+
+    public DbSet<SearchedRecord> SearchedRecords => Set<SearchedRecord>();
+
+    public DbSet<SearchIndexState> SearchIndexStates => Set<SearchIndexState>();
 
     public DbSet<Submission> Submissions => Set<Submission>();
 

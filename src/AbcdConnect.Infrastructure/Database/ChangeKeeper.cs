@@ -2,12 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using AbcdConnect.Application.Search;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Programmes;
-using AbcdConnect.Domain.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -25,7 +23,7 @@ internal sealed class ChangeKeeper
 
     private readonly AbcdDbContext db;
     private readonly List<PersonalChange> personal = [];
-    private readonly List<SearchChange> searched = [];
+    private readonly List<(ISearchable Record, EntityState State)> searched = [];
     private readonly HashSet<(ProgrammeId Programme, YearMonth Month)> months = [];
     private readonly List<object> added = [];
 
@@ -47,7 +45,7 @@ internal sealed class ChangeKeeper
 
             if (entry.Entity is ISearchable searchable)
             {
-                keeper.searched.Add(new SearchChange(searchable, entry.State));
+                keeper.searched.Add((searchable, entry.State));
             }
 
             if (entry.Entity is ICounted counted)
@@ -144,37 +142,8 @@ internal sealed class ChangeKeeper
         return head;
     }
 
-    private async Task Index(CancellationToken token)
-    {
-        foreach (var (record, state) in searched)
-        {
-            var wanted = state == EntityState.Deleted
-                ? []
-                : record.SearchNames.SelectMany(Tokens.OfName)
-                    .Concat(record.SearchText.SelectMany(t => Tokens.OfText(t)))
-                    .Concat(record.SearchKeys.OfType<string>().Select(Tokens.OfKey))
-                    .ToHashSet(StringComparer.Ordinal);
-            var (kind, id) = (record.SearchKind, record.SearchId);
-            if (state != EntityState.Added)
-            {
-                var present = await db.SearchTokens.Where(t => t.Kind == kind && t.RecordId == id).Select(t => t.Token).ToListAsync(token);
-                var gone = present.Where(p => !wanted.Contains(p)).ToList();
-                if (gone.Count > 0)
-                {
-                    await db.SearchTokens.Where(t => t.Kind == kind && t.RecordId == id && gone.Contains(t.Token)).ExecuteDeleteAsync(token);
-                }
-
-                wanted.ExceptWith(present);
-            }
-
-            foreach (var word in wanted)
-            {
-                var entry = new SearchToken { Token = word, Kind = kind, RecordId = id, ProgrammeId = record.ProgrammeId };
-                db.SearchTokens.Add(entry);
-                added.Add(entry);
-            }
-        }
-    }
+    private async Task Index(CancellationToken token) =>
+        added.AddRange(await new SearchKeeper(db).Keep([.. searched.Select(s => new SearchChange(s.Record, s.State == EntityState.Added, s.State == EntityState.Deleted))], token));
 
     private void Mark(ICounted counted, EntityEntry entry)
     {
@@ -204,8 +173,6 @@ internal sealed class ChangeKeeper
             }
         }
     }
-
-    private sealed record SearchChange(ISearchable Record, EntityState State);
 
     /// <summary>One record's change, with its old values read before they are overwritten.</summary>
     private sealed record PersonalChange(IPersonal Record, string What, EntityEntry Entry, Dictionary<string, string?[]> Fields)

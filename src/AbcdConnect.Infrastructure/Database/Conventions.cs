@@ -31,7 +31,9 @@ internal static class Conventions
         // SQLite compares so unless told otherwise.
         if (!sqlite)
         {
-            builder.Entity<SearchToken>().Property(t => t.Token).UseCollation("Latin1_General_100_BIN2");
+            builder.Entity<SearchWord>().Property(w => w.Word).UseCollation("Latin1_General_100_BIN2");
+            builder.Entity<SearchKey>().Property(k => k.Key).UseCollation("Latin1_General_100_BIN2");
+            builder.Entity<SearchKey>().Property(k => k.Word).UseCollation("Latin1_General_100_BIN2");
         }
 
         foreach (var entity in builder.Model.GetEntityTypes())
@@ -60,7 +62,7 @@ internal static class Conventions
     private static bool IsStrongId(Type type) =>
         Array.Exists(type.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IStrongId<>));
 
-    private static IEnumerable<Type> StrongIds() => typeof(SearchToken).Assembly.GetTypes().Where(t => t.IsValueType && IsStrongId(t));
+    private static IEnumerable<Type> StrongIds() => typeof(SearchWord).Assembly.GetTypes().Where(t => t.IsValueType && IsStrongId(t));
 
     private sealed class StrongIdConverter<TId>() : ValueConverter<TId, long>(id => id.Value, value => Typed(value))
         where TId : struct, IStrongId<TId>

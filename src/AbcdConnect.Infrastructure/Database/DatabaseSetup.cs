@@ -1,6 +1,7 @@
 using AbcdConnect.Application.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -69,6 +70,7 @@ public static class DatabaseSetup
             ? options
                 .UseSqlite(settings.ConnectionString, sqlite => sqlite.MigrationsAssembly("AbcdConnect.Migrations.Sqlite").CommandTimeout(30))
                 .AddInterceptors(pragmas)
+                .ReplaceService<IMigrationsSqlGenerator, CompactTables>()
             : options
                 .UseSqlServer(settings.ConnectionString, server => server
                     .MigrationsAssembly("AbcdConnect.Migrations.SqlServer")

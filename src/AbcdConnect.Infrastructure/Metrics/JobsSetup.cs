@@ -61,6 +61,7 @@ public static class JobsSetup
                     .WithCronSchedule("0 15 1 * * ?", schedule => schedule.InTimeZone(UkTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)));
             }
         });
+        services.AddHostedService<Search.SearchRebuilding>();
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
         services.AddHealthChecks().AddQuartz(check => check.Tags.Add("ready"));
         services.Replace(ServiceDescriptor.Singleton<IJobScheduler, QuartzJobScheduler>());

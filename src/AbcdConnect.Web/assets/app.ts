@@ -2,6 +2,7 @@
 import { CharacterCount, Checkboxes, createAll, ErrorSummary, PasswordInput, Radios, SkipLink } from "govuk-frontend";
 import { guardAgainstDoubleTaps } from "./scripts/double-tap";
 import { keepDrafts } from "./scripts/drafts";
+import { findWhileTyping } from "./scripts/find";
 import { showLikely } from "./scripts/likely";
 import { closeMenusFromOutside } from "./scripts/menus";
 import { startOffline } from "./scripts/offline/page";
@@ -22,6 +23,7 @@ createAll(SkipLink);
 
 keepTableRoles(document);
 closeMenusFromOutside(document);
+findWhileTyping(document);
 offerSuggestions(document);
 showLikely(document);
 keepDrafts(document, sessionStorage);

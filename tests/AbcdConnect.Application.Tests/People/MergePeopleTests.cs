@@ -143,7 +143,7 @@ public sealed class MergePeopleTests
             .. (await db.Activities.ToListAsync()).Select(a => $"activity {a.Id} {a.LeaderId}"),
             .. (await db.Stories.ToListAsync()).Select(s => $"story {s.Id} {s.PersonId}"),
             .. (await db.People.Where(p => ids.Contains(p.Id)).ToListAsync()).Select(p => $"person {p.Id} {p.FullName} {p.MergedInto}"),
-            .. (await db.SearchTokens.Where(t => t.Kind == Domain.Search.SearchKind.Person).ToListAsync()).Select(t => $"token {t.RecordId} {t.Token}"),
+            .. (await db.SearchWords.Where(w => w.Kind == Domain.Search.SearchKind.Person).Join(db.SearchPostings, w => w.Id, p => p.WordId, (w, p) => new { w.Word, p.RecordId }).ToListAsync()).Select(w => $"word {w.RecordId} {w.Word}"),
         ];
         return string.Join('\n', rows.Order(StringComparer.Ordinal));
     });

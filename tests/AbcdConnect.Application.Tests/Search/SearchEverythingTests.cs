@@ -23,8 +23,8 @@ public sealed class SearchEverythingTests
 
         var answer = await database.Send(new SearchEverything("GARDEN"));
 
-        answer.Groups.Select(g => g.Kind).ShouldBe([SearchKind.Person, SearchKind.Conversation, SearchKind.Asset, SearchKind.Meeting, SearchKind.Agency]);
-        answer.Groups[1].Hits[0].Context.ShouldBe("… and then we dug the gardens on Tuesdays together");
+        answer.Groups.Select(g => g.Kind).ShouldBe([SearchKind.Person, SearchKind.Asset, SearchKind.Conversation, SearchKind.Meeting, SearchKind.Agency]);
+        answer.Groups[2].Hits[0].Context.ShouldBe("… and then we dug the gardens on Tuesdays together");
         (await database.Send(new SearchEverything("gardens tuesday"))).Groups.ShouldHaveSingleItem().Kind.ShouldBe(SearchKind.Conversation);
         (await database.Send(new SearchEverything("gardens friday"))).Groups.ShouldBeEmpty();
     }

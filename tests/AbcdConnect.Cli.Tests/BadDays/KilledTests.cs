@@ -32,7 +32,7 @@ public sealed class KilledTests
         }
 
         (await abcd.Db(db => db.Assets.CountAsync())).ShouldBe(500);
-        (await abcd.Db(db => db.SearchTokens.CountAsync(t => t.Token == "501" || t.Token == "700"))).ShouldBe(0);
+        (await abcd.Db(db => db.SearchWords.CountAsync(w => w.Word == "501" || w.Word == "700"))).ShouldBe(0);
         await Whole(abcd);
         await Disarm(abcd);
 
@@ -99,7 +99,7 @@ public sealed class KilledTests
 
         (await abcd.Db(db => db.People.Select(p => p.FirstName).ToListAsync())).ShouldBe(["Sheila"]);
         (await abcd.Db(db => db.Conversations.CountAsync())).ShouldBe(1);
-        (await abcd.Db(db => db.SearchTokens.CountAsync(t => t.Token == "kwame"))).ShouldBe(0);
+        (await abcd.Db(db => db.SearchWords.CountAsync(w => w.Word == "kwame"))).ShouldBe(0);
         await Whole(abcd);
         await Disarm(abcd);
 

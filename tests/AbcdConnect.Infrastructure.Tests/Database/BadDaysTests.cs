@@ -26,7 +26,8 @@ public sealed class BadDaysTests
         await using var after = Open(photograph.Taken);
         (await after.Database.SqlQueryRaw<string>("PRAGMA integrity_check").ToListAsync()).ShouldBe(["ok"]);
         (await after.People.Select(p => p.FirstName).ToListAsync()).ShouldBe(["Sheila"]);
-        (await after.SearchTokens.CountAsync(t => t.Token == "kwame")).ShouldBe(0);
+        (await after.SearchWords.CountAsync(w => w.Word == "kwame")).ShouldBe(0);
+        (await after.SearchedRecords.CountAsync(r => r.Kind == Domain.Search.SearchKind.Person)).ShouldBe(1);
         var previous = AuditEntry.Genesis;
         foreach (var entry in await after.AuditEntries.OrderBy(a => a.Sequence).ToListAsync())
         {

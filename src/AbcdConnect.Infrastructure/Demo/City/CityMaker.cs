@@ -134,7 +134,7 @@ internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettin
             Conversations(token);
             Signposts(token);
             Connections(token);
-            SearchWords(token);
+            await SearchWords(token);
             await PutIndexesBack(indexes, token);
             await Marks(token);
             await Meetings(token);
@@ -294,13 +294,13 @@ internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettin
                 {
                     foreach (var word in name is null ? [] : tokens[name])
                     {
-                        words.Note(SearchKind.Person, word, id);
+                        words.Note(SearchKind.Person, SearchArea.Of(neighbourhoods[home]), true, word, id);
                     }
                 }
 
-                if (Person.PhoneKey(phone) is { } key)
+                foreach (var key in new[] { Person.PhoneKey(phone), Person.PhoneEndKey(phone) }.OfType<string>())
                 {
-                    words.Note(SearchKind.Person, id, Tokens.OfKey(key));
+                    words.Note(SearchKind.Person, SearchArea.Of(neighbourhoods[home]), true, words.NumberOf(Tokens.OfKey(key)), id);
                 }
 
                 Agree(80, ConsentUse.KeepInTouch, null);
@@ -336,7 +336,8 @@ internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettin
                 var on = Day(id - 1, assets);
                 var (west, south) = Corner(place);
                 into.Write((long)id, programme, neighbourhoods[place], kind, category, name, row["description"], row["address"], row["postcode"], south + (dice.Fraction() * Side), west + (dice.Fraction() * Side), row["opening_times"], row["cost"], row["languages"], on, WorkerIn(place), NotAfterLast(on.AddDays(dice.Below(400))));
-                words.Note(SearchKind.Asset, id, Tokens.OfText(name).Concat(Tokens.OfText(row["description"])).Concat(Tokens.OfText(row["address"])).Concat(Tokens.OfText(row["postcode"])));
+                var home = kind == AssetKind.Individual;
+                words.Note(SearchKind.Asset, SearchArea.Programme, id, Tokens.Of([name], [row["description"], home ? null : row["address"]], [home ? null : Domain.Common.Words.PostcodeKey(row["postcode"])]));
                 var day = dice.Below(5);
                 hours.Write((long)id, (DayOfWeek)(1 + day), new TimeOnly(10, 0), new TimeOnly(12, 0));
                 hours.Write((long)id, (DayOfWeek)(1 + ((day + 2) % 6)), new TimeOnly(13, 30), new TimeOnly(16, 0));
@@ -366,7 +367,7 @@ internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettin
                 var name = string.Create(CultureInfo.InvariantCulture, $"{row.Text("name")} in {neighbourhoodNames[home]}");
                 var added = first.AddDays(-21) < start ? start : first.AddDays(-21);
                 into.Write((long)id, programme, neighbourhoods[home], name, row["description"], (long)place, ActivityFrequency.Weekly, first.DayOfWeek, new TimeOnly(10, 0), new TimeOnly(12, 0), led, (long)leader, status, added, WorkerIn(home), first, status == ActivityStatus.Ended ? last : null);
-                words.Note(SearchKind.Activity, id, Tokens.OfText(name).Concat(Tokens.OfText(row["description"])));
+                words.Note(SearchKind.Activity, SearchArea.Programme, id, Tokens.Of([name], [row["description"]], []));
                 history.Write((long)id, ActivityStatus.Starting, led, added);
                 history.Write((long)id, ActivityStatus.Running, led, first);
                 if (status != ActivityStatus.Running)
@@ -402,7 +403,7 @@ internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettin
             var rows = files.Rows("demo/conversations.csv");
             var heard = Spoken(rows.Select(r => r["heard"]));
             var steps = Spoken(rows.Select(r => r["next_step"]));
-            var groups = Spoken(rows.Select(r => r["group_name"]));
+            var groups = Spoken(rows.Select(r => r["group_name"]), names: true);
             var gifts = files.Rows("demo/person-gifts.csv").Where(r => r["taxonomy_name"] is not null).ToList();
             var terms = db.GiftTerms.AsNoTracking().ToList().ToDictionary(t => (t.Kind, t.Name), t => t.Id);
             var made = gifts.ConvertAll(g => (Direction: g.Kind<GiftDirection>("direction"), Kind: g.Kind<GiftKind>("kind"), Term: terms[(g.Kind<GiftKind>("kind"), g.Text("taxonomy_name"))], Words: g.Text("words")));
@@ -430,9 +431,18 @@ internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettin
                 var done = due is { } by && by < lastMonth.Last && !dice.Chance(2) ? by : (DateOnly?)null;
                 var kind = somebodyNew || dice.Chance(30) ? ConversationKind.Learning : ConversationKind.FollowUp;
                 into.Write(id, dice.Guid(), programme, neighbourhoods[home], dice.Chance(3) ? coordinator : WorkerIn(home), on, new TimeOnly(9 + dice.Below(9), 5 * dice.Below(12)), kind, dice.Chance(60) ? (long)(dice.Below((int)Math.Max(1, id * assets / conversations)) + 1) : null, group.Text, $"{one.Text} {two.Text}", step.Text, due, done, who == 0);
-                foreach (var word in Together(one.Words, two.Words, step.Words, group.Words))
+                var area = SearchArea.Of(neighbourhoods[home]);
+                foreach (var word in group.Words ?? [])
                 {
-                    words.Note(SearchKind.Conversation, word, id);
+                    words.Note(SearchKind.Conversation, area, true, word, id);
+                }
+
+                foreach (var word in Together(one.Words, two.Words, step.Words))
+                {
+                    if (group.Words is null || !group.Words.Contains(word))
+                    {
+                        words.Note(SearchKind.Conversation, area, false, word, id);
+                    }
                 }
 
                 if (who == 0)
@@ -454,8 +464,8 @@ internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettin
             }
         }
 
-        private IReadOnlyList<(string? Text, int[] Words)> Spoken(IEnumerable<string?> texts) =>
-            [.. texts.OfType<string>().Distinct(StringComparer.Ordinal).Select(t => ((string?)t, Tokens.OfText(t).Select(words.NumberOf).ToArray()))];
+        private IReadOnlyList<(string? Text, int[] Words)> Spoken(IEnumerable<string?> texts, bool names = false) =>
+            [.. texts.OfType<string>().Distinct(StringComparer.Ordinal).Select(t => ((string?)t, (names ? Tokens.OfName(t) : Tokens.OfText(t)).Select(words.NumberOf).ToArray()))];
 
         private static IEnumerable<int> Together(params int[]?[] parts) => parts.SelectMany(p => p ?? []);
 
@@ -541,17 +551,51 @@ internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettin
             }
         }
 
-        private void SearchWords(CancellationToken token)
+        private async Task SearchWords(CancellationToken token)
         {
             Say("Search index", 40);
-            using var into = Into<SearchToken>("ProgrammeId", "Kind", "Token", "RecordId");
-            foreach (var (kind, word, record) in words.InOrder())
+            // Saving the frame has begun an index of its own: it stays, and its numbers and keys are not given out again.
+            await Run("DELETE FROM \"SearchIndexStates\"", token);
+            var first = (await db.SearchWords.MaxAsync(w => (long?)w.Id, token) ?? 0) + 1;
+            var keyed = (await db.SearchKeys.Select(k => k.Word).Distinct().ToListAsync(token)).ToHashSet(StringComparer.Ordinal);
+            using var state = Into<SearchIndexState>("Id", "Version", "Making", "Kind", "Below", "Changes");
+            state.Write(SearchIndexState.TheOne, Tokens.Version, Tokens.Version, (byte)SearchKind.None, 0L, 0L);
+            var wordsOf = new Dictionary<SearchKind, List<long>[]>();
+            using (var into = Into<SearchWord>("Id", "ProgrammeId", "Kind", "Area", "Word", "InName", "Uses"))
+            using (var postings = Into<SearchPosting>("WordId", "RecordId"))
             {
-                into.Write(programme, kind, word, record);
-                if (into.Written % 100_000 == 0)
+                foreach (var (kind, area, inName, word, records) in words.InOrder())
                 {
+                    var id = into.Written + first;
+                    into.Write(id, programme, kind, area, word, inName, records.Count);
+                    foreach (var record in records)
+                    {
+                        postings.Write(id, (long)record);
+                        ((wordsOf.TryGetValue(kind, out var of) ? of : wordsOf[kind] = new List<long>[Scaled(kind switch { SearchKind.Person => 100_000, SearchKind.Asset => 50_000, SearchKind.Activity => 3_000, _ => 1_000_000 }) + 1])[record] ??= []).Add(id);
+                    }
+
                     token.ThrowIfCancellationRequested();
-                    Say("Search index", 40 + (int)(into.Written * 20L / words.Count));
+                    Say("Search index", 40 + (int)(postings.Written * 18L / words.Count));
+                }
+            }
+
+            using (var keys = Into<SearchKey>("ProgrammeId", "Key", "Word"))
+            {
+                foreach (var (key, word) in words.Words.Where(word => !keyed.Contains(word)).SelectMany(word => Spelling.KeysOf(word).Select(key => (key, word))).OrderBy(k => k.key, StringComparer.Ordinal).ThenBy(k => k.word, StringComparer.Ordinal))
+                {
+                    keys.Write(programme, key, word);
+                }
+            }
+
+            using var whole = Into<SearchedRecord>("Kind", "RecordId", "WordIds");
+            foreach (var (kind, held) in wordsOf.OrderBy(w => w.Key))
+            {
+                for (var record = 1; record < held.Length; record++)
+                {
+                    if (held[record] is { } ids)
+                    {
+                        whole.Write(kind, (long)record, PackedNumbers.Pack(ids));
+                    }
                 }
             }
         }

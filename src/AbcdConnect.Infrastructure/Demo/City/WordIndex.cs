@@ -8,9 +8,12 @@ namespace AbcdConnect.Infrastructure.Demo.City;
 internal sealed class WordIndex
 {
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<SearchKind, List<List<int>?>> records = [];
+    private readonly Dictionary<(SearchKind Kind, long Area, bool InName), List<List<int>?>> records = [];
 
     public int Count { get; private set; }
+
+    /// <summary>Every word there is, each once.</summary>
+    public IEnumerable<string> Words => numbers.Keys;
 
     /// <summary>A word's number, so that texts used often are taken apart once.</summary>
     public int NumberOf(string word)
@@ -20,13 +23,10 @@ internal sealed class WordIndex
     }
 
     /// <summary>Notes that a record holds a word. Records of a kind come in order; the same word again changes nothing.</summary>
-    public void Note(SearchKind kind, int word, long record)
+    public void Note(SearchKind kind, long area, bool inName, int word, long record)
     {
-        if (!records.TryGetValue(kind, out var words))
-        {
-            records[kind] = words = [];
-        }
-
+        ref var words = ref CollectionsMarshal.GetValueRefOrAddDefault(records, (kind, area, inName), out _);
+        words ??= [];
         while (words.Count <= word)
         {
             words.Add(null);
@@ -40,28 +40,26 @@ internal sealed class WordIndex
         }
     }
 
-    public void Note(SearchKind kind, long record, params IEnumerable<string> words)
+    /// <summary>Notes every word of a record as the index takes them.</summary>
+    public void Note(SearchKind kind, long area, long record, IReadOnlyDictionary<string, bool> words)
     {
-        foreach (var word in words)
+        foreach (var (word, inName) in words)
         {
-            Note(kind, NumberOf(word), record);
+            Note(kind, area, inName, NumberOf(word), record);
         }
     }
 
-    /// <summary>Every word of every record, by kind, then word, then record.</summary>
-    public IEnumerable<(SearchKind Kind, string Word, long Record)> InOrder()
+    /// <summary>Every word with its records, by kind, area and word.</summary>
+    public IEnumerable<(SearchKind Kind, long Area, bool InName, string Word, IReadOnlyList<int> Records)> InOrder()
     {
         var words = numbers.OrderBy(n => n.Key, StringComparer.Ordinal).ToList();
-        foreach (var (kind, held) in records.OrderBy(r => r.Key))
+        foreach (var ((kind, area, inName), held) in records.OrderBy(r => r.Key))
         {
             foreach (var (word, number) in words)
             {
                 if (number < held.Count && held[number] is { } found)
                 {
-                    foreach (var record in found)
-                    {
-                        yield return (kind, word, record);
-                    }
+                    yield return (kind, area, inName, word, found);
                 }
             }
         }

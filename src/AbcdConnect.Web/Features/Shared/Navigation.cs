@@ -1,3 +1,6 @@
+using AbcdConnect.Application.Access;
+using AbcdConnect.Domain.Access;
+
 namespace AbcdConnect.Web.Features.Shared;
 
 /// <summary>One place in the product's bar. The main ones stand side by side, the others behind "More".</summary>
@@ -50,6 +53,12 @@ internal static class Navigation
         ["Researcher"] = [Conversations, Reports, Assets, Activities],
         ["Administrator"] = [Today with { Label = "Home" }, Users, Jobs, Imports, Audit, Programme, SharedWords, DataProtection],
     };
+
+    /// <summary>Whether the role has anything to look for.</summary>
+    public static bool Searches(string? role) => Enum.TryParse<Role>(role, out var known) && known.Allows(Permission.Search);
+
+    /// <summary>What the role may look for, as the search box says it.</summary>
+    public static string Findable(string? role) => Enum.TryParse<Role>(role, out var known) && known.Allows(Permission.SeePeople) ? "people, places, words" : "places and activities";
 
     /// <summary>Nothing for a role that is not known: a page without a bar is safer than a bar of closed doors.</summary>
     public static IReadOnlyList<NavigationItem> For(string? role) =>

@@ -18,7 +18,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
                 var headers = http.Response.Headers;
                 headers.ContentSecurityPolicy = ContentSecurityPolicy;
                 headers.XContentTypeOptions = "nosniff";
-                headers["Referrer-Policy"] = "same-origin";
+                // What somebody looked for goes along to no other page, not even one of ours.
+                headers["Referrer-Policy"] = http.Request.Query.ContainsKey("q") ? "no-referrer" : "same-origin";
                 headers["Permissions-Policy"] = PermissionsPolicy;
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 headers["Cross-Origin-Resource-Policy"] = "same-origin";
