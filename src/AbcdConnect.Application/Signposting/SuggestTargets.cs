@@ -14,7 +14,8 @@ namespace AbcdConnect.Application.Signposting;
 public sealed record SuggestTargets(string? Q) : IRequest<IReadOnlyList<SuggestedTarget>>;
 
 /// <summary>One of the two is set.</summary>
-public sealed record SuggestedTarget(AssetId? Asset, ActivityId? Activity, string Name);
+/// <param name="ClosedOn">The last day it was or will be there, where that is known.</param>
+public sealed record SuggestedTarget(AssetId? Asset, ActivityId? Activity, string Name, DateOnly? ClosedOn = null);
 
 internal sealed class SuggestTargetsHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<SuggestTargets, IReadOnlyList<SuggestedTarget>>
 {
@@ -38,8 +39,8 @@ internal sealed class SuggestTargetsHandler(IAbcdDbContext db, ICurrentViewer cu
             activities = activities.Where(a => found.Where(t => t.Kind == SearchKind.Activity).Select(t => t.RecordId).Contains((long)(object)a.Id));
         }
 
-        var ongoing = await activities.OrderBy(a => a.Name).ThenBy(a => a.Id).Take(4).Select(a => new SuggestedTarget(null, a.Id, a.Name)).ToListAsync(cancellationToken);
-        var places = await assets.OrderBy(a => a.Name).ThenBy(a => a.Id).Take(8 - ongoing.Count).Select(a => new SuggestedTarget(a.Id, null, a.Name)).ToListAsync(cancellationToken);
+        var ongoing = await activities.OrderBy(a => a.Name).ThenBy(a => a.Id).Take(4).Select(a => new SuggestedTarget(null, a.Id, a.Name, a.EndedOn)).ToListAsync(cancellationToken);
+        var places = await assets.OrderBy(a => a.Name).ThenBy(a => a.Id).Take(8 - ongoing.Count).Select(a => new SuggestedTarget(a.Id, null, a.Name, a.ClosedOn)).ToListAsync(cancellationToken);
         return [.. ongoing, .. places];
     }
 }

@@ -1,4 +1,4 @@
-// Builds wwwroot/built: fonts.css with its font files, app.css, report.css, app.js. Run by assets.targets.
+// Builds wwwroot/built: fonts.css with its font files, app.css, report.css, sheet.css, app.js, sheet.js. Run by assets.targets.
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -43,7 +43,7 @@ async function fonts() {
 }
 
 async function styles() {
-  for (const name of ["app", "report"]) {
+  for (const name of ["app", "report", "sheet"]) {
     const { css } = await sass.compileAsync(join(web, "assets", `${name}.scss`), {
       loadPaths: [web],
       style: "compressed",
@@ -55,8 +55,8 @@ async function styles() {
 
 async function scripts() {
   await esbuild.build({
-    entryPoints: [join(web, "assets", "app.ts")],
-    outfile: join(built, "app.js"),
+    entryPoints: [join(web, "assets", "app.ts"), join(web, "assets", "sheet.ts")],
+    outdir: built,
     bundle: true,
     minify: true,
     format: "esm",
