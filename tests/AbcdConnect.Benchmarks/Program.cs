@@ -17,6 +17,7 @@ internal static class Benchmark
             "start" => StartUp.Measure(settings),
             "compile" => Compiling.Measure(settings),
             "search" => Searching.Measure(settings),
+            "next" => Nexts.Measure(settings),
             "import" => Importing.Measure(settings),
             "pdf" => Printing.Measure(settings),
             "offline" => Offline.Measure(),

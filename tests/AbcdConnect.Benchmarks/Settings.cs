@@ -28,6 +28,7 @@ internal sealed record Settings(string What, string Folder, double Scale)
               start     how long the web application takes to start, and its memory
               compile   one month's figures, and all of them
               search    the search box
+              next      whom and what a conversation's page suggests next
               import    rows a second
               pdf       one month's report as a PDF
               offline   until a phone without signal can be typed in (needs Chromium)

@@ -19,6 +19,9 @@ public interface IPlaces
 {
     /// <summary>The neighbourhood that a point lies in, its edge included; the first of several.</summary>
     NeighbourhoodId? At(double latitude, double longitude);
+
+    /// <summary>The middle of a neighbourhood (its centroid), or null where its boundary is not known.</summary>
+    (double Latitude, double Longitude)? MiddleOf(NeighbourhoodId neighbourhood);
 }
 
 /// <param name="GeoJson">Polygon or MultiPolygon, WGS84, longitude first.</param>

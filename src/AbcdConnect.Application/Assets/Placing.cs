@@ -69,6 +69,10 @@ internal sealed class Placing
         return placing.Of(latitude, longitude, known.Values.FirstOrDefault());
     }
 
+    /// <summary>The middles of the neighbourhoods whose boundary is known.</summary>
+    public IReadOnlyDictionary<NeighbourhoodId, (double Latitude, double Longitude)> Middles() =>
+        byCode.Values.Distinct().Select(id => (Id: id, Middle: places.MiddleOf(id))).Where(n => n.Middle is not null).ToDictionary(n => n.Id, n => n.Middle!.Value);
+
     public NeighbourhoodId? Of(double? latitude, double? longitude, Postcode? postcode)
     {
         if (latitude is { } north && longitude is { } east)

@@ -78,10 +78,25 @@ internal sealed class IntroduceHandler(IAbcdDbContext db, ICurrentViewer current
             return new ConsentNeeded(missing);
         }
 
+        // Tapped twice: they are introduced once.
+        if (await Before(request, cancellationToken) is { } before)
+        {
+            return new Introduced(before);
+        }
+
         db.Consents.AddRange(given.Where(g => !stored.Exists(c => c.PersonId == g.PersonId && c.HoldsOn(request.On) && c.HoldsOn(today))));
         var introduction = Introduction.Make(viewer.ProgrammeId, ConnectionParts.Where(viewer, personIn, toIn), viewer.UserId, request.Person.Value, request.To!, request.On, request.Why);
         db.Introductions.Add(introduction);
         await db.SaveChangesAsync(cancellationToken);
         return new Introduced(introduction.Id);
+    }
+
+    private async Task<IntroductionId?> Before(Introduce request, CancellationToken token)
+    {
+        var (person, other, place) = (request.Person!.Value, request.To!.Person, request.To.Asset);
+        var found = await db.Introductions
+            .Where(i => i.PersonId == person && i.ToPersonId == other && i.ToAssetId == place && i.On == request.On && i.Outcome == IntroductionOutcome.Waiting)
+            .OrderBy(i => i.Id).Select(i => i.Id).Take(1).ToListAsync(token);
+        return found.Count == 0 ? null : found[0];
     }
 }

@@ -17,6 +17,7 @@ namespace AbcdConnect.Application.Signposting;
 public sealed record OpenSignpost(SignpostId Id) : IRequest<SignpostOpened>;
 
 /// <param name="Person">Null where nobody was named.</param>
+/// <param name="CanTakeBack">It was given today by the viewer, and nothing has come of it yet.</param>
 public sealed record SignpostOpened(
     SignpostId Id,
     long Version,
@@ -40,7 +41,8 @@ public sealed record SignpostOpened(
     bool ByAttendance,
     AssetId? PassedOnBy,
     string? PassedOnByName,
-    SignpostId? PassedOnFrom)
+    SignpostId? PassedOnFrom,
+    bool CanTakeBack)
 {
     /// <summary>Where the place passed them on to.</summary>
     public IReadOnlyList<PassedOnTo> PassedOn { get; init; } = [];
@@ -54,6 +56,7 @@ internal sealed class OpenSignpostHandler(IAbcdDbContext db, ICurrentViewer curr
     {
         var viewer = current.Required();
         var today = clock.Today();
+        var me = viewer.UserId;
         var seen = db.Conversations.VisibleTo(viewer, db, today);
         var opened = await db.Signposts.VisibleTo(viewer, db, today)
             .Where(s => s.Id == request.Id)
@@ -84,7 +87,8 @@ internal sealed class OpenSignpostHandler(IAbcdDbContext db, ICurrentViewer curr
                 s.ByAttendance,
                 s.PassedOnBy,
                 db.Assets.Where(a => a.Id == s.PassedOnBy).Select(a => a.Name).FirstOrDefault(),
-                s.PassedOnFrom))
+                s.PassedOnFrom,
+                s.WorkerId == me && s.GivenOn == today && s.State == SignpostState.Given))
             .SingleOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException("signpost");
         var id = request.Id;

@@ -29,7 +29,7 @@ internal sealed class PrepareSignpostHandler(IAbcdDbContext db, ICurrentViewer c
         if (request.Asset is not null || request.Activity is not null)
         {
             var place = await SignpostTargets.Find(db, viewer, request.Asset, request.Activity, cancellationToken);
-            target = new SuggestedTarget(place.Asset, place.Activity, place.Name);
+            target = new SuggestedTarget(place.Asset, place.Activity, place.Name, place.ClosedOn);
         }
 
         var typed = string.IsNullOrWhiteSpace(request.PersonName) ? null : await NamesTyped.Find(db, viewer, today, request.PersonName, cancellationToken);

@@ -16,7 +16,8 @@ namespace AbcdConnect.Application.Signposting;
 public sealed record SuggestTargets(string? Q) : IRequest<IReadOnlyList<SuggestedTarget>>;
 
 /// <summary>One of the two is set.</summary>
-public sealed record SuggestedTarget(AssetId? Asset, ActivityId? Activity, string Name);
+/// <param name="ClosedOn">The last day it was or will be there, where that is known.</param>
+public sealed record SuggestedTarget(AssetId? Asset, ActivityId? Activity, string Name, DateOnly? ClosedOn = null);
 
 internal sealed class SuggestTargetsHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<SuggestTargets, IReadOnlyList<SuggestedTarget>>
 {
@@ -32,12 +33,12 @@ internal sealed class SuggestTargetsHandler(IAbcdDbContext db, ICurrentViewer cu
         var (activityIds, assetIds) = (doing.Ids.Select(ActivityId.From).ToList(), standing.Ids.Select(AssetId.From).ToList());
         var activities = await db.Activities.VisibleTo(viewer)
             .Where(a => EF.Parameter(activityIds).Contains(a.Id) && (a.EndedOn == null || a.EndedOn > today))
-            .Select(a => new { a.Id, a.Name }).ToListAsync(cancellationToken);
+            .Select(a => new { a.Id, a.Name, Until = a.EndedOn }).ToListAsync(cancellationToken);
         var assets = await db.Assets.VisibleTo(viewer)
             .Where(a => EF.Parameter(assetIds).Contains(a.Id) && (a.ClosedOn == null || a.ClosedOn > today))
-            .Select(a => new { a.Id, a.Name }).ToListAsync(cancellationToken);
-        var ongoing = doing.InOrder(activities, a => a.Id.Value, a => a.Name).Take(4).Select(a => new SuggestedTarget(null, a.Id, a.Name)).ToList();
-        var places = standing.InOrder(assets, a => a.Id.Value, a => a.Name).Take(8 - ongoing.Count).Select(a => new SuggestedTarget(a.Id, null, a.Name));
+            .Select(a => new { a.Id, a.Name, Until = a.ClosedOn }).ToListAsync(cancellationToken);
+        var ongoing = doing.InOrder(activities, a => a.Id.Value, a => a.Name).Take(4).Select(a => new SuggestedTarget(null, a.Id, a.Name, a.Until)).ToList();
+        var places = standing.InOrder(assets, a => a.Id.Value, a => a.Name).Take(8 - ongoing.Count).Select(a => new SuggestedTarget(a.Id, null, a.Name, a.Until));
         return [.. ongoing, .. places];
     }
 }

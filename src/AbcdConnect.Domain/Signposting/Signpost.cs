@@ -159,6 +159,9 @@ public sealed class Signpost : AggregateRoot, IPersonal, ICounted
         };
     }
 
+    /// <summary>A slip of the thumb: the one who gave it may undo it on the day, while nothing has come of it.</summary>
+    public bool CanBeTakenBackBy(UserId? worker, DateOnly today) => WorkerId == worker && GivenOn == today && State == SignpostState.Given;
+
     /// <summary>They got in touch with the place.</summary>
     public void Contacted(DateOnly on)
     {

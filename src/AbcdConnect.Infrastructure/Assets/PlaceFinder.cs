@@ -74,6 +74,11 @@ internal sealed class PlaceFinder : IPlaceFinder
 
     private sealed class Places((NeighbourhoodId Id, IPreparedGeometry Shape)[] shapes) : IPlaces
     {
+        private readonly Dictionary<NeighbourhoodId, (double Latitude, double Longitude)> middles =
+            shapes.Where(s => !s.Shape.Geometry.IsEmpty).ToDictionary(s => s.Id, s => (s.Shape.Geometry.Centroid.Y, s.Shape.Geometry.Centroid.X));
+
+        public (double Latitude, double Longitude)? MiddleOf(NeighbourhoodId neighbourhood) => middles.TryGetValue(neighbourhood, out var middle) ? middle : null;
+
         public NeighbourhoodId? At(double latitude, double longitude)
         {
             var at = new Coordinate(longitude, latitude);

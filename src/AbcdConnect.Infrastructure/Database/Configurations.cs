@@ -176,6 +176,8 @@ internal sealed class GiftConfiguration : IEntityTypeConfiguration<Gift>
         builder.HasIndex(g => new { g.TermId, g.Direction, g.PersonId });
         // After the order, what tells whose it is and what is filtered by: rows of other neighbourhoods are passed by in the index.
         builder.HasIndex(g => new { g.ProgrammeId, g.HeardOn, g.Id, g.PersonId, g.Direction, g.Kind, g.TermId });
+        // Matching reads the newest gifts, and the newest asks, under one entry.
+        builder.HasIndex(g => new { g.ProgrammeId, g.TermId, g.Direction, g.HeardOn, g.Id, g.PersonId });
         builder.HasIndex(g => new { g.ProgrammeId, g.Kind, g.HeardOn, g.Id });
         builder.HasOne<Person>().WithMany().HasForeignKey(g => g.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Conversation>().WithMany().HasForeignKey(g => g.ConversationId).OnDelete(DeleteBehavior.Restrict);
@@ -276,6 +278,8 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<Asset>
         builder.HasIndex(a => new { a.ProgrammeId, a.Kind, a.Name, a.Id, a.MergedInto, a.RejectedOn, a.ClosedOn });
         builder.HasIndex(a => new { a.ProgrammeId, a.NeighbourhoodId, a.Name, a.Id });
         builder.HasIndex(a => new { a.CategoryId, a.Name, a.Id });
+        // Matching reads the places of some categories in one neighbourhood.
+        builder.HasIndex(a => new { a.ProgrammeId, a.NeighbourhoodId, a.CategoryId, a.Id });
         builder.HasIndex(a => new { a.ProgrammeId, a.ConfirmedOn, a.Id });
         builder.HasIndex(a => new { a.ProgrammeId, a.Postcode });
         builder.Property(a => a.SourceHash).HasMaxLength(64);

@@ -1,4 +1,4 @@
-// Builds wwwroot/built: fonts.css with its font files, app.css, report.css, app.js, offline.js, service-worker.js. Run by assets.targets.
+// Builds wwwroot/built: fonts.css with its font files, app.css, report.css, sheet.css, app.js, sheet.js, offline.js, service-worker.js. Run by assets.targets.
 import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -45,7 +45,7 @@ async function fonts() {
 }
 
 async function styles() {
-  for (const name of ["app", "report"]) {
+  for (const name of ["app", "report", "sheet"]) {
     const { css } = await sass.compileAsync(join(web, "assets", `${name}.scss`), {
       loadPaths: [web],
       style: "compressed",
@@ -57,7 +57,7 @@ async function styles() {
 
 async function scripts() {
   await esbuild.build({
-    entryPoints: ["app", "offline"].map((name) => join(web, "assets", `${name}.ts`)),
+    entryPoints: ["app", "offline", "sheet"].map((name) => join(web, "assets", `${name}.ts`)),
     outdir: built,
     ...bundled,
   });

@@ -16,6 +16,8 @@ public sealed class SignpostingRoutes : IFeatureRoutes
         new("GET", "signposts/new", "/signposts/new", Writers),
         new("POST", "signposts/new", "/signposts/new", Writers),
         new("GET", "signposts/{id:long}", "/signposts/1", Readers),
+        new("GET", "signposts/{id:long}/sheet", "/signposts/1/sheet", Writers),
+        new("POST", "signposts/{id:long}/take-back", "/signposts/1/take-back", Writers),
         new("POST", "signposts/{id:long}/answer", "/signposts/1/answer", Writers),
     ];
 }

@@ -130,6 +130,9 @@ public sealed class IntroductionForm
 
     public List<ConsentForm> Consents { get; set; } = [];
 
+    /// <summary>The page that it was begun from.</summary>
+    public string? BackTo { get; set; }
+
     public Introduce ToRequest(DateOnly today) => new(
         Ends.Read(From)?.Person,
         Ends.Read(To),

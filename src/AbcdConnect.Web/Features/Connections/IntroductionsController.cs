@@ -77,7 +77,7 @@ public sealed class IntroductionsController(IMediator mediator, TimeProvider clo
             answer =>
             {
                 needed = answer as ConsentNeeded;
-                return answer is Introduced introduced ? Done(introduced) : NoContent();
+                return answer is Introduced introduced ? Done(introduced, form.BackTo) : NoContent();
             },
             () => Form(form));
         return needed is null ? shown : await Asked(form, needed);
@@ -112,10 +112,10 @@ public sealed class IntroductionsController(IMediator mediator, TimeProvider clo
         filter.From,
         filter.To);
 
-    private RedirectToActionResult Done(Introduced introduced)
+    private IActionResult Done(Introduced introduced, string? backTo)
     {
         Saved("Introduced. Come back when you know what came of it.");
-        return RedirectToAction(nameof(Open), new { id = introduced.Id.Value });
+        return Url.IsLocalUrl(backTo) ? LocalRedirect(backTo) : RedirectToAction(nameof(Open), new { id = introduced.Id.Value });
     }
 
     // A yes is missing: the same page, with room to record it.

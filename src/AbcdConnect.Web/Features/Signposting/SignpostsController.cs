@@ -75,6 +75,23 @@ public sealed class SignpostsController(IMediator mediator, TimeProvider clock) 
             () => Form(form));
     }
 
+    /// <summary>Undoes a slip of the thumb.</summary>
+    [HttpPost("{id:long}/take-back")]
+    [Needs(Permission.Signpost)]
+    public Task<IActionResult> TakeBack(long id) => Submit(
+        () => Send(new TakeBackSignpost(SignpostId.From(id))),
+        () =>
+        {
+            Saved("Taken back, as if it had not been tapped.");
+            return RedirectToAction(nameof(List));
+        },
+        () => Show(id, new AnswerForm()));
+
+    /// <summary>What to give the person: one page in large print, in their language where there is one.</summary>
+    [HttpGet("{id:long}/sheet")]
+    [Needs(Permission.Signpost)]
+    public async Task<IActionResult> Sheet(long id, [FromQuery] string? @in) => View("Sheet", new SheetPage(await Send(new MakeSheet(SignpostId.From(id), @in))));
+
     [HttpGet("{id:long}")]
     public async Task<IActionResult> Open(long id) => await Show(id, new AnswerForm());
 
@@ -167,6 +184,13 @@ public sealed class SignpostsController(IMediator mediator, TimeProvider clock) 
         else if (form.PassedOnBy is { } by)
         {
             ViewData["PassedOnBy"] = (await Send(new PrepareSignpost(null, AssetId.From(by), null))).Target?.Name;
+        }
+
+        // Whoever is passed on is passed on to somewhere they name; else what fits is offered as buttons.
+        var somewhere = form.Asset is not null || form.Activity is not null;
+        if (form.PassedOnFrom is null && form.PassedOnBy is null && somewhere != form.PersonId is not null)
+        {
+            ViewData["Suggested"] = await Send(new SuggestSignposts(form.PersonId is { } told ? Domain.People.PersonId.From(told) : null));
         }
 
         return View("Form", form);
