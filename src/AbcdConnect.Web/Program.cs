@@ -33,6 +33,7 @@ builder.Logging
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddAbcdPages();
+builder.Services.AddPageCompression();
 builder.Services.AddSingleton<WaitingFiles>();
 builder.Services.AddReportPages();
 builder.Services.AddSignIn(builder.Environment);
@@ -71,8 +72,9 @@ if (!app.Environment.IsDevelopment())
     app.UseMiddleware<HttpsOnly>();
 }
 
-app.UseStaticFiles();
+app.UseBuiltFiles();
 app.UseRouting();
+app.UsePageCompression();
 app.UseMiddleware<Failures>();
 app.UseMiddleware<SizeLimit>();
 app.UseRateLimiter();

@@ -1,6 +1,6 @@
 // Every page works without this file. It makes some things quicker and none possible.
-import { CharacterCount, Checkboxes, createAll, ErrorSummary, PasswordInput, Radios, SkipLink } from "govuk-frontend";
 import { guardAgainstDoubleTaps } from "./scripts/double-tap";
+import { tabStore } from "./scripts/draft-store";
 import { keepDrafts } from "./scripts/drafts";
 import { closeMenusFromOutside } from "./scripts/menus";
 import { offerPasskeys } from "./scripts/passkeys";
@@ -11,17 +11,15 @@ import { answerInPlace } from "./scripts/today";
 // GOV.UK's components look for these; its own inline script is not allowed by our content security policy.
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
-createAll(CharacterCount);
-createAll(Checkboxes);
-createAll(ErrorSummary);
-createAll(PasswordInput);
-createAll(Radios);
-createAll(SkipLink);
-
 keepTableRoles(document);
 closeMenusFromOutside(document);
 offerSuggestions(document);
-keepDrafts(document, sessionStorage);
+void keepDrafts(document, tabStore(sessionStorage));
 offerPasskeys(document);
 answerInPlace(document);
 guardAgainstDoubleTaps(document);
+
+// Last, and not waited for: a slow phone can type by now.
+if (document.querySelector("[data-module]") !== null) {
+  void import("./govuk").then(({ start }) => start());
+}

@@ -1,7 +1,10 @@
-// Builds wwwroot/built: fonts.css with its font files, app.css, report.css, app.js. Run by assets.targets.
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+// Builds wwwroot/built: fonts.css with its font files, app.css, capture.css, report.css, app.js, capture.js; of each text also what is sent compressed.
+// Run by assets.targets.
+import { createHash } from "node:crypto";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import * as sass from "sass";
 
@@ -34,7 +37,9 @@ async function fonts() {
           continue;
         }
         await cp(join(home, "files", file), join(built, "fonts", file));
-        faces.push(face.replace(/src: [^;]*;/, `src: url(fonts/${file}) format("woff2");`));
+        // With the version in its address the browser may keep it for good.
+        const version = createHash("sha256").update(await readFile(join(built, "fonts", file))).digest("base64url").slice(0, 12);
+        faces.push(face.replace(/src: [^;]*;/, `src: url(fonts/${file}?v=${version}) format("woff2");`));
       }
     }
   }
@@ -43,7 +48,7 @@ async function fonts() {
 }
 
 async function styles() {
-  for (const name of ["app", "report"]) {
+  for (const name of ["app", "capture", "report"]) {
     const { css } = await sass.compileAsync(join(web, "assets", `${name}.scss`), {
       loadPaths: [web],
       style: "compressed",
@@ -54,17 +59,28 @@ async function styles() {
 }
 
 async function scripts() {
-  await esbuild.build({
-    entryPoints: [join(web, "assets", "app.ts")],
-    outfile: join(built, "app.js"),
-    bundle: true,
-    minify: true,
-    format: "esm",
-    target: "es2022",
-    logLevel: "warning",
-  });
+  const alike = { outdir: built, bundle: true, minify: true, format: "esm", target: "es2022", logLevel: "warning" };
+  await Promise.all([
+    // What is only imported when needed becomes a file of its own, with its version in its name.
+    esbuild.build({ ...alike, entryPoints: [join(web, "assets", "app.ts")], splitting: true, chunkNames: "[name]-[hash]" }),
+    // Whole, though it repeats a few lines of the other: on a slow network one file that asks for a second costs a round trip.
+    esbuild.build({ ...alike, entryPoints: [join(web, "assets", "capture.ts")] }),
+  ]);
+}
+
+/** Once here rather than at every request: BuiltFiles.cs sends these to browsers that take them. */
+async function compressed() {
+  for (const file of await readdir(built)) {
+    if (!/\.(css|js)$/.test(file)) {
+      continue;
+    }
+    const content = await readFile(join(built, file));
+    await writeFile(join(built, `${file}.br`), brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }));
+    await writeFile(join(built, `${file}.gz`), gzipSync(content, { level: 9 }));
+  }
 }
 
 await rm(built, { recursive: true, force: true });
 await mkdir(built, { recursive: true });
 await Promise.all([fonts(), styles(), scripts()]);
+await compressed();
