@@ -35,12 +35,18 @@ internal sealed class RecallLatelyHandler(IAbcdDbContext db, ICurrentViewer curr
         }
 
         var today = clock.Today();
-        var held = await db.Conversations.VisibleTo(viewer, db, today)
-            .Where(c => c.WorkerId == me)
+        // First by the worker's own index alone: asked in one, the database may look for a new worker's few among the whole programme's.
+        var own = await db.Conversations.Where(c => c.WorkerId == me)
             .OrderByDescending(c => c.HeldOn).ThenByDescending(c => c.Id)
             .Take(Conversations)
-            .Select(c => new { c.Id, c.HeldOn, c.PlaceId, c.GroupName })
+            .Select(c => c.Id)
             .ToListAsync(cancellationToken);
+        var held = own.Count == 0
+            ? []
+            : await db.Conversations.VisibleTo(viewer, db, today).Where(c => EF.Parameter(own).Contains(c.Id))
+                .OrderByDescending(c => c.HeldOn).ThenByDescending(c => c.Id)
+                .Select(c => new { c.Id, c.HeldOn, c.PlaceId, c.GroupName })
+                .ToListAsync(cancellationToken);
         var ids = held.ConvertAll(c => c.Id);
         var met = ids.Count == 0
             ? []

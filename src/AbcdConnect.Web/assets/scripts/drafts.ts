@@ -53,7 +53,8 @@ class Keeper {
   private writing: Promise<void> | undefined;
 
   public constructor(private readonly form: HTMLFormElement, private readonly store: DraftStore, private readonly tab: Storage) {
-    this.home = `${location.pathname}#${form.id}#`;
+    // A page may hold several forms.
+    this.home = `${location.pathname}#${form.id === "" ? (form.getAttribute("action") ?? "") : form.id}#`;
     const number = form.elements.namedItem("SubmissionId");
     // A form that changes something has the number too, but nothing in it.
     this.number = number instanceof HTMLInputElement && /[1-9a-f]/.test(number.value) ? number : null;
