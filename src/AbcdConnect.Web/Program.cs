@@ -34,6 +34,7 @@ builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddAbcdPages();
 builder.Services.AddImportPages();
+builder.Services.AddPageCompression();
 builder.Services.AddReportPages();
 builder.Services.AddSignIn(builder.Environment);
 if (builder.Configuration.GetValue(JobsSetup.Setting, !builder.Environment.IsEnvironment("Testing")))
@@ -71,8 +72,9 @@ if (!app.Environment.IsDevelopment())
     app.UseMiddleware<HttpsOnly>();
 }
 
-app.UseStaticFiles();
+app.UseBuiltFiles();
 app.UseRouting();
+app.UsePageCompression();
 app.UseMiddleware<Failures>();
 app.UseMiddleware<SizeLimit>();
 app.UseRateLimiter();

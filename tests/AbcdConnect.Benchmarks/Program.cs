@@ -21,6 +21,7 @@ internal static class Benchmark
             "import" => Importing.Measure(settings),
             "pdf" => Printing.Measure(settings),
             "offline" => Offline.Measure(),
+            "capture" => Capturing.Measure(settings),
             "words" => Task.FromResult(Words.Measure()),
             _ => Task.FromResult(Settings.Help()),
         };

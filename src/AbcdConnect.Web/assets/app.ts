@@ -1,6 +1,6 @@
 // Every page works without this file. It makes some things quicker and none possible.
-import { CharacterCount, Checkboxes, createAll, ErrorSummary, PasswordInput, Radios, SkipLink } from "govuk-frontend";
 import { guardAgainstDoubleTaps } from "./scripts/double-tap";
+import { draftStore } from "./scripts/draft-store";
 import { keepDrafts } from "./scripts/drafts";
 import { findWhileTyping } from "./scripts/find";
 import { showLikely } from "./scripts/likely";
@@ -14,20 +14,18 @@ import { answerInPlace } from "./scripts/today";
 // GOV.UK's components look for these; its own inline script is not allowed by our content security policy.
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
-createAll(CharacterCount);
-createAll(Checkboxes);
-createAll(ErrorSummary);
-createAll(PasswordInput);
-createAll(Radios);
-createAll(SkipLink);
-
 keepTableRoles(document);
 closeMenusFromOutside(document);
 findWhileTyping(document);
 offerSuggestions(document);
 showLikely(document);
-keepDrafts(document, sessionStorage);
+void keepDrafts(document, draftStore(document));
 offerPasskeys(document);
 answerInPlace(document);
 guardAgainstDoubleTaps(document);
 void startOffline(document);
+
+// Last, and not waited for: a slow phone can type by now.
+if (document.querySelector("[data-module]") !== null) {
+  void import("./govuk").then(({ start }) => start());
+}

@@ -1,8 +1,10 @@
-// Builds wwwroot/built: fonts.css with its font files, app.css, report.css, sheet.css, app.js, sheet.js, offline.js, service-worker.js. Run by assets.targets.
+// Builds wwwroot/built: fonts.css with its font files; app.css, capture.css, report.css, sheet.css; app.js, capture.js, offline.js, sheet.js and
+// service-worker.js; of each text also what is sent compressed. Run by assets.targets.
 import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import * as sass from "sass";
 
@@ -36,7 +38,9 @@ async function fonts() {
           continue;
         }
         await cp(join(home, "files", file), join(built, "fonts", file));
-        faces.push(face.replace(/src: [^;]*;/, `src: url(fonts/${file}) format("woff2");`));
+        // With the version in its address the browser may keep it for good.
+        const version = createHash("sha256").update(await readFile(join(built, "fonts", file))).digest("base64url").slice(0, 12);
+        faces.push(face.replace(/src: [^;]*;/, `src: url(fonts/${file}?v=${version}) format("woff2");`));
       }
     }
   }
@@ -45,7 +49,7 @@ async function fonts() {
 }
 
 async function styles() {
-  for (const name of ["app", "report", "sheet"]) {
+  for (const name of ["app", "capture", "report", "sheet"]) {
     const { css } = await sass.compileAsync(join(web, "assets", `${name}.scss`), {
       loadPaths: [web],
       style: "compressed",
@@ -56,11 +60,13 @@ async function styles() {
 }
 
 async function scripts() {
-  await esbuild.build({
-    entryPoints: ["app", "offline", "sheet"].map((name) => join(web, "assets", `${name}.ts`)),
-    outdir: built,
-    ...bundled,
-  });
+  const entry = (name) => join(web, "assets", `${name}.ts`);
+  await Promise.all([
+    // What is only imported when needed becomes a file of its own, with its version in its name.
+    esbuild.build({ ...bundled, outdir: built, entryPoints: [entry("app")], splitting: true, chunkNames: "[name]-[hash]" }),
+    // Whole, though they repeat a few lines of the other: on a slow network one file that asks for a second costs a round trip.
+    esbuild.build({ ...bundled, outdir: built, entryPoints: ["capture", "offline", "sheet"].map(entry) }),
+  ]);
 }
 
 // The service worker knows the exact addresses, versions included, of what it keeps: asp-append-version's SHA-256. Its own version
@@ -78,7 +84,9 @@ async function serviceWorker() {
   );
   const faces = await readFile(join(built, "fonts.css"), "utf8");
   const latin = [...faces.matchAll(/fonts\/noto-sans-latin-\d+-normal\.woff2[^)"']*/g)].map(([address]) => `/built/${address}`);
-  const plain = [...new Set(latin), "/manifest.webmanifest", "/icons/icon-192.png"];
+  // What app.js imports when it is needed carries its version in its name.
+  const chunks = (await readdir(built)).filter((file) => /-[0-9A-Z]{8}\.js$/.test(file)).map((file) => `/built/${file}`);
+  const plain = [...new Set(latin), ...chunks.sort(), "/manifest.webmanifest", "/icons/icon-192.png"];
   const views = [];
   for (const feature of ["Conversations", "Outbox", "Shared"]) {
     for (const file of await readdir(join(web, "Features", feature))) {
@@ -99,7 +107,20 @@ async function serviceWorker() {
   });
 }
 
+/** Once here rather than at every request: BuiltFiles.cs sends these to browsers that take them. */
+async function compressed() {
+  for (const file of await readdir(built)) {
+    if (!/\.(css|js)$/.test(file)) {
+      continue;
+    }
+    const content = await readFile(join(built, file));
+    await writeFile(join(built, `${file}.br`), brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }));
+    await writeFile(join(built, `${file}.gz`), gzipSync(content, { level: 9 }));
+  }
+}
+
 await rm(built, { recursive: true, force: true });
 await mkdir(built, { recursive: true });
 await Promise.all([fonts(), styles(), scripts()]);
 await serviceWorker();
+await compressed();

@@ -14,6 +14,7 @@ public sealed class ConversationsRoutes : IFeatureRoutes
         new("GET", "conversations.csv", "/conversations.csv", Readers),
         new("GET", "conversations/new", "/conversations/new", Writers),
         new("POST", "conversations/new", "/conversations/new", Writers),
+        new("POST", "conversations/here", "/conversations/here", Writers),
         new("GET", "conversations/{id:long}", "/conversations/1", Readers),
         new("GET", "conversations/{id:long}/change", "/conversations/1/change", Writers),
         new("POST", "conversations/{id:long}/change", "/conversations/1/change", Writers),

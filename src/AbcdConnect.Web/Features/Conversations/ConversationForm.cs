@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AbcdConnect.Web.Features.Conversations;
 
-/// <summary>What is typed when a conversation is logged or changed.</summary>
+/// <summary>What is typed when a conversation is logged or changed. Its names are also what a phone without signal keeps and sends
+/// later: a name that changes must go on being understood.</summary>
 public sealed class ConversationForm
 {
     public Guid SubmissionId { get; set; }
@@ -146,9 +147,16 @@ public sealed class MoveForm
 }
 
 /// <summary>What stands around the form.</summary>
-internal sealed record ConversationPage(ConversationPrepared Prepared, string Heading, string SaveText, string BackTo, Shared.EditConflict? Conflict = null)
+/// <param name="Lately">Offered before anything is typed.</param>
+internal sealed record ConversationPage(ConversationPrepared Prepared, Lately Lately, string Heading, string SaveText, string BackTo, Shared.EditConflict? Conflict = null)
 {
     public const string Key = "ConversationPage";
+
+    /// <summary>So many neighbourhoods are offered to tap; more are a list to choose from.</summary>
+    public const int AFewNeighbourhoods = 6;
+
+    /// <summary>When a next step is due, mostly.</summary>
+    public static IReadOnlyList<string> NextDays => ["Tomorrow", "Friday", "Next week"];
 }
 
 /// <summary>What narrows the list.</summary>

@@ -43,6 +43,7 @@ public sealed class ConversationsController(IMediator mediator, TimeProvider clo
 
     [HttpGet("new")]
     [Needs(Permission.LogConversation)]
+    [Compressed]
     public Task<IActionResult> New([FromQuery] List<long> person, [FromQuery] long? place, [FromQuery] string? group)
     {
         ConversationForm form = new() { SubmissionId = Guid.NewGuid(), HeldOn = clock.Today(), PersonIds = person, PlaceId = place, GroupName = group };
@@ -67,6 +68,24 @@ public sealed class ConversationsController(IMediator mediator, TimeProvider clo
                 return RedirectToAction(nameof(Open), new { id = id.Value });
             },
             () => Form(form, null));
+    }
+
+    /// <summary>What is around the phone. The point comes in the body, so that it is in no address, no log and no history.</summary>
+    [HttpPost("here")]
+    [Needs(Permission.LogConversation)]
+    public async Task<IActionResult> Here([FromForm] double latitude, [FromForm] double longitude)
+    {
+        if (!ModelState.IsValid)
+        {
+            return BadRequest();
+        }
+
+        var around = await Send(new LookAround(latitude, longitude));
+        return Json(new
+        {
+            neighbourhood = around.Neighbourhood is { } inside ? new { id = inside.Id.Value, label = inside.Name, yours = around.IsYours } : null,
+            places = around.Places.Select(p => new { id = p.Id.Value, label = p.Name, detail = $"{p.Metres} m" }),
+        });
     }
 
     [HttpGet("{id:long}")]
@@ -217,9 +236,10 @@ public sealed class ConversationsController(IMediator mediator, TimeProvider clo
 
         var names = (form.PersonNames ?? "").Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var prepared = await Send(new PrepareConversation([.. form.PersonIds.Select(PersonId.From)], form.PlaceId is { } place ? AssetId.From(place) : null, names, form.PlaceName));
+        var lately = id is null ? await Send(new RecallLately()) : new Lately([], [], []);
         ViewData[ConversationPage.Key] = id is null
-            ? new ConversationPage(prepared, "Log a conversation", "Save", "/conversations")
-            : new ConversationPage(prepared, "Change this conversation", "Save changes", string.Create(CultureInfo.InvariantCulture, $"/conversations/{id}"), conflict);
+            ? new ConversationPage(prepared, lately, "Log a conversation", "Save", "/conversations")
+            : new ConversationPage(prepared, lately, "Change this conversation", "Save changes", string.Create(CultureInfo.InvariantCulture, $"/conversations/{id}"), conflict);
         if (form.Gifts.Count == 0)
         {
             form.Gifts.Add(new HeardGiftForm());

@@ -60,7 +60,7 @@ internal sealed partial class ReportStyle
     [GeneratedRegex(@"@font-face\s*\{[^}]*\}", RegexOptions.NonBacktracking)]
     private static partial Regex Face();
 
-    [GeneratedRegex(@"url\(""?fonts/(?<file>[^)""]+)""?\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"url\(""?fonts/(?<file>[^)""?]+)[^)]*\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"unicode-range:(?<ranges>[^;}]+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

@@ -1,6 +1,8 @@
 // Turns <input data-suggest="/people/suggest" data-name="PersonIds"> into a combobox. What is chosen becomes a ticked chip
 // (an ordinary checkbox) in the list beside it, the same markup that the server writes, so that both speak the same form.
 
+import { findBox, makeChip } from "./chips";
+
 interface Suggestion {
   id: string | number | null;
   label: string;
@@ -13,21 +15,12 @@ export function offerSuggestions(page: Document): void {
   for (const input of page.querySelectorAll<HTMLInputElement>("input[data-suggest]")) {
     new Suggest(input);
   }
-}
-
-/** What the server writes for something chosen: a ticked box in a label. */
-export function makeChip(name: string, value: string, label: string, ticked = true): HTMLLIElement {
-  const item = document.createElement("li");
-  const chip = document.createElement("label");
-  chip.className = "abcd-chip";
-  const box = document.createElement("input");
-  box.type = "checkbox";
-  box.name = name;
-  box.value = value;
-  box.checked = ticked;
-  chip.append(box, label);
-  item.append(chip);
-  return item;
+  // A row that a script adds brings its own.
+  page.addEventListener("abcd:added", (event) => {
+    for (const input of event.target instanceof Element ? event.target.querySelectorAll<HTMLInputElement>("input[data-suggest]") : []) {
+      new Suggest(input);
+    }
+  });
 }
 
 class Suggest {
@@ -35,6 +28,7 @@ class Suggest {
   private readonly status: HTMLElement;
   private readonly chips: HTMLElement;
   private readonly several: boolean;
+  private readonly type: "checkbox" | "radio";
   private offered: Suggestion[] = [];
   private active = -1;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -42,7 +36,9 @@ class Suggest {
 
   public constructor(private readonly input: HTMLInputElement) {
     const home = input.closest<HTMLElement>(".abcd-suggest") ?? this.wrap();
-    const chosen = home.parentElement?.querySelector<HTMLElement>("[data-chosen]");
+    const into = input.dataset["into"];
+    const chosen = into === undefined ? home.parentElement?.querySelector<HTMLElement>("[data-chosen]") : document.getElementById(into);
+    this.type = into !== undefined && !("several" in input.dataset) ? "radio" : "checkbox";
     this.several = "several" in input.dataset;
 
     this.list = document.createElement("ul");
@@ -135,6 +131,10 @@ class Suggest {
     const any = this.offered.length > 0;
     this.list.hidden = !any;
     this.input.setAttribute("aria-expanded", String(any));
+    if (any && this.list.getBoundingClientRect().bottom > (visualViewport?.height ?? innerHeight)) {
+      // With a keyboard under it there is room for both only at the top.
+      this.list.parentElement?.scrollIntoView({ block: "start" });
+    }
     this.status.textContent = any ? `${this.offered.length} to choose from. Use the arrow keys.` : "Nothing found.";
   }
 
@@ -144,6 +144,7 @@ class Suggest {
     option.dataset["at"] = String(at);
     option.setAttribute("role", "option");
     option.setAttribute("aria-selected", "false");
+    option.classList.toggle("abcd-suggest__new", suggestion.id === null);
     option.append(suggestion.label);
     if (suggestion.detail !== undefined && suggestion.detail !== null && suggestion.detail !== "") {
       const detail = document.createElement("small");
@@ -171,9 +172,12 @@ class Suggest {
         break;
       }
       case "Enter":
+        // Never sends the form half-way through a name: the first Enter offers, the second takes.
+        event.preventDefault();
         if (this.active >= 0) {
-          event.preventDefault();
           this.choose(this.active);
+        } else {
+          this.highlight(0);
         }
         break;
       case "Escape":
@@ -201,14 +205,22 @@ class Suggest {
     if (chosen === undefined) {
       return;
     }
-    if (!this.several) {
-      this.chips.replaceChildren();
+    const name = (chosen.id === null ? this.input.dataset["newName"] : this.input.dataset["name"]) ?? "";
+    const value = chosen.id === null ? chosen.label : String(chosen.id);
+    const offered = this.input.form === null || (!this.several && this.type === "checkbox") ? undefined : findBox(this.input.form, name, value);
+    if (offered !== undefined) {
+      offered.checked = true;
+    } else {
+      // A list that the page shares between several ways of choosing keeps what it offers.
+      if (!this.several && this.type === "checkbox") {
+        this.chips.replaceChildren();
+      }
+      this.chips.append(makeChip({ name, value, label: chosen.label, checked: true, type: this.type }));
     }
-    const name = chosen.id === null ? this.input.dataset["newName"] : this.input.dataset["name"];
-    this.chips.append(makeChip(name ?? "", chosen.id === null ? chosen.label : String(chosen.id), chosen.label));
     this.input.value = "";
     this.close();
     this.status.textContent = `${chosen.label} chosen.`;
+    (offered ?? this.chips.querySelector("li:last-child input"))?.dispatchEvent(new Event("change", { bubbles: true }));
     this.input.dispatchEvent(new CustomEvent("abcd:chosen", { bubbles: true, detail: chosen }));
   }
 

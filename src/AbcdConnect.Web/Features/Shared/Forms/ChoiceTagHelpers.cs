@@ -178,6 +178,9 @@ public sealed class SuggestTagHelper : FieldTagHelper
 
     public string? NewLabel { get; set; }
 
+    /// <summary>The id of a list on the page that takes what is chosen, instead of one of this field's own.</summary>
+    public string? Into { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var names = ViewContext.ViewData.TemplateInfo;
@@ -193,7 +196,8 @@ public sealed class SuggestTagHelper : FieldTagHelper
             .Set("data-name", Name)
             .Set("data-several", Several)
             .Set("data-new-name", New is null ? null : names.GetFullHtmlFieldName(New.Name))
-            .Set("data-new-label", NewLabel);
+            .Set("data-new-label", NewLabel)
+            .Set("data-into", Into);
         var chips = Html.Element("ul", "abcd-chips").Set("data-chosen", (object)"");
         foreach (var item in Chosen)
         {
@@ -202,6 +206,10 @@ public sealed class SuggestTagHelper : FieldTagHelper
         }
 
         Frame(output, new HtmlContentBuilder().AppendHtml(LabelElement()).AppendHtml(HintAndError()), input);
-        output.Content.AppendHtml(Html.Element("div", "abcd-suggest", input)).AppendHtml(chips);
+        output.Content.AppendHtml(Html.Element("div", "abcd-suggest", input));
+        if (Into is null)
+        {
+            output.Content.AppendHtml(chips);
+        }
     }
 }

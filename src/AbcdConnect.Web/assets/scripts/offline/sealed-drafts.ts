@@ -1,9 +1,10 @@
 // Drafts where nobody but their writer can read them: they outlive the tab, the browser and signing out.
+import type { DraftStore } from "../draft-store";
 import type { SealedStore } from "./sealed-store";
 
 const prefix = "draft:";
 
-export function sealedDrafts(store: SealedStore) {
+export function sealedDrafts(store: SealedStore): DraftStore {
   return {
     get: async (key: string): Promise<string | null> => (await store.get<string>(prefix + key)) ?? null,
     set: async (key: string, value: string): Promise<void> => store.set(prefix + key, value),

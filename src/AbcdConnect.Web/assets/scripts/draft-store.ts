@@ -1,0 +1,55 @@
+import { keepKey } from "./offline/keys";
+import { sealedDrafts } from "./offline/sealed-drafts";
+import { openSealedStore } from "./offline/sealed-store";
+
+/** Where drafts are kept. What they hold is about people: a store keeps them from everybody but who wrote them. */
+export interface DraftStore {
+  get(key: string): Promise<string | null>;
+  set(key: string, value: string): Promise<void>;
+  remove(key: string): Promise<void>;
+  /** The keys that begin so. */
+  list(beginning: string): Promise<string[]>;
+  /** When somebody signs out, or somebody else has signed in. */
+  clear(): Promise<void>;
+}
+
+const prefix = "abcd:draft:";
+
+/** The browser's own store for one tab: gone with the tab. */
+export function tabStore(storage: Storage): DraftStore {
+  const keys = (beginning: string) => Object.keys(storage).filter((key) => key.startsWith(prefix + beginning));
+  return {
+    get: async (key) => storage.getItem(prefix + key),
+    set: async (key, value) => storage.setItem(prefix + key, value),
+    remove: async (key) => storage.removeItem(prefix + key),
+    list: async (beginning) => keys(beginning).map((key) => key.slice(prefix.length)),
+    clear: async () => keys("").forEach((key) => storage.removeItem(key)),
+  };
+}
+
+/** Sealed on this device where the member may keep anything there, so that a crash takes nothing; else for the tab alone. */
+export function draftStore(page: Document): DraftStore {
+  const chosen = choose(page);
+  return {
+    get: async (key) => (await chosen).get(key),
+    set: async (key, value) => (await chosen).set(key, value),
+    remove: async (key) => (await chosen).remove(key),
+    list: async (beginning) => (await chosen).list(beginning),
+    clear: async () => (await chosen).clear(),
+  };
+}
+
+async function choose(page: Document): Promise<DraftStore> {
+  const who = page.body.dataset["who"];
+  try {
+    if ("shell" in page.body.dataset || (who !== undefined && "keeps" in page.body.dataset && (await keepKey(who)))) {
+      const store = await openSealedStore(who);
+      if (store !== undefined) {
+        return sealedDrafts(store);
+      }
+    }
+  } catch {
+    // A private window, or no room: the tab's own store does.
+  }
+  return tabStore(sessionStorage);
+}

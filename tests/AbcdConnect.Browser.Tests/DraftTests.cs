@@ -1,0 +1,148 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace AbcdConnect.Browser.Tests;
+
+/// <summary>What is typed comes back.</summary>
+[Collection(DemoCollection.Name)]
+public sealed partial class DraftTests(DemoApp demo)
+{
+    [Fact]
+    public async Task A_refresh_brings_back_words_chips_rows_and_folded_answers()
+    {
+        var page = await demo.SignIn("worker");
+        await page.GotoAsync("/conversations/new");
+        await page.Locator("[data-clears=PersonIds] .abcd-chip").First.ClickAsync();
+        var name = "Marta" + Guid.NewGuid().ToString("N")[..6];
+        await page.Locator("#PersonIds").FillAsync(name);
+        await page.GetByRole(AriaRole.Option, new() { NameRegex = SomeoneNew() }).ClickAsync();
+        await page.Locator("#places .abcd-chip").First.ClickAsync();
+        await page.GetByLabel("What did you hear?").FillAsync("She teaches crochet.");
+        await page.GetByText("Gifts and asks you heard").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add another gift or ask" }).ClickAsync();
+        await page.Locator("[name='Gifts[1].Words']").FillAsync("lends a room");
+        await page.Locator("[name='Gifts[1].Kind']").SelectOptionAsync("Resource");
+
+        await Kept(page, "lends a room");
+        await page.ReloadAsync();
+
+        await page.GetByText("This is what you had typed here").WaitForAsync();
+        (await page.GetByLabel("What did you hear?").InputValueAsync()).ShouldBe("She teaches crochet.");
+        (await page.Locator("[data-clears=PersonIds] input:checked").CountAsync()).ShouldBe(1);
+        (await page.Locator($"input[name=NewPeople][value={name}]:checked").CountAsync()).ShouldBe(1);
+        (await page.Locator("#places input:checked").CountAsync()).ShouldBe(1);
+        (await page.Locator("[name='Gifts[1].Words']").InputValueAsync()).ShouldBe("lends a room");
+        (await page.Locator("[name='Gifts[1].Kind']").InputValueAsync()).ShouldBe("Resource");
+        (await page.Locator("[name='Gifts[1].Words']").IsVisibleAsync()).ShouldBeTrue();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start afresh" }).ClickAsync();
+        (await page.GetByLabel("What did you hear?").InputValueAsync()).ShouldBe("");
+        (await page.Locator("form[data-capture] [data-chosen] input:checked").CountAsync()).ShouldBe(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Two_conversations_begun_are_told_apart_gone_on_with_and_let_go()
+    {
+        var page = await demo.SignIn("worker");
+        foreach (var words in (string[])["The first is about bees.", "The second is about bread."])
+        {
+            await page.GotoAsync("/conversations/new");
+            await page.GetByLabel("What did you hear?").FillAsync(words);
+            await Kept(page, words);
+        }
+
+        await page.GotoAsync("/conversations/new");
+        var begun = page.Locator(".abcd-drafts li");
+        await begun.First.WaitForAsync();
+        (await begun.CountAsync()).ShouldBe(2);
+        (await page.GetByLabel("What did you hear?").InputValueAsync()).ShouldBe("");
+
+        var second = begun.Filter(new() { HasText = "about bread" });
+        (await second.InnerTextAsync()).ShouldMatch(@"You have a conversation begun at \d\d:\d\d: “The second is about bread\.”");
+        await second.GetByRole(AriaRole.Button, new() { Name = "Let it go" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep it after all" }).ClickAsync();
+        await second.GetByRole(AriaRole.Button, new() { Name = "Go on with it" }).ClickAsync();
+        await page.WaitForFunctionAsync("document.querySelector('#Heard').value === 'The second is about bread.'");
+        (await begun.CountAsync()).ShouldBe(1);
+        await begun.GetByRole(AriaRole.Button, new() { Name = "Let it go" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await page.GetByText("The second is about bread.").First.WaitForAsync();
+
+        await page.GotoAsync("/conversations/new");
+        await page.GetByLabel("What did you hear?").WaitForAsync();
+        await Kept(page, null);
+        (await begun.CountAsync()).ShouldBe(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_ran_out_takes_nothing_with_it()
+    {
+        var page = await demo.SignIn("worker");
+        await page.GotoAsync("/conversations/new");
+        await page.GetByLabel("What did you hear?").FillAsync("He was a baker for forty years.");
+        await Kept(page, "baker");
+        await page.Context.ClearCookiesAsync();
+
+        await page.ReloadAsync();
+        await page.FillAsync("[name=Email]", "worker@demo.example");
+        await page.FillAsync("[name=Password]", DemoApp.Password);
+        await page.PressAsync("[name=Password]", "Enter");
+
+        await page.GetByText("This is what you had typed here").WaitForAsync();
+        (await page.GetByLabel("What did you hear?").InputValueAsync()).ShouldBe("He was a baker for forty years.");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_was_sent_and_refused_keeps_all_of_its_words_for_the_next_refresh()
+    {
+        var page = await demo.SignIn("worker");
+        await page.GotoAsync("/conversations/new");
+        await page.GetByLabel("Next step").FillAsync("Ask about the hall");
+        await Kept(page, "the hall");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await page.GetByText("There is something to put right").WaitForAsync();
+        (await page.GetByLabel("Next step").InputValueAsync()).ShouldBe("Ask about the hall");
+        await page.GetByLabel("By when?").FillAsync("Friday");
+        await Kept(page, "Friday");
+
+        await page.GotoAsync("/conversations/new");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on with it" }).ClickAsync();
+
+        await page.WaitForFunctionAsync("document.querySelector('#NextStepDue').value === 'Friday'");
+        (await page.GetByLabel("Next step").InputValueAsync()).ShouldBe("Ask about the hall");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_signs_in_next_on_the_same_phone_is_offered_nothing_of_it()
+    {
+        var page = await demo.SignIn("worker");
+        await page.GotoAsync("/conversations/new");
+        await page.GetByLabel("What did you hear?").FillAsync("Said to Amina alone.");
+        await Kept(page, "Amina alone");
+        await page.Context.ClearCookiesAsync();
+
+        await page.GotoAsync("/sign-in");
+        await page.FillAsync("[name=Email]", "coordinator@demo.example");
+        await page.FillAsync("[name=Password]", DemoApp.Password);
+        await page.PressAsync("[name=Password]", "Enter");
+        await page.Locator("form[action='/sign-out']").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.GotoAsync("/conversations/new");
+        await Kept(page, null);
+
+        (await page.Locator(".abcd-drafts").CountAsync()).ShouldBe(0);
+        (await page.GetByLabel("What did you hear?").InputValueAsync()).ShouldBe("");
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>Until these words are in the tab's store; or, with none, until nothing is.</summary>
+    private static Task Kept(IPage page, string? words) => page.WaitForFunctionAsync(
+        "words => { const kept = Object.keys(sessionStorage).filter(k => k.startsWith('abcd:draft:')).map(k => sessionStorage.getItem(k)); return words === null ? kept.length === 0 : kept.some(k => k.includes(words)); }",
+        words);
+
+    [GeneratedRegex("as someone new", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex SomeoneNew();
+}
