@@ -30,6 +30,7 @@ internal sealed record Settings(string What, string Folder, double Scale)
               search    the search box
               import    rows a second
               pdf       one month's report as a PDF
+              recognise gifts and asks in 200 words, on the server and in Chromium
               words     taking words out of text (BenchmarkDotNet)
 
               --data FOLDER   where the city is kept (otherwise the temporary folder); made on first use

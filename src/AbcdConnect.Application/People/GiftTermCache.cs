@@ -39,7 +39,7 @@ internal sealed class GiftTermCache(TimeProvider clock)
         }
 
         var read = await db.GiftTerms.AsNoTracking().OrderBy(t => t.Kind).ThenBy(t => t.Group).ThenBy(t => t.Name).ToListAsync(token);
-        var terms = read.ConvertAll(t => new CachedTerm(t.Id, t.Kind, t.Group, t.Name, [.. Tokens.Split(t.Name)], [.. Tokens.Split(t.Name), .. Tokens.Split(t.Synonyms)]));
+        var terms = read.ConvertAll(t => new CachedTerm(t.Id, t.Kind, t.Group, t.Name, t.Synonyms, [.. Tokens.Split(t.Name)], [.. Tokens.Split(t.Name), .. Tokens.Split(t.Synonyms)]));
         held = new Held(now, terms);
         return terms;
     }
@@ -50,4 +50,4 @@ internal sealed class GiftTermCache(TimeProvider clock)
 }
 
 /// <param name="Words">The words of its name, then of its synonyms.</param>
-internal sealed record CachedTerm(GiftTermId Id, GiftKind Kind, string Group, string Name, IReadOnlyList<string> NameWords, IReadOnlyList<string> Words);
+internal sealed record CachedTerm(GiftTermId Id, GiftKind Kind, string Group, string Name, string? Synonyms, IReadOnlyList<string> NameWords, IReadOnlyList<string> Words);

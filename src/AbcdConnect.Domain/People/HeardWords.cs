@@ -1,8 +1,8 @@
 namespace AbcdConnect.Domain.People;
 
-/// <summary>A text cut into words, alike here and in assets/scripts/recognise.ts: change both, or neither
+/// <summary>A text cut into words, for the recogniser: alike here and in assets/scripts/recognise.ts: change both, or neither
 /// (RecogniserConformanceTests). No library's idea of a letter is asked, since two libraries have two.</summary>
-internal static class HeardWords
+public static class HeardWords
 {
     // What ends a clause, and what ends a sentence.
     public const int NoBreak = 0;
@@ -15,7 +15,8 @@ internal static class HeardWords
     /// <param name="Break">What stands between this word and the one before.</param>
     public readonly record struct Word(string Text, int Start, int End, int Break, bool Capital);
 
-    public static List<Word> Split(string text, Dictionary<char, char> fold)
+    /// <param name="fold">Letters that people type with and without an accent, and what they become.</param>
+    public static IReadOnlyList<Word> Split(string text, IReadOnlyDictionary<char, char> fold)
     {
         List<Word> words = [];
         var brk = SentenceBreak;
@@ -31,7 +32,7 @@ internal static class HeardWords
                     end++;
                 }
 
-                Add(words, Fold(text, at, end, fold), at, end, brk, IsCapital(c) && end - at > 1 && !IsCapital(text[at + 1]));
+                Add(words, Folded(text, at, end, fold), at, end, brk, IsCapital(c) && end - at > 1 && !IsCapital(text[at + 1]));
                 brk = NoBreak;
                 at = end;
             }
@@ -100,7 +101,7 @@ internal static class HeardWords
         words.Add(new Word(word, start, end, brk, capital));
     }
 
-    private static string Fold(string text, int start, int end, Dictionary<char, char> fold) => string.Create(end - start, (text, start, fold), static (into, from) =>
+    private static string Folded(string text, int start, int end, IReadOnlyDictionary<char, char> fold) => string.Create(end - start, (text, start, fold), static (into, from) =>
     {
         for (var i = 0; i < into.Length; i++)
         {

@@ -105,7 +105,7 @@ public sealed class Recogniser(Lexicon lexicon)
             EndSentence();
         }
 
-        public IReadOnlyList<RecognisedGift> Result()
+        public List<RecognisedGift> Result()
         {
             List<RecognisedGift> result = [];
             HashSet<(int, GiftDirection, bool, bool)> seen = [];
@@ -132,7 +132,7 @@ public sealed class Recogniser(Lexicon lexicon)
                     (cueNode, cueLength) = (node, length);
                 }
 
-                if (lexicon.TermsAt(node) is { } terms && length >= anyLength)
+                if (lexicon.TermsAt(node) is { } terms)
                 {
                     if (length > anyLength)
                     {
@@ -143,10 +143,6 @@ public sealed class Recogniser(Lexicon lexicon)
                     {
                         (topicNode, topicLength) = (node, length);
                     }
-                }
-                else if (lexicon.TermsAt(node) is { } shorter && length > topicLength && Open(shorter) >= 0)
-                {
-                    (topicNode, topicLength) = (node, length);
                 }
             }
 
@@ -193,9 +189,10 @@ public sealed class Recogniser(Lexicon lexicon)
         private int Open(List<(int Term, int Slots)> terms)
         {
             var best = -1;
+            var opened = OpenSlots();
             for (var i = 0; i < terms.Count; i++)
             {
-                var open = terms[i].Slots & OpenSlots();
+                var open = terms[i].Slots & opened;
                 if (open == 0)
                 {
                     continue;

@@ -55,8 +55,9 @@ async function styles() {
 
 async function scripts() {
   await esbuild.build({
-    entryPoints: [join(web, "assets", "app.ts")],
-    outfile: join(built, "app.js"),
+    // The recogniser is apart: it is sent only once somebody types what they heard.
+    entryPoints: [join(web, "assets", "app.ts"), join(web, "assets", "recognise.ts")],
+    outdir: built,
     bundle: true,
     minify: true,
     format: "esm",
