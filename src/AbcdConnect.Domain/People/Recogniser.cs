@@ -198,8 +198,9 @@ public sealed class Recogniser(Lexicon lexicon)
                     continue;
                 }
 
-                // What is only asked for comes before what may be: nobody asks to be sung at.
-                if (best < 0 || ((open & Lexicon.Q) != 0 && (terms[best].Slots & Lexicon.Q) == 0))
+                // One phrase of several entries: an idea where one is proposed, and otherwise first what is only asked for.
+                var first = mode == "idea" ? Lexicon.I : Lexicon.Q;
+                if (best < 0 || ((open & first) != 0 && (terms[best].Slots & first) == 0))
                 {
                     best = i;
                 }
@@ -232,6 +233,8 @@ public sealed class Recogniser(Lexicon lexicon)
             var bySlot = left > 0 ? open & slots & ~(Lexicon.V | Lexicon.S) : 0;
             var asked = bySlot != 0 ? mode == "want" && (bySlot & ~(Lexicon.W | Lexicon.I | Lexicon.C)) != 0
                 : (byVerb || (open & Lexicon.Q) != 0) && verbMode == "want";
+            // What somebody cares about is theirs to give, and so is what they lived through.
+            asked &= lexicon.Terms[term].Kind is not (GiftKind.Heart or GiftKind.Story);
             var once = byVerb && bySlot == 0 && tokens[at].Past && !perfect && !past;
             var was = Lasts(term) && !asked && (past || once);
             var score = was && once ? Once : Sure - (bySlot != 0 && !byVerb ? FurtherWord * (within - left) : 0);

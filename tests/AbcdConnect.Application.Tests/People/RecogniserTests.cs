@@ -8,7 +8,7 @@ namespace AbcdConnect.Application.Tests.People;
 public sealed class RecogniserTests(ITestOutputHelper output)
 {
     // Measured, less a margin for small changes of the language data. docs/performance.md has the figures.
-    private const double LeastPrecision = 0.85;
+    private const double LeastPrecision = 0.86;
     private const double LeastRecall = 0.88;
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class RecogniserTests(ITestOutputHelper output)
         output.WriteLine($"Tuning: {RecognisedSentences.Tuning.Count} sentences, precision {measured.Precision:0.000}, recall {measured.Recall:0.000}");
 
         measured.Precision.ShouldBeGreaterThanOrEqualTo(0.95);
-        measured.Recall.ShouldBeGreaterThanOrEqualTo(0.88);
+        measured.Recall.ShouldBeGreaterThanOrEqualTo(0.86);
     }
 
     [Fact]

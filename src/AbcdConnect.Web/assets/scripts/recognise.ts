@@ -511,9 +511,10 @@ class Reading {
   private open(terms: TermAt[]): number {
     let best = -1;
     const opened = this.openSlots();
+    const first = this.mode === "idea" ? I : Q;
     for (let i = 0; i < terms.length; i++) {
       const open = (terms[i] as TermAt)[1] & opened;
-      if (open !== 0 && (best < 0 || ((open & Q) !== 0 && ((terms[best] as TermAt)[1] & Q) === 0))) {
+      if (open !== 0 && (best < 0 || ((open & first) !== 0 && ((terms[best] as TermAt)[1] & first) === 0))) {
         best = i;
       }
     }
@@ -536,7 +537,10 @@ class Reading {
     const open = its & this.openSlots();
     const byVerb = (open & V) !== 0;
     const bySlot = this.left > 0 ? open & this.slots & ~(V | S) : 0;
-    const asked = bySlot !== 0 ? this.mode === "want" && (bySlot & ~(W | I | C)) !== 0 : (byVerb || (open & Q) !== 0) && this.verbMode === "want";
+    const { kind } = this.lexicon.terms[term] ?? {};
+    const wanted = bySlot !== 0 ? this.mode === "want" && (bySlot & ~(W | I | C)) !== 0 : (byVerb || (open & Q) !== 0) && this.verbMode === "want";
+    // Heart and story.
+    const asked = wanted && kind !== 2 && kind !== 5;
     const justOnce = byVerb && bySlot === 0 && this.at(at).past && !this.perfect && !this.past;
     const was = this.lasts(term) && !asked && (this.past || justOnce);
     const score = was && justOnce ? once : sure - (bySlot !== 0 && !byVerb ? furtherWord * (this.within - this.left) : 0);

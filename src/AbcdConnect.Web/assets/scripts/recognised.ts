@@ -112,7 +112,10 @@ class Marks {
       aside.textContent = asides.join(", ");
       what.append(" ", aside);
     }
-    row.append(what, button("Yes", "yes", at), button("No", "no", at));
+    const answers = document.createElement("div");
+    answers.className = "abcd-mark__answers";
+    answers.append(button("Yes", "yes", at), button("No", "no", at));
+    row.append(what, answers);
     return row;
   }
 
@@ -133,7 +136,7 @@ class Marks {
     }
     this.said = "";
     this.taken.dispatchEvent(new CustomEvent("abcd:chosen", { bubbles: true }));
-    this.refused.dispatchEvent(new Event("change", { bubbles: true }));
+    this.refused.dispatchEvent(new Event("input", { bubbles: true }));
     this.look();
     const next = this.offered.children[Math.min(at, this.offered.children.length - 1)]?.querySelector("button") ?? this.box;
     next.focus();
@@ -150,7 +153,7 @@ class Marks {
     whose.className = "abcd-button--link";
     const show = () => {
       const other = chosen.value.split("|")[3] === "other";
-      whose.textContent = other ? "Theirs after all" : "Somebody else’s";
+      whose.textContent = other ? "Their own after all" : "Somebody else’s";
       whose.setAttribute("aria-label", `${chip.querySelector("label")?.textContent?.trim() ?? ""}: ${whose.textContent}`);
       chip.classList.toggle("abcd-mark--other", other);
     };
