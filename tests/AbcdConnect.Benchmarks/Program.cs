@@ -22,6 +22,7 @@ internal static class Benchmark
             "pdf" => Printing.Measure(settings),
             "offline" => Offline.Measure(),
             "capture" => Capturing.Measure(settings),
+            "recognise" => Task.FromResult(Recognising.Measure()),
             "words" => Task.FromResult(Words.Measure()),
             _ => Task.FromResult(Settings.Help()),
         };

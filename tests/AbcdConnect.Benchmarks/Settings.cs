@@ -33,6 +33,7 @@ internal sealed record Settings(string What, string Folder, double Scale)
               pdf       one month's report as a PDF
               offline   until a phone without signal can be typed in (needs Chromium)
               capture   the form for a conversation on a slow phone, in Chromium
+              recognise gifts and asks in 200 words, on the server and in Chromium
               words     taking words out of text (BenchmarkDotNet)
 
               --data FOLDER   where the city is kept (otherwise the temporary folder); made on first use

@@ -16,7 +16,8 @@ namespace AbcdConnect.Application.Conversations;
 /// <param name="Id">Where it is there already. Without words it then goes.</param>
 /// <param name="Words">In the person's words.</param>
 /// <param name="TermName">The taxonomy entry's name, where it was typed rather than chosen.</param>
-public sealed record HeardGift(GiftDirection Direction, GiftKind Kind, string? Words, GiftTermId? Term = null, GiftId? Id = null, string? TermName = null);
+/// <param name="OfSomebodyElse">Not of whoever talked ("my sister can sew"): it stays with the conversation, on nobody's page.</param>
+public sealed record HeardGift(GiftDirection Direction, GiftKind Kind, string? Words, GiftTermId? Term = null, GiftId? Id = null, string? TermName = null, bool OfSomebodyElse = false);
 
 /// <summary>A place not on the map yet, added with the conversation that was held there.</summary>
 public sealed record NewPlace(string Name, AssetKind Kind = AssetKind.Place);
@@ -139,7 +140,7 @@ internal static class ConversationParts
             }
             else if (words is not null)
             {
-                db.Gifts.Add(Gift.Hear(conversation.ProgrammeId, first, conversation.Id, gift.Direction, gift.Kind, term, words, conversation.HeldOn));
+                db.Gifts.Add(Gift.Hear(conversation.ProgrammeId, gift.OfSomebodyElse ? null : first, conversation.Id, gift.Direction, gift.Kind, term, words, conversation.HeldOn));
             }
         }
     }

@@ -46,7 +46,7 @@ internal sealed class GiftTermCache(TimeProvider clock)
         }
 
         var read = await db.GiftTerms.AsNoTracking().OrderBy(t => t.Kind).ThenBy(t => t.Group).ThenBy(t => t.Name).ToListAsync(token);
-        var terms = read.ConvertAll(t => new CachedTerm(t.Id, t.Kind, t.Group, t.Name, [.. Tokens.Split(t.Name)], [.. Tokens.Split(t.Name), .. Tokens.Split(t.Synonyms)], CachedTerm.OneWordSynonyms(t.Synonyms)));
+        var terms = read.ConvertAll(t => new CachedTerm(t.Id, t.Kind, t.Group, t.Name, t.Synonyms, [.. Tokens.Split(t.Name)], [.. Tokens.Split(t.Name), .. Tokens.Split(t.Synonyms)], CachedTerm.OneWordSynonyms(t.Synonyms)));
         held = new Held(now, terms);
         return terms;
     }
@@ -58,7 +58,7 @@ internal sealed class GiftTermCache(TimeProvider clock)
 
 /// <param name="Words">The words of its name, then of its synonyms.</param>
 /// <param name="Alone">Synonyms of one word: "phone" of "phone films" means nothing by itself, "puncture" does.</param>
-internal sealed record CachedTerm(GiftTermId Id, GiftKind Kind, string Group, string Name, IReadOnlyList<string> NameWords, IReadOnlyList<string> Words, IReadOnlyList<string> Alone)
+internal sealed record CachedTerm(GiftTermId Id, GiftKind Kind, string Group, string Name, string? Synonyms, IReadOnlyList<string> NameWords, IReadOnlyList<string> Words, IReadOnlyList<string> Alone)
 {
     public static IReadOnlyList<string> OneWordSynonyms(string? synonyms) =>
         [.. (synonyms ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(s => Tokens.Split(s).ToList()).Where(words => words.Count == 1).Select(words => words[0])];

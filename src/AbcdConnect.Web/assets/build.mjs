@@ -1,4 +1,4 @@
-// Builds wwwroot/built: fonts.css with its font files; app.css, capture.css, report.css, sheet.css; app.js, capture.js, offline.js, sheet.js and
+// Builds wwwroot/built: fonts.css with its font files; app.css, capture.css, report.css, sheet.css; app.js, capture.js, offline.js, recognise.js, sheet.js and
 // service-worker.js; of each text also what is sent compressed. Run by assets.targets.
 import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -65,7 +65,7 @@ async function scripts() {
     // What is only imported when needed becomes a file of its own, with its version in its name.
     esbuild.build({ ...bundled, outdir: built, entryPoints: [entry("app")], splitting: true, chunkNames: "[name]-[hash]" }),
     // Whole, though they repeat a few lines of the other: on a slow network one file that asks for a second costs a round trip.
-    esbuild.build({ ...bundled, outdir: built, entryPoints: ["capture", "offline", "sheet"].map(entry) }),
+    esbuild.build({ ...bundled, outdir: built, entryPoints: ["capture", "offline", "recognise", "sheet"].map(entry) }),
   ]);
 }
 
@@ -86,7 +86,7 @@ async function serviceWorker() {
   const latin = [...faces.matchAll(/fonts\/noto-sans-latin-\d+-normal\.woff2[^)"']*/g)].map(([address]) => `/built/${address}`);
   // What app.js imports when it is needed carries its version in its name.
   const chunks = (await readdir(built)).filter((file) => /-[0-9A-Z]{8}\.js$/.test(file)).map((file) => `/built/${file}`);
-  const plain = [...new Set(latin), ...chunks.sort(), "/manifest.webmanifest", "/icons/icon-192.png"];
+  const plain = [...new Set(latin), ...chunks.sort(), "/built/recognise.js", "/manifest.webmanifest", "/icons/icon-192.png"];
   const views = [];
   for (const feature of ["Conversations", "Outbox", "Shared"]) {
     for (const file of await readdir(join(web, "Features", feature))) {

@@ -32,6 +32,7 @@ public sealed class PeopleRoutes : IFeatureRoutes
         new("GET", "gifts", "/gifts", Readers),
         new("GET", "gifts.csv", "/gifts.csv", Readers),
         new("GET", "gifts/suggest", "/gifts/suggest?q=ba", Enum.GetValues<Role>()),
+        new("GET", "gifts/lexicon.json", "/gifts/lexicon.json", Writers),
         new("GET", "gifts/{id:long}/change", "/gifts/999/change", Writers),
         new("POST", "gifts/{id:long}/change", "/gifts/999/change", Writers),
         new("POST", "gifts/{id:long}/remove", "/gifts/999/remove", Writers),

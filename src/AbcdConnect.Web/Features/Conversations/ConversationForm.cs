@@ -48,6 +48,14 @@ public sealed class ConversationForm
     [HiddenInput]
     public List<HeardGiftForm> Gifts { get; set; } = [];
 
+    /// <summary>What was recognised in the words and ticked: see <see cref="AcceptedGift"/>.</summary>
+    [HiddenInput]
+    public List<string> Accepted { get; set; } = [];
+
+    /// <summary>What was recognised and refused, so that it is not offered again.</summary>
+    [HiddenInput]
+    public string? Refused { get; set; }
+
     [Display(Name = "Next step")]
     public string? NextStep { get; set; }
 
@@ -114,7 +122,7 @@ public sealed class ConversationForm
 
     private NewPlace? Place() => string.IsNullOrWhiteSpace(NewPlace) ? null : new NewPlace(NewPlace);
 
-    private List<HeardGift> Heards() => Gifts.ConvertAll(g => new HeardGift(g.Direction, g.Kind, g.Words, g.TermId is { } term ? GiftTermId.From(term) : null, g.Id is { } id ? GiftId.From(id) : null, g.TermName));
+    private List<HeardGift> Heards() => [.. Accepted.Select(AcceptedGift.Read).OfType<AcceptedGift>().Select(a => a.ToHeard()), .. Gifts.ConvertAll(g => new HeardGift(g.Direction, g.Kind, g.Words, g.TermId is { } term ? GiftTermId.From(term) : null, g.Id is { } id ? GiftId.From(id) : null, g.TermName))];
 }
 
 /// <summary>One gift or ask.</summary>

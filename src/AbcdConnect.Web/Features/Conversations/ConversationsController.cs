@@ -2,6 +2,7 @@ using System.Globalization;
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Conversations;
+using AbcdConnect.Application.People;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
@@ -178,6 +179,11 @@ public sealed class ConversationsController(IMediator mediator, TimeProvider clo
         if (names.Length == 0 && string.IsNullOrWhiteSpace(form.PlaceName) && pressed is null)
         {
             return true;
+        }
+
+        if (pressed == "recognise")
+        {
+            ViewData[AcceptedGift.Suggested] = await Send(new RecogniseGifts(form.Heard));
         }
 
         var prepared = await Send(new PrepareConversation([], null, names, form.PlaceName));

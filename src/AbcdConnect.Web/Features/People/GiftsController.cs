@@ -4,6 +4,7 @@ using AbcdConnect.Web.Features.Shared;
 using AbcdConnect.Web.Features.Shared.Forms;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 
 namespace AbcdConnect.Web.Features.People;
 
@@ -30,6 +31,23 @@ public sealed class GiftsController(IMediator mediator) : AbcdController(mediato
     [HttpGet("gifts/suggest")]
     public async Task<IActionResult> Suggest(string? q, GiftKind? kind) =>
         Json((await Send(new SuggestGiftTerms(q, kind))).Select(t => new { id = t.Id.Value, label = t.Name, detail = $"{t.Kind} · {t.Group}", kind = t.Kind.ToString() }));
+
+    /// <summary>What a phone recognises gifts by. With its version in the address it may be kept for good.</summary>
+    [HttpGet("gifts/lexicon.json")]
+    [SameForEverybody]
+    public async Task<IActionResult> Lexicon(string? v)
+    {
+        var lexicon = await Send(new ReadLexicon());
+        Response.Headers.CacheControl = v == lexicon.Hash ? "private, max-age=31536000, immutable" : "private, no-cache";
+        Response.Headers.Vary = "Accept-Encoding";
+        var compressed = Request.GetTypedHeaders().AcceptEncoding.Any(e => e.Value == "br" && e.Quality is not 0);
+        if (compressed)
+        {
+            Response.Headers.ContentEncoding = "br";
+        }
+
+        return File(compressed ? lexicon.Brotli : lexicon.Json, "application/json; charset=utf-8", null, new EntityTagHeaderValue($"\"{lexicon.Hash}{(compressed ? "-br" : "")}\""));
+    }
 
     [HttpGet("people/{id:long}/gifts/new")]
     public async Task<IActionResult> Add(long id, GiftDirection direction = GiftDirection.Gift) => await AddView(id, new GiftForm { Direction = direction });

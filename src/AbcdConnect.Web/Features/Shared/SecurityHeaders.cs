@@ -24,7 +24,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 headers["Cross-Origin-Resource-Policy"] = "same-origin";
                 // What somebody was shown stays in no cache: not the browser's after signing out, not a shared one's.
-                if (http.User.Identity?.IsAuthenticated == true)
+                if (http.User.Identity?.IsAuthenticated == true && http.GetEndpoint()?.Metadata.GetMetadata<SameForEverybodyAttribute>() is null)
                 {
                     headers.CacheControl = "no-store";
                 }
@@ -35,3 +35,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         return next(http);
     }
 }
+
+/// <summary>An answer with nothing of anybody's in it: it says itself how long it may be kept.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class SameForEverybodyAttribute : Attribute;
