@@ -20,6 +20,9 @@ public sealed partial class DemoApp : IAsyncLifetime
 
     public string Address { get; private set; } = "";
 
+    /// <summary>The same place, by the machine's name for itself.</summary>
+    public string ByName => Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+
     public IBrowser Browser { get; private set; } = null!;
 
     public async Task InitializeAsync()
@@ -55,9 +58,9 @@ public sealed partial class DemoApp : IAsyncLifetime
     }
 
     /// <summary>A window of its own, signed in as that demo member; a phone's unless said otherwise.</summary>
-    public async Task<IPage> SignIn(string who, int width = 360, bool javaScript = true)
+    public async Task<IPage> SignIn(string who, int width = 360, bool javaScript = true, string? address = null)
     {
-        var page = await Open(width, javaScript);
+        var page = await Open(width, javaScript, address);
         await page.GotoAsync("/sign-in");
         await page.FillAsync("[name=Email]", $"{who}@demo.example");
         await page.FillAsync("[name=Password]", Password);
@@ -66,11 +69,11 @@ public sealed partial class DemoApp : IAsyncLifetime
         return page;
     }
 
-    public async Task<IPage> Open(int width = 360, bool javaScript = true)
+    public async Task<IPage> Open(int width = 360, bool javaScript = true, string? address = null)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = address ?? Address,
             ViewportSize = new ViewportSize { Width = width, Height = 740 },
             JavaScriptEnabled = javaScript,
             Locale = "en-GB",

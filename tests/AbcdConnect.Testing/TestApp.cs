@@ -59,7 +59,7 @@ public sealed class TestApp : IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(database.Clock);
-                services.ConfigureDbContext<AbcdDbContext>(options => options.UseLoggerFactory(NullLoggerFactory.Instance).AddInterceptors(SqlServerTranslation.Shared));
+                services.ConfigureDbContext<AbcdDbContext>(options => options.UseLoggerFactory(NullLoggerFactory.Instance).AddInterceptors(SqlServerTranslation.Shared, UnhurriedDisk.Shared));
                 services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, HeaderSignIn>(HeaderSignIn.Header, null);
                 services.PostConfigure<AuthenticationOptions>(options =>
                 {
