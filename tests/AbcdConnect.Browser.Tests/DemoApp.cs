@@ -23,10 +23,14 @@ public sealed partial class DemoApp : IAsyncLifetime
     /// <summary>The same place, by the machine's name for itself.</summary>
     public string ByName => Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 
+    /// <summary>The walks of all pages, by role: the first that is asked for begins them all.</summary>
+    internal Lazy<IReadOnlyDictionary<string, Task<IReadOnlyList<string>>>> Walks { get; private set; } = null!;
+
     public IBrowser Browser { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
+        Walks = new(() => EveryPageTests.WalkAll(this));
         var start = new ProcessStartInfo("dotnet")
         {
             UseShellExecute = false,
