@@ -22,11 +22,17 @@ public sealed partial class DemoApp : IAsyncLifetime
 
     /// <summary>The database itself, to count in what arrived.</summary>
     public string DatabaseFile => Path.Combine(folder, "abcd.db");
+    /// <summary>The same place, by the machine's name for itself.</summary>
+    public string ByName => Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+
+    /// <summary>The walks of all pages, by role: the first that is asked for begins them all.</summary>
+    internal Lazy<IReadOnlyDictionary<string, Task<IReadOnlyList<string>>>> Walks { get; private set; } = null!;
 
     public IBrowser Browser { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
+        Walks = new(() => EveryPageTests.WalkAll(this));
         var start = new ProcessStartInfo("dotnet")
         {
             UseShellExecute = false,
@@ -58,9 +64,9 @@ public sealed partial class DemoApp : IAsyncLifetime
     }
 
     /// <summary>A window of its own, signed in as that demo member; a phone's unless said otherwise.</summary>
-    public async Task<IPage> SignIn(string who, int width = 360, bool javaScript = true)
+    public async Task<IPage> SignIn(string who, int width = 360, bool javaScript = true, string? address = null)
     {
-        var page = await Open(width, javaScript);
+        var page = await Open(width, javaScript, address);
         await page.GotoAsync("/sign-in");
         await page.FillAsync("[name=Email]", $"{who}@demo.example");
         await page.FillAsync("[name=Password]", Password);
@@ -69,11 +75,11 @@ public sealed partial class DemoApp : IAsyncLifetime
         return page;
     }
 
-    public async Task<IPage> Open(int width = 360, bool javaScript = true)
+    public async Task<IPage> Open(int width = 360, bool javaScript = true, string? address = null)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = address ?? Address,
             ViewportSize = new ViewportSize { Width = width, Height = 740 },
             JavaScriptEnabled = javaScript,
             Locale = "en-GB",

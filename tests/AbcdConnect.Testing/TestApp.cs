@@ -59,7 +59,7 @@ public sealed class TestApp : IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(database.Clock);
-                services.ConfigureDbContext<AbcdDbContext>(options => options.UseLoggerFactory(NullLoggerFactory.Instance).AddInterceptors(SqlServerTranslation.Shared));
+                services.ConfigureDbContext<AbcdDbContext>(options => options.UseLoggerFactory(NullLoggerFactory.Instance).AddInterceptors(SqlServerTranslation.Shared, UnhurriedDisk.Shared));
                 services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, HeaderSignIn>(HeaderSignIn.Header, null);
                 services.PostConfigure<AuthenticationOptions>(options =>
                 {
@@ -115,15 +115,17 @@ public sealed partial class TestBrowser(HttpClient client)
     /// <paramref name="action"/> (the page's own address unless given).</summary>
     public async Task<HttpResponseMessage> Post(string page, IEnumerable<KeyValuePair<string, string>> fields, string? action = null)
     {
-        var html = await Read(page);
-        var token = Token().Match(html);
-        if (!token.Success)
-        {
-            throw new InvalidOperationException($"{page} has no form with an antiforgery token.");
-        }
-
-        using var content = new FormUrlEncodedContent([.. fields, new("__RequestVerificationToken", token.Groups["token"].Value)]);
+        using var content = new FormUrlEncodedContent([.. fields, await Token(page)]);
         return await client.PostAsync(new Uri(action ?? page, UriKind.Relative), content);
+    }
+
+    /// <summary>The field that a form of this page is sealed with.</summary>
+    public async Task<KeyValuePair<string, string>> Token(string page)
+    {
+        var found = Seal().Match(await Read(page));
+        return found.Success
+            ? new("__RequestVerificationToken", found.Groups["token"].Value)
+            : throw new InvalidOperationException($"{page} has no form with an antiforgery token.");
     }
 
     /// <inheritdoc cref="Post(string, IEnumerable{KeyValuePair{string, string}}, string?)"/>
@@ -131,5 +133,5 @@ public sealed partial class TestBrowser(HttpClient client)
         Post(page, fields.Select(f => new KeyValuePair<string, string>(f.Name, Convert.ToString(f.Value, CultureInfo.InvariantCulture) ?? "")));
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Token();
+    private static partial Regex Seal();
 }

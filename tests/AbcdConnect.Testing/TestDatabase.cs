@@ -123,8 +123,15 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        LetGo(Path.Combine(Folder, "abcd.db"));
         Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>Closes the connections that are kept open to this file, and not those of the tests beside this one.</summary>
+    public static void LetGo(string file)
+    {
+        using var connection = new SqliteConnection($"Data Source={file}");
+        SqliteConnection.ClearPool(connection);
     }
 
     /// <summary>A database file with the schema and the programme in it, made once a process.</summary>
@@ -140,7 +147,7 @@ public sealed class TestDatabase : IAsyncDisposable
         collection.AddApplication();
         collection.AddInfrastructure(configuration);
         // One logger factory and one interceptor for all: with its own, each test's database would build EF's services and the model anew.
-        collection.ConfigureDbContext<AbcdDbContext>(options => options.UseLoggerFactory(NullLoggerFactory.Instance).AddInterceptors(SqlServerTranslation.Shared));
+        collection.ConfigureDbContext<AbcdDbContext>(options => options.UseLoggerFactory(NullLoggerFactory.Instance).AddInterceptors(SqlServerTranslation.Shared, UnhurriedDisk.Shared));
         configure?.Invoke(collection);
         return collection.BuildServiceProvider(validateScopes: true);
     }
@@ -175,7 +182,7 @@ public sealed class TestDatabase : IAsyncDisposable
         }
 
         await made.services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        LetGo(file);
         // The copy outlives this object's folder.
         var kept = Path.Combine(Directory.CreateTempSubdirectory("abcd-template-").FullName, "abcd.db");
         File.Copy(file, kept);

@@ -50,12 +50,14 @@ public static class DatabaseTroubles
     {
         // The file group, the log, the disk.
         1105 or 9002 or 1101 => DatabaseTrouble.Full,
-        // Waited too long; chosen to give way; lock not to be had in time.
-        -2 or 1205 or 1222 => DatabaseTrouble.Busy,
-        // No such database, no such server, no way there, not let in.
-        4060 or 53 or 2 or -1 or 258 or 10060 or 10061 or 18456 => DatabaseTrouble.Missing,
+        // Waited too long; chosen to give way; lock not to be had in time; a hosted server that asks to come again.
+        -2 or 1205 or 1222 or 10928 or 10929 or 40197 or 40501 or 49918 or 49919 or 49920 => DatabaseTrouble.Busy,
+        // No such database, no such server, no way there, the line cut, not let in; offline or moving.
+        4060 or 53 or 2 or 26 or 40 or -1 or 64 or 121 or 233 or 258 or 10053 or 10054 or 10060 or 10061 or 11001
+            or 18452 or 18456 or 916 or 942 or 945 or 976 or 983 or 40613 => DatabaseTrouble.Missing,
         208 or 207 => DatabaseTrouble.NotUpToDate,
-        3906 => DatabaseTrouble.NotWritable,
+        // Read-only; not permitted; the disk gives back something else than was written.
+        3906 or 229 or 230 or 823 or 824 or 825 => DatabaseTrouble.NotWritable,
         _ => null,
     };
 

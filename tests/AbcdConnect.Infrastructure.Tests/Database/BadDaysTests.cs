@@ -125,17 +125,4 @@ public sealed class BadDaysTests
             }
         }
     }
-
-    /// <summary>Lets the file grow no further than it is.</summary>
-    private sealed class FullDisk : DbConnectionInterceptor
-    {
-        public bool IsFull { get; set; }
-
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = IsFull ? "PRAGMA max_page_count=1" : "PRAGMA max_page_count=1073741823";
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-    }
 }

@@ -4,18 +4,20 @@ using AbcdConnect.Application.Programmes;
 using AbcdConnect.Infrastructure.Database;
 using AbcdConnect.Infrastructure.Demo;
 using AbcdConnect.Testing;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AbcdConnect.Infrastructure.Tests.Demo;
 
 /// <summary>A database without anything in it, or with the demo borough as it is loaded on a given day.</summary>
 public sealed class DemoDatabase : IAsyncDisposable
 {
+    private static readonly Lazy<Task<string>> Schema = new(MakeSchema);
+
     private readonly string folder = Directory.CreateTempSubdirectory("abcd-demo-").FullName;
     private readonly ServiceProvider services;
 
@@ -29,13 +31,15 @@ public sealed class DemoDatabase : IAsyncDisposable
         collection.AddLogging();
         collection.AddApplication();
         collection.AddInfrastructure(configuration);
+        // As TestDatabase: with a logger factory of its own, each would build the model anew.
+        collection.ConfigureDbContext<AbcdDbContext>(options => options.UseLoggerFactory(NullLoggerFactory.Instance).AddInterceptors(UnhurriedDisk.Shared));
         services = collection.BuildServiceProvider(validateScopes: true);
     }
 
     public static async Task<DemoDatabase> Empty(DateTimeOffset now, string environment = "Development")
     {
         var database = new DemoDatabase(now, environment);
-        await database.Db(db => db.Database.EnsureCreatedAsync());
+        File.Copy(await Schema.Value, Path.Combine(database.folder, "abcd.db"));
         return database;
     }
 
@@ -75,7 +79,19 @@ public sealed class DemoDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        TestDatabase.LetGo(Path.Combine(folder, "abcd.db"));
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A file with the tables and nothing in them, made once and copied.</summary>
+    private static async Task<string> MakeSchema()
+    {
+        var made = new DemoDatabase(FixedClock.Usual, "Development");
+        await made.Db(async db =>
+        {
+            await db.Database.EnsureCreatedAsync();
+            return await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        });
+        return Path.Combine(made.folder, "abcd.db");
     }
 }

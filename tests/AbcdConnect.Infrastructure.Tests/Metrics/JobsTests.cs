@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Quartz;
 
 namespace AbcdConnect.Infrastructure.Tests.Metrics;
 
@@ -32,6 +33,30 @@ public sealed class JobsTests
         UkTime.LocalOf(schedule.Single(s => s.Job == "Compile the month that ended").Next!.Value).Day.ShouldBe(1);
         (await database.Db(db => db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM QRTZ_TRIGGERS").SingleAsync())).ShouldBe(3);
         (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Status.ShouldBe(HealthStatus.Healthy);
+        await host.StopAsync();
+    }
+
+    // At the end of March there is no half past one, at the end of October there are two.
+    [Theory]
+    [InlineData(2026, 3, 28)]
+    [InlineData(2026, 10, 24)]
+    [InlineData(2027, 3, 27)]
+    [InlineData(2027, 10, 30)]
+    public async Task On_the_nights_when_the_clocks_change_the_figures_are_compiled_once_a_night(int year, int month, int day)
+    {
+        await using var database = await TestDatabase.Create();
+        using var host = await Start(database);
+        var scheduler = await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        var nightly = (await scheduler.GetTrigger(new TriggerKey("nightly", "figures"))).ShouldNotBeNull();
+        var noon = new DateTimeOffset(year, month, day, 12, 0, 0, TimeSpan.Zero);
+
+        var nights = new List<DateOnly>();
+        for (var next = nightly.GetFireTimeAfter(noon); next < noon.AddDays(3); next = nightly.GetFireTimeAfter(next))
+        {
+            nights.Add(UkTime.DateOf(next!.Value));
+        }
+
+        nights.ShouldBe([new DateOnly(year, month, day).AddDays(1), new DateOnly(year, month, day).AddDays(2), new DateOnly(year, month, day).AddDays(3)]);
         await host.StopAsync();
     }
 

@@ -52,6 +52,14 @@ public sealed class Printing : IDisposable
         return path;
     }
 
+    /// <summary>For scripts that are to be stopped: tells when one has begun, and when none of them nor of their children is left.</summary>
+    public async Task<Living> Living()
+    {
+        var pipe = File("living-" + Guid.NewGuid().ToString("N"));
+        await Run("mkfifo", pipe);
+        return new Living(pipe);
+    }
+
     public async Task<PdfPrinted> Print(string html)
     {
         var printed = (await Printer().Print(html, Dated, CancellationToken.None)).ShouldBeOfType<PdfPrinted>();
@@ -85,5 +93,33 @@ public sealed class Printing : IDisposable
         var printer = new ChromiumPdfPrinter(finder, Options.Create(options), NullLogger<ChromiumPdfPrinter>.Instance);
         made.Add(printer);
         return printer;
+    }
+}
+
+/// <summary>A pipe that each process holds open for as long as it lives: its end is reached when the last of them has died.</summary>
+public sealed class Living(string pipe) : IAsyncDisposable
+{
+    // Longer than it can take; what is waited for has happened or is happening.
+    private static readonly TimeSpan Most = TimeSpan.FromMinutes(1);
+
+    // Opening waits for the first of them.
+    private readonly Task<StreamReader> reader = Task.Run(() => new StreamReader(pipe));
+
+    /// <summary>What a script says first. Its children hold the pipe as well.</summary>
+    public string Join => $"exec 9> '{pipe}'; echo here >&9";
+
+    public async Task OneHasJoined() => (await (await reader.WaitAsync(Most)).ReadLineAsync().WaitAsync(Most)).ShouldBe("here");
+
+    public async Task AllAreGone() => await (await reader.WaitAsync(Most)).ReadToEndAsync().WaitAsync(Most);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!reader.IsCompleted)
+        {
+            // Nobody came: let the opening end.
+            await using var nobody = new FileStream(pipe, FileMode.Open, FileAccess.Write);
+        }
+
+        (await reader).Dispose();
     }
 }

@@ -20,28 +20,28 @@ public sealed class PrintingBoundsTests : IDisposable
     [Fact]
     public async Task A_browser_that_never_ends_is_stopped_with_its_children_and_the_reader_told()
     {
-        var pids = printing.File("pids");
-        var browser = printing.Browser($"sleep 600 & echo $! >> '{pids}'; echo $$ >> '{pids}'; touch \"$target\"; wait");
+        await using var living = await printing.Living();
+        var browser = printing.Browser($"{living.Join}; sleep 600 & touch \"$target\"; wait");
 
         var answer = await printing.Printer(browser, timeoutSeconds: 1).Print(Page, Printing.Dated, CancellationToken.None);
 
         var overran = answer.ShouldBeOfType<Overran>();
         overran.Bound.ShouldBe(PrintingBound.Time);
         overran.Message.ShouldStartWith("Printing the PDF took longer than 1 s and was stopped.");
-        await AllAreGone(pids);
+        await living.AllAreGone();
         printing.LeftInWork().ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_child_that_outlives_the_browser_is_stopped_too_even_if_it_holds_on_to_the_output()
     {
-        var pids = printing.File("pids");
+        await using var living = await printing.Living();
         // The browser lives until it has been looked at at least once after it started its child.
-        var browser = printing.Browser($"sleep 600 & echo $! > '{pids}'; sleep 1; {Prints}");
+        var browser = printing.Browser($"{living.Join}; sleep 600 & sleep 1; {Prints}");
 
         (await printing.Printer(browser).Print(Page, Printing.Dated, CancellationToken.None)).ShouldBeOfType<PdfPrinted>();
 
-        await AllAreGone(pids);
+        await living.AllAreGone();
     }
 
     [Fact]
@@ -60,19 +60,16 @@ public sealed class PrintingBoundsTests : IDisposable
     [Fact]
     public async Task Cancelling_stops_the_browser_and_clears_up()
     {
-        var pids = printing.File("pids");
-        var browser = printing.Browser($"echo $$ > '{pids}'; exec sleep 600");
+        await using var living = await printing.Living();
+        var browser = printing.Browser($"{living.Join}; exec sleep 600");
         using var cancel = new CancellationTokenSource();
         var print = printing.Printer(browser).Print(Page, Printing.Dated, cancel.Token);
-        while (!File.Exists(pids) || new FileInfo(pids).Length == 0)
-        {
-            await Task.Delay(20);
-        }
+        await living.OneHasJoined();
 
         await cancel.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(print);
-        await AllAreGone(pids);
+        await living.AllAreGone();
         printing.LeftInWork().ShouldBeEmpty();
     }
 
@@ -203,31 +200,5 @@ public sealed class PrintingBoundsTests : IDisposable
         good.GetRequiredService<IPdfPrinter>().ShouldBeSameAs(good.GetRequiredService<IPdfPrinter>());
         Should.Throw<OptionsValidationException>(() => bad.GetRequiredService<IOptions<PdfPrintingOptions>>().Value)
             .Message.ShouldContain("Reports:AtOnce must lie between 1 and 16");
-    }
-
-    private static async Task AllAreGone(string pids)
-    {
-        foreach (var pid in await File.ReadAllLinesAsync(pids))
-        {
-            // A killed process stays listed until its parent, or init, has collected it.
-            for (var looks = 0; await IsAlive(pid); looks++)
-            {
-                looks.ShouldBeLessThan(500, $"process {pid} is still alive");
-                await Task.Delay(20);
-            }
-        }
-    }
-
-    private static async Task<bool> IsAlive(string pid)
-    {
-        try
-        {
-            var stat = await File.ReadAllTextAsync($"/proc/{pid}/stat");
-            return stat[stat.LastIndexOf(')') + 2] is not ('Z' or 'X');
-        }
-        catch (IOException)
-        {
-            return false;
-        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Infrastructure.Database;
@@ -192,40 +191,5 @@ public sealed class SafetyTests
         var options = scope.ServiceProvider.GetRequiredService<DbContextOptions<AbcdDbContext>>();
 
         (options.FindExtension<CoreOptionsExtension>()?.IsSensitiveDataLoggingEnabled ?? false).ShouldBeFalse();
-    }
-
-    private sealed class Heard : ILoggerProvider, ILogger
-    {
-        private readonly StringBuilder all = new();
-
-        public string All
-        {
-            get
-            {
-                lock (all)
-                {
-                    return all.ToString();
-                }
-            }
-        }
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            lock (all)
-            {
-                all.AppendLine(formatter(state, exception)).AppendLine(exception?.ToString());
-            }
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }

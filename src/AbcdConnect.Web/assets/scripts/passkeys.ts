@@ -1,8 +1,11 @@
 // Passkeys need the browser's help, so their forms are hidden until we know that it can give it.
 
-
 export function offerPasskeys(page: Document): void {
   if (typeof PublicKeyCredential === "undefined" || typeof PublicKeyCredential.parseRequestOptionsFromJSON !== "function") {
+    return;
+  }
+  if (/^[\d.]+$|^\[/.test(location.hostname)) {
+    sendToName(page);
     return;
   }
   for (const form of page.querySelectorAll<HTMLFormElement>("form[data-passkey]")) {
@@ -18,6 +21,18 @@ export function offerPasskeys(page: Document): void {
   }
   for (const note of page.querySelectorAll<HTMLElement>("[data-passkey-none]")) {
     note.hidden = true;
+  }
+}
+
+// A passkey belongs to a name: at an address of numbers no browser makes one.
+function sendToName(page: Document): void {
+  for (const note of page.querySelectorAll<HTMLElement>("[data-passkey-none]")) {
+    note.textContent = "Passkeys need a name in the address, and this one has only numbers.";
+    if (location.hostname === "127.0.0.1" || location.hostname === "[::1]") {
+      const link = page.createElement("a");
+      link.href = link.textContent = `${location.protocol}//localhost${location.port === "" ? "" : `:${location.port}`}${location.pathname}`;
+      note.append(" On this machine the same page is at ", link);
+    }
   }
 }
 
