@@ -282,6 +282,8 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<Asset>
         builder.HasIndex(a => new { a.ProgrammeId, a.NeighbourhoodId, a.CategoryId, a.Id });
         builder.HasIndex(a => new { a.ProgrammeId, a.ConfirmedOn, a.Id });
         builder.HasIndex(a => new { a.ProgrammeId, a.Postcode });
+        // What is around somebody: a band of latitude, of which longitude leaves a few streets.
+        builder.HasIndex(a => new { a.ProgrammeId, a.Latitude, a.Longitude });
         builder.Property(a => a.SourceHash).HasMaxLength(64);
         // Two imports of one file at once cannot add a row twice.
         builder.HasIndex(a => new { a.ProgrammeId, a.SourceKey }).IsUnique();

@@ -30,6 +30,14 @@ const openKey = "abcd:open:";
 export async function keepDrafts(page: Document, store: DraftStore): Promise<void> {
   // What tells tabs and members apart holds nothing that was typed.
   const tab = sessionStorage;
+  // A page's own scripts run after this one, and may have to make the fields that a draft comes back to.
+  const ready = new Promise<unknown>((resolve) => {
+    if (page.readyState === "complete") {
+      resolve(undefined);
+    }
+    page.addEventListener("DOMContentLoaded", resolve, { once: true });
+    addEventListener("load", resolve, { once: true });
+  });
   await forgetOthers(page, store, tab);
   await forgetSaved(page, store, tab);
 
@@ -37,7 +45,7 @@ export async function keepDrafts(page: Document, store: DraftStore): Promise<voi
     if (form.matches("[data-signs-out]")) {
       form.addEventListener("submit", () => void store.clear());
     } else if (fieldsOf(form).length > 0) {
-      await new Keeper(form, store, tab).start();
+      await new Keeper(form, store, tab).start(ready);
     }
   }
 }
@@ -67,7 +75,7 @@ class Keeper {
     return this.home + (this.number?.value ?? "");
   }
 
-  public async start(): Promise<void> {
+  public async start(ready: Promise<unknown>): Promise<void> {
     // From the first letter: what is typed while the store is still being asked is kept too.
     for (const change of ["input", "change", "abcd:chosen"]) {
       this.form.addEventListener(change, () => this.keep());
@@ -76,6 +84,7 @@ class Keeper {
     // Said by whoever has put the words somewhere safe without the server.
     this.form.addEventListener("abcd:safe", () => void this.forget());
 
+    await ready;
     const opened = this.tab.getItem(openKey + this.home);
     const own = await this.store.get(this.key);
     if (this.number === null) {
