@@ -22,6 +22,7 @@ public sealed partial class DemoApp : IAsyncLifetime
 
     /// <summary>The database itself, to count in what arrived.</summary>
     public string DatabaseFile => Path.Combine(folder, "abcd.db");
+
     /// <summary>The same place, by the machine's name for itself.</summary>
     public string ByName => Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 

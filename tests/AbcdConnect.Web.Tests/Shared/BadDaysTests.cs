@@ -177,7 +177,7 @@ public sealed partial class BadDaysTests
         using var full = await worker.Post("/conversations/new", Conversation("Quokka", string.Concat(Enumerable.Repeat("Quokka bakes. ", 3_000))));
         full.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         disk.IsFull = false;
-        await app.Database.Db(db => db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys=OFF; ALTER TABLE SearchTokens RENAME TO Gone"));
+        await app.Database.Db(db => db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys=OFF; ALTER TABLE SearchPostings RENAME TO Gone"));
         using var broken = await worker.Get("/search?q=Quokka");
         ((int)broken.StatusCode).ShouldBeGreaterThanOrEqualTo(500);
 

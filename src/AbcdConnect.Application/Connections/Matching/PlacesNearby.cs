@@ -108,8 +108,7 @@ internal static class PlacesNearby
 
         foreach (var word in said.SelectMany(s => PlaceFit.StemsOf(s, kin)).Distinct(StringComparer.Ordinal).Take(MostWords))
         {
-            var after = Tokens.AfterPrefix(word);
-            var holding = db.SearchTokens.Where(t => t.ProgrammeId == viewer.ProgrammeId && t.Kind == SearchKind.Asset && string.Compare(t.Token, word) >= 0 && string.Compare(t.Token, after) < 0).Select(t => t.RecordId);
+            var holding = db.RecordsHolding(viewer.ProgrammeId, SearchKind.Asset, word);
             found.AddRange(await Read(here.Where(a => holding.Contains((long)(object)a.Id)).OrderByDescending(a => a.Id).Take(MostOfOneWord), token));
         }
 

@@ -134,7 +134,7 @@ public sealed class PagerTagHelper : TagHelper
         }
     }
 
-    private string InWords(int total) => string.Create(UkText.Culture, $"{total:N0} {(total == 1 ? Words.One(What) : What)}");
+    private string InWords(long total) => string.Create(UkText.Culture, $"{total:N0} {(total == 1 ? Words.One(What) : What)}");
 
     private static TagBuilder HiddenPage() => Html.Element("span", "govuk-visually-hidden", "Page ");
 
