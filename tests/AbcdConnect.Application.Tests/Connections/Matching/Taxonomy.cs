@@ -24,6 +24,6 @@ internal static class Taxonomy
     private static List<CachedTerm> Read()
     {
         var rows = TaxonomyFile.Rows(File.ReadAllText(Path.Combine(Repository.Root, "database", "taxonomy", "gifts.csv")), 4);
-        return [.. rows.Select((r, i) => new CachedTerm(new GiftTermId(i + 1), TaxonomyFile.Value<GiftKind>(r[0]), r[1], r[2], [.. Tokens.Split(r[2])], [.. Tokens.Split(r[2]), .. Tokens.Split(r[3])], CachedTerm.OneWordSynonyms(r[3])))];
+        return [.. rows.Select((r, i) => new CachedTerm(new GiftTermId(i + 1), TaxonomyFile.Value<GiftKind>(r[0]), r[1], r[2], r[3], [.. Tokens.Split(r[2])], [.. Tokens.Split(r[2]), .. Tokens.Split(r[3])], CachedTerm.OneWordSynonyms(r[3])))];
     }
 }
