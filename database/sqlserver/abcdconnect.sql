@@ -2272,7 +2272,39 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    DROP TABLE [SearchTokens];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    DROP INDEX [IX_Signposts_ActivityId_GivenOn] ON [Signposts];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    DROP INDEX [IX_Signposts_AssetId_GivenOn] ON [Signposts];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    DROP INDEX [IX_Signposts_WorkerId_FollowUpDue] ON [Signposts];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     DROP INDEX [IX_Gifts_ProgrammeId_HeardOn_Id] ON [Gifts];
@@ -2280,7 +2312,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    DROP INDEX [IX_Conversations_WorkerId_NextStepDoneOn_NextStepDue] ON [Conversations];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Targets] ADD [ChangedAt] datetime2 NULL;
@@ -2288,7 +2328,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Targets] ADD [ChangedBy] bigint NULL;
@@ -2296,7 +2336,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Stories] ADD [ChangedAt] datetime2 NULL;
@@ -2304,7 +2344,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Stories] ADD [ChangedBy] bigint NULL;
@@ -2312,7 +2352,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Staffing] ADD [ChangedAt] datetime2 NULL;
@@ -2320,7 +2360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Staffing] ADD [ChangedBy] bigint NULL;
@@ -2328,7 +2368,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Signposts] ADD [ByAttendance] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Signposts] ADD [ChangedAt] datetime2 NULL;
@@ -2336,7 +2384,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Signposts] ADD [ChangedBy] bigint NULL;
@@ -2344,7 +2392,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Signposts] ADD [PassedOnBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Signposts] ADD [PassedOnFrom] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Signposts] ADD [StoodBefore] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Programmes] ADD [ChangedAt] datetime2 NULL;
@@ -2352,7 +2424,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Programmes] ADD [ChangedBy] bigint NULL;
@@ -2360,7 +2432,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Programmes] ADD [DaysListLength] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Programmes] ADD [KeepInTouchWeeks] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Practitioners] ADD [ChangedAt] datetime2 NULL;
@@ -2368,7 +2456,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Practitioners] ADD [ChangedBy] bigint NULL;
@@ -2376,7 +2464,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [PersonMerges] ADD [ChangedAt] datetime2 NULL;
@@ -2384,7 +2472,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [PersonMerges] ADD [ChangedBy] bigint NULL;
@@ -2392,7 +2480,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [People] ADD [ChangedAt] datetime2 NULL;
@@ -2400,7 +2488,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [People] ADD [ChangedBy] bigint NULL;
@@ -2408,7 +2496,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [People] ADD [KeepInTouchWeeks] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Neighbourhoods] ADD [ChangedAt] datetime2 NULL;
@@ -2416,7 +2512,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Neighbourhoods] ADD [ChangedBy] bigint NULL;
@@ -2424,7 +2520,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Members] ADD [ChangedAt] datetime2 NULL;
@@ -2432,7 +2528,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Members] ADD [ChangedBy] bigint NULL;
@@ -2440,7 +2536,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Meetings] ADD [ChangedAt] datetime2 NULL;
@@ -2448,7 +2544,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Meetings] ADD [ChangedBy] bigint NULL;
@@ -2456,7 +2552,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [MeetingActions] ADD [ChangedAt] datetime2 NULL;
@@ -2464,7 +2560,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [MeetingActions] ADD [ChangedBy] bigint NULL;
@@ -2472,7 +2568,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Introductions] ADD [ChangedAt] datetime2 NULL;
@@ -2480,7 +2576,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Introductions] ADD [ChangedBy] bigint NULL;
@@ -2488,7 +2584,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [ImportBatches] ADD [ChangedAt] datetime2 NULL;
@@ -2496,7 +2592,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [ImportBatches] ADD [ChangedBy] bigint NULL;
@@ -2504,7 +2600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [DataProtectionRequests] ADD [ChangedAt] datetime2 NULL;
@@ -2512,7 +2608,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [DataProtectionRequests] ADD [ChangedBy] bigint NULL;
@@ -2520,7 +2616,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Conversations] ADD [ChangedAt] datetime2 NULL;
@@ -2528,7 +2624,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Conversations] ADD [ChangedBy] bigint NULL;
@@ -2536,7 +2632,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Connections] ADD [ChangedAt] datetime2 NULL;
@@ -2544,7 +2640,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Connections] ADD [ChangedBy] bigint NULL;
@@ -2552,7 +2648,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Assets] ADD [ChangedAt] datetime2 NULL;
@@ -2560,7 +2656,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Assets] ADD [ChangedBy] bigint NULL;
@@ -2568,7 +2664,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Agencies] ADD [ChangedAt] datetime2 NULL;
@@ -2576,7 +2672,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Agencies] ADD [ChangedBy] bigint NULL;
@@ -2584,7 +2680,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Activities] ADD [ChangedAt] datetime2 NULL;
@@ -2592,7 +2688,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Activities] ADD [ChangedBy] bigint NULL;
@@ -2600,7 +2696,132 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE TABLE [DayAnswers] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Ticket] uniqueidentifier NOT NULL,
+        [ProgrammeId] bigint NOT NULL,
+        [WorkerId] bigint NOT NULL,
+        [Kind] nvarchar(32) NOT NULL,
+        [ConversationId] bigint NULL,
+        [SignpostId] bigint NULL,
+        [PersonId] bigint NULL,
+        [OtherPersonId] bigint NULL,
+        [On] date NOT NULL,
+        [Choice] nvarchar(32) NOT NULL,
+        [Until] date NULL,
+        [Reason] nvarchar(32) NULL,
+        [Words] nvarchar(500) NULL,
+        [IsOneOfMany] bit NOT NULL,
+        [Before] nvarchar(max) NULL,
+        [After] nvarchar(max) NULL,
+        CONSTRAINT [PK_DayAnswers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DayAnswers_Conversations_ConversationId] FOREIGN KEY ([ConversationId]) REFERENCES [Conversations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DayAnswers_Members_WorkerId] FOREIGN KEY ([WorkerId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DayAnswers_People_OtherPersonId] FOREIGN KEY ([OtherPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DayAnswers_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DayAnswers_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DayAnswers_Signposts_SignpostId] FOREIGN KEY ([SignpostId]) REFERENCES [Signposts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE TABLE [Devices] (
+        [Id] bigint NOT NULL IDENTITY,
+        [PublicId] uniqueidentifier NOT NULL,
+        [UserId] bigint NOT NULL,
+        [Browser] uniqueidentifier NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [LastSeenAt] datetime2 NOT NULL,
+        [RevokedAt] datetime2 NULL,
+        [RevokedBy] bigint NULL,
+        [Secret] varbinary(32) NULL,
+        CONSTRAINT [PK_Devices] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Devices_Members_UserId] FOREIGN KEY ([UserId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE TABLE [SearchedRecords] (
+        [Kind] tinyint NOT NULL,
+        [RecordId] bigint NOT NULL,
+        [WordIds] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_SearchedRecords] PRIMARY KEY ([Kind], [RecordId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE TABLE [SearchIndexStates] (
+        [Id] int NOT NULL,
+        [Version] int NOT NULL,
+        [Making] int NOT NULL,
+        [Kind] tinyint NOT NULL,
+        [Below] bigint NOT NULL,
+        [Changes] bigint NOT NULL,
+        CONSTRAINT [PK_SearchIndexStates] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE TABLE [SearchKeys] (
+        [ProgrammeId] bigint NOT NULL,
+        [Key] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Word] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_SearchKeys] PRIMARY KEY ([ProgrammeId], [Key], [Word])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE TABLE [SearchPostings] (
+        [WordId] bigint NOT NULL,
+        [RecordId] bigint NOT NULL,
+        CONSTRAINT [PK_SearchPostings] PRIMARY KEY ([WordId], [RecordId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE TABLE [SearchWords] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [Kind] tinyint NOT NULL,
+        [Area] bigint NOT NULL,
+        [Word] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [InName] bit NOT NULL,
+        [Uses] int NOT NULL,
+        CONSTRAINT [PK_SearchWords] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     CREATE TABLE [Submissions] (
@@ -2614,7 +2835,55 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_Signposts_ActivityId_GivenOn_State_AttendedOn_Reason] ON [Signposts] ([ActivityId], [GivenOn], [State], [AttendedOn], [Reason]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_Signposts_AssetId_GivenOn_State_AttendedOn_Reason] ON [Signposts] ([AssetId], [GivenOn], [State], [AttendedOn], [Reason]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_Signposts_PassedOnBy] ON [Signposts] ([PassedOnBy]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_Signposts_PassedOnFrom] ON [Signposts] ([PassedOnFrom]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_Signposts_WorkerId_FollowUpDue_Id_ProgrammeId_NeighbourhoodId_PersonId] ON [Signposts] ([WorkerId], [FollowUpDue], [Id], [ProgrammeId], [NeighbourhoodId], [PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_People_ProgrammeId_KeepInTouchWeeks_NeighbourhoodId] ON [People] ([ProgrammeId], [KeepInTouchWeeks], [NeighbourhoodId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_MonthlyMetrics_ProgrammeId_Scope_Month_Part] ON [MonthlyMetrics] ([ProgrammeId], [Scope], [Month], [Part]);
@@ -2622,7 +2891,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Gifts_ProgrammeId_HeardOn_Id_PersonId_Direction_Kind_TermId] ON [Gifts] ([ProgrammeId], [HeardOn], [Id], [PersonId], [Direction], [Kind], [TermId]);
@@ -2630,11 +2899,139 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122070128_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_Gifts_ProgrammeId_TermId_Direction_HeardOn_Id_PersonId] ON [Gifts] ([ProgrammeId], [TermId], [Direction], [HeardOn], [Id], [PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_Conversations_WorkerId_NextStepDoneOn_NextStepDue_Id_ProgrammeId_NeighbourhoodId] ON [Conversations] ([WorkerId], [NextStepDoneOn], [NextStepDue], [Id], [ProgrammeId], [NeighbourhoodId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_Assets_ProgrammeId_Latitude_Longitude] ON [Assets] ([ProgrammeId], [Latitude], [Longitude]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_Assets_ProgrammeId_NeighbourhoodId_CategoryId_Id] ON [Assets] ([ProgrammeId], [NeighbourhoodId], [CategoryId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_DayAnswers_ConversationId] ON [DayAnswers] ([ConversationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_DayAnswers_OtherPersonId] ON [DayAnswers] ([OtherPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_DayAnswers_PersonId_Kind_OtherPersonId] ON [DayAnswers] ([PersonId], [Kind], [OtherPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_DayAnswers_ProgrammeId] ON [DayAnswers] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_DayAnswers_SignpostId] ON [DayAnswers] ([SignpostId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_DayAnswers_Ticket] ON [DayAnswers] ([Ticket]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_DayAnswers_WorkerId_On_Id] ON [DayAnswers] ([WorkerId], [On], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Devices_PublicId] ON [Devices] ([PublicId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_Devices_UserId_Browser] ON [Devices] ([UserId], [Browser]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_Devices_UserId_LastSeenAt] ON [Devices] ([UserId], [LastSeenAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SearchWords_ProgrammeId_Kind_Area_Word_InName] ON [SearchWords] ([ProgrammeId], [Kind], [Area], [Word], [InName]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_SearchWords_ProgrammeId_Kind_Word] ON [SearchWords] ([ProgrammeId], [Kind], [Word]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122075052_TheWorkersDay'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122070128_TheWorkersDay', N'10.0.14');
+    VALUES (N'20261122075052_TheWorkersDay', N'10.0.14');
 END;
 
 COMMIT;

@@ -78,6 +78,56 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Access.Device", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("Browser")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("RevokedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Secret")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("UserId", "Browser");
+
+                    b.HasIndex("UserId", "LastSeenAt");
+
+                    b.ToTable("Devices");
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Access.Member", b =>
                 {
                     b.Property<long>("Id")
@@ -452,6 +502,10 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.HasIndex("ProgrammeId", "AddedOn", "Id");
 
                     b.HasIndex("ProgrammeId", "ConfirmedOn", "Id");
+
+                    b.HasIndex("ProgrammeId", "Latitude", "Longitude");
+
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "CategoryId", "Id");
 
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "Name", "Id");
 
@@ -917,8 +971,6 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("WorkerId", "HeldOn", "Id");
 
-                    b.HasIndex("WorkerId", "NextStepDoneOn", "NextStepDue");
-
                     b.HasIndex("ProgrammeId", "GivenToResearch", "HeldOn", "Id");
 
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "HeldOn", "Id");
@@ -926,6 +978,8 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.HasIndex("ProgrammeId", "HeldOn", "Id", "NeighbourhoodId", "WorkerId");
 
                     b.HasIndex("ProgrammeId", "Kind", "HeldOn", "Id", "NeighbourhoodId", "WorkerId");
+
+                    b.HasIndex("WorkerId", "NextStepDoneOn", "NextStepDue", "Id", "ProgrammeId", "NeighbourhoodId");
 
                     b.ToTable("Conversations");
                 });
@@ -946,6 +1000,89 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.HasIndex("PersonId", "HeldOn", "ConversationId");
 
                     b.ToTable("ConversationPeople");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Home.DayAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("After")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<long?>("ConversationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsOneOfMany")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("OtherPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<long?>("SignpostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Ticket")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long>("WorkerId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("OtherPersonId");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("SignpostId");
+
+                    b.HasIndex("Ticket");
+
+                    b.HasIndex("PersonId", "Kind", "OtherPersonId");
+
+                    b.HasIndex("WorkerId", "On", "Id");
+
+                    b.ToTable("DayAnswers");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Meetings.Agency", b =>
@@ -1583,6 +1720,8 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("ProgrammeId", "Kind", "HeardOn", "Id");
 
+                    b.HasIndex("ProgrammeId", "TermId", "Direction", "HeardOn", "Id", "PersonId");
+
                     b.HasIndex("ProgrammeId", "HeardOn", "Id", "PersonId", "Direction", "Kind", "TermId");
 
                     b.ToTable("Gifts");
@@ -1662,6 +1801,9 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Property<bool>("IsConnector")
                         .HasColumnType("bit");
 
+                    b.Property<int?>("KeepInTouchWeeks")
+                        .HasColumnType("int");
+
                     b.Property<string>("KnownAs")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -1696,6 +1838,8 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.HasIndex("MergedInto");
 
                     b.HasIndex("NeighbourhoodId");
+
+                    b.HasIndex("ProgrammeId", "KeepInTouchWeeks", "NeighbourhoodId");
 
                     b.HasIndex("ProgrammeId", "IsConnector", "FirstName", "Id");
 
@@ -1849,6 +1993,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Property<string>("Commissioner")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("DaysListLength")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("KeepInTouchWeeks")
+                        .HasColumnType("int");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2019,28 +2169,121 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.ToTable("OutcomeReports");
                 });
 
-            modelBuilder.Entity("AbcdConnect.Domain.Search.SearchToken", b =>
+            modelBuilder.Entity("AbcdConnect.Domain.Search.SearchIndexState", b =>
                 {
-                    b.Property<long>("ProgrammeId")
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Below")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Changes")
                         .HasColumnType("bigint");
 
                     b.Property<byte>("Kind")
                         .HasMaxLength(32)
                         .HasColumnType("tinyint");
 
-                    b.Property<string>("Token")
+                    b.Property<int>("Making")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SearchIndexStates");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Search.SearchKey", b =>
+                {
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Word")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("ProgrammeId", "Key", "Word");
+
+                    b.ToTable("SearchKeys");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Search.SearchPosting", b =>
+                {
+                    b.Property<long>("WordId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("RecordId")
                         .HasColumnType("bigint");
 
-                    b.HasKey("ProgrammeId", "Kind", "Token", "RecordId");
+                    b.HasKey("WordId", "RecordId");
 
-                    b.HasIndex("Kind", "RecordId", "Token");
+                    b.ToTable("SearchPostings");
+                });
 
-                    b.ToTable("SearchTokens");
+            modelBuilder.Entity("AbcdConnect.Domain.Search.SearchWord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Area")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("InName")
+                        .HasColumnType("bit");
+
+                    b.Property<byte>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "Kind", "Word");
+
+                    b.HasIndex("ProgrammeId", "Kind", "Area", "Word", "InName")
+                        .IsUnique();
+
+                    b.ToTable("SearchWords");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Search.SearchedRecord", b =>
+                {
+                    b.Property<byte>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("WordIds")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Kind", "RecordId");
+
+                    b.ToTable("SearchedRecords");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Signposting.Signpost", b =>
@@ -2059,6 +2302,9 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.Property<DateOnly?>("AttendedOn")
                         .HasColumnType("date");
+
+                    b.Property<bool>("ByAttendance")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("datetime2");
@@ -2084,6 +2330,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Property<long?>("NeighbourhoodId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("PassedOnBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PassedOnFrom")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("PersonId")
                         .HasColumnType("bigint");
 
@@ -2106,6 +2358,10 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Property<DateOnly?>("StillGoingOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("StoodBefore")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2126,16 +2382,14 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("NeighbourhoodId");
 
+                    b.HasIndex("PassedOnBy");
+
+                    b.HasIndex("PassedOnFrom");
+
                     b.HasIndex("SubmissionId")
                         .IsUnique();
 
-                    b.HasIndex("ActivityId", "GivenOn");
-
-                    b.HasIndex("AssetId", "GivenOn");
-
                     b.HasIndex("PersonId", "GivenOn");
-
-                    b.HasIndex("WorkerId", "FollowUpDue");
 
                     b.HasIndex("ProgrammeId", "FollowUpDue", "Id");
 
@@ -2143,9 +2397,15 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "GivenOn", "Id");
 
+                    b.HasIndex("ActivityId", "GivenOn", "State", "AttendedOn", "Reason");
+
+                    b.HasIndex("AssetId", "GivenOn", "State", "AttendedOn", "Reason");
+
                     b.HasIndex("ProgrammeId", "GivenOn", "Id", "NeighbourhoodId", "WorkerId", "State");
 
                     b.HasIndex("ProgrammeId", "State", "GivenOn", "Id", "NeighbourhoodId", "WorkerId");
+
+                    b.HasIndex("WorkerId", "FollowUpDue", "Id", "ProgrammeId", "NeighbourhoodId", "PersonId");
 
                     b.ToTable("Signposts");
                 });
@@ -2355,6 +2615,15 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Access.Device", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Access.Member", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Access.Member", b =>
@@ -2587,6 +2856,41 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.HasOne("AbcdConnect.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Home.DayAnswer", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OtherPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Signposting.Signpost", null)
+                        .WithMany()
+                        .HasForeignKey("SignpostId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.Access.Member", null)
+                        .WithMany()
+                        .HasForeignKey("WorkerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

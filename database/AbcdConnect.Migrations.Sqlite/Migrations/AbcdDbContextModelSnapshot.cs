@@ -74,6 +74,56 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Access.Device", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<Guid>("Browser")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Secret")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("UserId", "Browser");
+
+                    b.HasIndex("UserId", "LastSeenAt");
+
+                    b.ToTable("Devices");
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Access.Member", b =>
                 {
                     b.Property<long>("Id")
@@ -447,6 +497,10 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasIndex("ProgrammeId", "AddedOn", "Id");
 
                     b.HasIndex("ProgrammeId", "ConfirmedOn", "Id");
+
+                    b.HasIndex("ProgrammeId", "Latitude", "Longitude");
+
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "CategoryId", "Id");
 
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "Name", "Id");
 
@@ -912,8 +966,6 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("WorkerId", "HeldOn", "Id");
 
-                    b.HasIndex("WorkerId", "NextStepDoneOn", "NextStepDue");
-
                     b.HasIndex("ProgrammeId", "GivenToResearch", "HeldOn", "Id");
 
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "HeldOn", "Id");
@@ -921,6 +973,8 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasIndex("ProgrammeId", "HeldOn", "Id", "NeighbourhoodId", "WorkerId");
 
                     b.HasIndex("ProgrammeId", "Kind", "HeldOn", "Id", "NeighbourhoodId", "WorkerId");
+
+                    b.HasIndex("WorkerId", "NextStepDoneOn", "NextStepDue", "Id", "ProgrammeId", "NeighbourhoodId");
 
                     b.ToTable("Conversations");
                 });
@@ -941,6 +995,89 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasIndex("PersonId", "HeldOn", "ConversationId");
 
                     b.ToTable("ConversationPeople");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Home.DayAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("After")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOneOfMany")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OtherPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SignpostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Ticket")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("OtherPersonId");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("SignpostId");
+
+                    b.HasIndex("Ticket");
+
+                    b.HasIndex("PersonId", "Kind", "OtherPersonId");
+
+                    b.HasIndex("WorkerId", "On", "Id");
+
+                    b.ToTable("DayAnswers");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Meetings.Agency", b =>
@@ -1577,6 +1714,8 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ProgrammeId", "Kind", "HeardOn", "Id");
 
+                    b.HasIndex("ProgrammeId", "TermId", "Direction", "HeardOn", "Id", "PersonId");
+
                     b.HasIndex("ProgrammeId", "HeardOn", "Id", "PersonId", "Direction", "Kind", "TermId");
 
                     b.ToTable("Gifts");
@@ -1656,6 +1795,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsConnector")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("KeepInTouchWeeks")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("KnownAs")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -1690,6 +1832,8 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasIndex("MergedInto");
 
                     b.HasIndex("NeighbourhoodId");
+
+                    b.HasIndex("ProgrammeId", "KeepInTouchWeeks", "NeighbourhoodId");
 
                     b.HasIndex("ProgrammeId", "IsConnector", "FirstName", "Id");
 
@@ -1843,6 +1987,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<string>("Commissioner")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("DaysListLength")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("KeepInTouchWeeks")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2013,27 +2163,118 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.ToTable("OutcomeReports");
                 });
 
-            modelBuilder.Entity("AbcdConnect.Domain.Search.SearchToken", b =>
+            modelBuilder.Entity("AbcdConnect.Domain.Search.SearchIndexState", b =>
                 {
-                    b.Property<long>("ProgrammeId")
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Below")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Changes")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte>("Kind")
                         .HasMaxLength(32)
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Token")
+                    b.Property<int>("Making")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SearchIndexStates");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Search.SearchKey", b =>
+                {
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProgrammeId", "Key", "Word");
+
+                    b.ToTable("SearchKeys");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Search.SearchPosting", b =>
+                {
+                    b.Property<long>("WordId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RecordId")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("ProgrammeId", "Kind", "Token", "RecordId");
+                    b.HasKey("WordId", "RecordId");
 
-                    b.HasIndex("Kind", "RecordId", "Token");
+                    b.ToTable("SearchPostings");
+                });
 
-                    b.ToTable("SearchTokens");
+            modelBuilder.Entity("AbcdConnect.Domain.Search.SearchWord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("Area")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("InName")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "Kind", "Word");
+
+                    b.HasIndex("ProgrammeId", "Kind", "Area", "Word", "InName")
+                        .IsUnique();
+
+                    b.ToTable("SearchWords");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Search.SearchedRecord", b =>
+                {
+                    b.Property<byte>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("WordIds")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Kind", "RecordId");
+
+                    b.ToTable("SearchedRecords");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Signposting.Signpost", b =>
@@ -2052,6 +2293,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.Property<DateOnly?>("AttendedOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByAttendance")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("TEXT");
@@ -2077,6 +2321,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<long?>("NeighbourhoodId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PassedOnBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PassedOnFrom")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("PersonId")
                         .HasColumnType("INTEGER");
 
@@ -2099,6 +2349,10 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<DateOnly?>("StillGoingOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StoodBefore")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("TEXT");
 
@@ -2119,16 +2373,14 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("NeighbourhoodId");
 
+                    b.HasIndex("PassedOnBy");
+
+                    b.HasIndex("PassedOnFrom");
+
                     b.HasIndex("SubmissionId")
                         .IsUnique();
 
-                    b.HasIndex("ActivityId", "GivenOn");
-
-                    b.HasIndex("AssetId", "GivenOn");
-
                     b.HasIndex("PersonId", "GivenOn");
-
-                    b.HasIndex("WorkerId", "FollowUpDue");
 
                     b.HasIndex("ProgrammeId", "FollowUpDue", "Id");
 
@@ -2136,9 +2388,15 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "GivenOn", "Id");
 
+                    b.HasIndex("ActivityId", "GivenOn", "State", "AttendedOn", "Reason");
+
+                    b.HasIndex("AssetId", "GivenOn", "State", "AttendedOn", "Reason");
+
                     b.HasIndex("ProgrammeId", "GivenOn", "Id", "NeighbourhoodId", "WorkerId", "State");
 
                     b.HasIndex("ProgrammeId", "State", "GivenOn", "Id", "NeighbourhoodId", "WorkerId");
+
+                    b.HasIndex("WorkerId", "FollowUpDue", "Id", "ProgrammeId", "NeighbourhoodId", "PersonId");
 
                     b.ToTable("Signposts");
                 });
@@ -2347,6 +2605,15 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Access.Device", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Access.Member", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Access.Member", b =>
@@ -2579,6 +2846,41 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasOne("AbcdConnect.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Home.DayAnswer", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OtherPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Signposting.Signpost", null)
+                        .WithMany()
+                        .HasForeignKey("SignpostId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.Access.Member", null)
+                        .WithMany()
+                        .HasForeignKey("WorkerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,929 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace AbcdConnect.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class TheWorkersDay : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "SearchTokens");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Signposts_ActivityId_GivenOn",
+                table: "Signposts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Signposts_AssetId_GivenOn",
+                table: "Signposts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Signposts_WorkerId_FollowUpDue",
+                table: "Signposts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Gifts_ProgrammeId_HeardOn_Id",
+                table: "Gifts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Conversations_WorkerId_NextStepDoneOn_NextStepDue",
+                table: "Conversations");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Targets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedBy",
+                table: "Targets",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Stories",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedBy",
+                table: "Stories",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Staffing",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedBy",
+                table: "Staffing",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "ByAttendance",
+                table: "Signposts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Signposts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedBy",
+                table: "Signposts",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "PassedOnBy",
+                table: "Signposts",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "PassedOnFrom",
+                table: "Signposts",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "StoodBefore",
+                table: "Signposts",
+                type: "TEXT",
+                maxLength: -1,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Programmes",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedBy",
+                table: "Programmes",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "DaysListLength",
+                table: "Programmes",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "KeepInTouchWeeks",
+                table: "Programmes",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Practitioners",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedBy",
+                table: "Practitioners",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "PersonMerges",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedBy",
+                table: "PersonMerges",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "People",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedBy",
+                table: "People",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "KeepInTouchWeeks",
+                table: "People",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Neighbourhoods",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedBy",
+                table: "Neighbourhoods",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Members",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedBy",
+                table: "Members",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Meetings",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedBy",
+                table: "Meetings",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "MeetingActions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedBy",
+                table: "MeetingActions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Introductions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedBy",
+                table: "Introductions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "ImportBatches",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedBy",
+                table: "ImportBatches",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "DataProtectionRequests",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedBy",
+                table: "DataProtectionRequests",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Conversations",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedBy",
+                table: "Conversations",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Connections",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedBy",
+                table: "Connections",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Assets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedBy",
+                table: "Assets",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Agencies",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedBy",
+                table: "Agencies",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Activities",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedBy",
+                table: "Activities",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "DayAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Ticket = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    WorkerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ConversationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    SignpostId = table.Column<long>(type: "INTEGER", nullable: true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    OtherPersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Choice = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    IsOneOfMany = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    After = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DayAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DayAnswers_Conversations_ConversationId",
+                        column: x => x.ConversationId,
+                        principalTable: "Conversations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DayAnswers_Members_WorkerId",
+                        column: x => x.WorkerId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DayAnswers_People_OtherPersonId",
+                        column: x => x.OtherPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DayAnswers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DayAnswers_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DayAnswers_Signposts_SignpostId",
+                        column: x => x.SignpostId,
+                        principalTable: "Signposts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Devices",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Browser = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RevokedBy = table.Column<long>(type: "INTEGER", nullable: true),
+                    Secret = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Devices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Devices_Members_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchedRecords",
+                columns: table => new
+                {
+                    Kind = table.Column<byte>(type: "INTEGER", maxLength: 32, nullable: false),
+                    RecordId = table.Column<long>(type: "INTEGER", nullable: false),
+                    WordIds = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchedRecords", x => new { x.Kind, x.RecordId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchIndexStates",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Making = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", maxLength: 32, nullable: false),
+                    Below = table.Column<long>(type: "INTEGER", nullable: false),
+                    Changes = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchIndexStates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchKeys",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchKeys", x => new { x.ProgrammeId, x.Key, x.Word });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchPostings",
+                columns: table => new
+                {
+                    WordId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchPostings", x => new { x.WordId, x.RecordId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchWords",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", maxLength: 32, nullable: false),
+                    Area = table.Column<long>(type: "INTEGER", nullable: false),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    InName = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Uses = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchWords", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Submissions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SentBy = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Submissions", x => new { x.Id, x.SentBy });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signposts_ActivityId_GivenOn_State_AttendedOn_Reason",
+                table: "Signposts",
+                columns: new[] { "ActivityId", "GivenOn", "State", "AttendedOn", "Reason" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signposts_AssetId_GivenOn_State_AttendedOn_Reason",
+                table: "Signposts",
+                columns: new[] { "AssetId", "GivenOn", "State", "AttendedOn", "Reason" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signposts_PassedOnBy",
+                table: "Signposts",
+                column: "PassedOnBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signposts_PassedOnFrom",
+                table: "Signposts",
+                column: "PassedOnFrom");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signposts_WorkerId_FollowUpDue_Id_ProgrammeId_NeighbourhoodId_PersonId",
+                table: "Signposts",
+                columns: new[] { "WorkerId", "FollowUpDue", "Id", "ProgrammeId", "NeighbourhoodId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_ProgrammeId_KeepInTouchWeeks_NeighbourhoodId",
+                table: "People",
+                columns: new[] { "ProgrammeId", "KeepInTouchWeeks", "NeighbourhoodId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthlyMetrics_ProgrammeId_Scope_Month_Part",
+                table: "MonthlyMetrics",
+                columns: new[] { "ProgrammeId", "Scope", "Month", "Part" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Gifts_ProgrammeId_HeardOn_Id_PersonId_Direction_Kind_TermId",
+                table: "Gifts",
+                columns: new[] { "ProgrammeId", "HeardOn", "Id", "PersonId", "Direction", "Kind", "TermId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Gifts_ProgrammeId_TermId_Direction_HeardOn_Id_PersonId",
+                table: "Gifts",
+                columns: new[] { "ProgrammeId", "TermId", "Direction", "HeardOn", "Id", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conversations_WorkerId_NextStepDoneOn_NextStepDue_Id_ProgrammeId_NeighbourhoodId",
+                table: "Conversations",
+                columns: new[] { "WorkerId", "NextStepDoneOn", "NextStepDue", "Id", "ProgrammeId", "NeighbourhoodId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assets_ProgrammeId_Latitude_Longitude",
+                table: "Assets",
+                columns: new[] { "ProgrammeId", "Latitude", "Longitude" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assets_ProgrammeId_NeighbourhoodId_CategoryId_Id",
+                table: "Assets",
+                columns: new[] { "ProgrammeId", "NeighbourhoodId", "CategoryId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DayAnswers_ConversationId",
+                table: "DayAnswers",
+                column: "ConversationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DayAnswers_OtherPersonId",
+                table: "DayAnswers",
+                column: "OtherPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DayAnswers_PersonId_Kind_OtherPersonId",
+                table: "DayAnswers",
+                columns: new[] { "PersonId", "Kind", "OtherPersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DayAnswers_ProgrammeId",
+                table: "DayAnswers",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DayAnswers_SignpostId",
+                table: "DayAnswers",
+                column: "SignpostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DayAnswers_Ticket",
+                table: "DayAnswers",
+                column: "Ticket");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DayAnswers_WorkerId_On_Id",
+                table: "DayAnswers",
+                columns: new[] { "WorkerId", "On", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Devices_PublicId",
+                table: "Devices",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Devices_UserId_Browser",
+                table: "Devices",
+                columns: new[] { "UserId", "Browser" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Devices_UserId_LastSeenAt",
+                table: "Devices",
+                columns: new[] { "UserId", "LastSeenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchWords_ProgrammeId_Kind_Area_Word_InName",
+                table: "SearchWords",
+                columns: new[] { "ProgrammeId", "Kind", "Area", "Word", "InName" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchWords_ProgrammeId_Kind_Word",
+                table: "SearchWords",
+                columns: new[] { "ProgrammeId", "Kind", "Word" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "DayAnswers");
+
+            migrationBuilder.DropTable(
+                name: "Devices");
+
+            migrationBuilder.DropTable(
+                name: "SearchedRecords");
+
+            migrationBuilder.DropTable(
+                name: "SearchIndexStates");
+
+            migrationBuilder.DropTable(
+                name: "SearchKeys");
+
+            migrationBuilder.DropTable(
+                name: "SearchPostings");
+
+            migrationBuilder.DropTable(
+                name: "SearchWords");
+
+            migrationBuilder.DropTable(
+                name: "Submissions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Signposts_ActivityId_GivenOn_State_AttendedOn_Reason",
+                table: "Signposts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Signposts_AssetId_GivenOn_State_AttendedOn_Reason",
+                table: "Signposts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Signposts_PassedOnBy",
+                table: "Signposts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Signposts_PassedOnFrom",
+                table: "Signposts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Signposts_WorkerId_FollowUpDue_Id_ProgrammeId_NeighbourhoodId_PersonId",
+                table: "Signposts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_People_ProgrammeId_KeepInTouchWeeks_NeighbourhoodId",
+                table: "People");
+
+            migrationBuilder.DropIndex(
+                name: "IX_MonthlyMetrics_ProgrammeId_Scope_Month_Part",
+                table: "MonthlyMetrics");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Gifts_ProgrammeId_HeardOn_Id_PersonId_Direction_Kind_TermId",
+                table: "Gifts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Gifts_ProgrammeId_TermId_Direction_HeardOn_Id_PersonId",
+                table: "Gifts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Conversations_WorkerId_NextStepDoneOn_NextStepDue_Id_ProgrammeId_NeighbourhoodId",
+                table: "Conversations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Assets_ProgrammeId_Latitude_Longitude",
+                table: "Assets");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Assets_ProgrammeId_NeighbourhoodId_CategoryId_Id",
+                table: "Assets");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Targets");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "Targets");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Staffing");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "Staffing");
+
+            migrationBuilder.DropColumn(
+                name: "ByAttendance",
+                table: "Signposts");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Signposts");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "Signposts");
+
+            migrationBuilder.DropColumn(
+                name: "PassedOnBy",
+                table: "Signposts");
+
+            migrationBuilder.DropColumn(
+                name: "PassedOnFrom",
+                table: "Signposts");
+
+            migrationBuilder.DropColumn(
+                name: "StoodBefore",
+                table: "Signposts");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Programmes");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "Programmes");
+
+            migrationBuilder.DropColumn(
+                name: "DaysListLength",
+                table: "Programmes");
+
+            migrationBuilder.DropColumn(
+                name: "KeepInTouchWeeks",
+                table: "Programmes");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Practitioners");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "Practitioners");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "PersonMerges");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "PersonMerges");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "KeepInTouchWeeks",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Neighbourhoods");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "Neighbourhoods");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Members");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "Members");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Meetings");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "Meetings");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "MeetingActions");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "MeetingActions");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Introductions");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "Introductions");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "ImportBatches");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "ImportBatches");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "DataProtectionRequests");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "DataProtectionRequests");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Conversations");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "Conversations");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Connections");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "Connections");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Assets");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "Assets");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Agencies");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "Agencies");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Activities");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "Activities");
+
+            migrationBuilder.CreateTable(
+                name: "SearchTokens",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", maxLength: 32, nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    RecordId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchTokens", x => new { x.ProgrammeId, x.Kind, x.Token, x.RecordId });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signposts_ActivityId_GivenOn",
+                table: "Signposts",
+                columns: new[] { "ActivityId", "GivenOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signposts_AssetId_GivenOn",
+                table: "Signposts",
+                columns: new[] { "AssetId", "GivenOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signposts_WorkerId_FollowUpDue",
+                table: "Signposts",
+                columns: new[] { "WorkerId", "FollowUpDue" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Gifts_ProgrammeId_HeardOn_Id",
+                table: "Gifts",
+                columns: new[] { "ProgrammeId", "HeardOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conversations_WorkerId_NextStepDoneOn_NextStepDue",
+                table: "Conversations",
+                columns: new[] { "WorkerId", "NextStepDoneOn", "NextStepDue" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchTokens_Kind_RecordId_Token",
+                table: "SearchTokens",
+                columns: new[] { "Kind", "RecordId", "Token" });
+        }
+    }
+}
