@@ -1,4 +1,5 @@
 using AbcdConnect.Application.Metrics;
+using AbcdConnect.Application.Outbox;
 using AbcdConnect.Infrastructure.Access;
 using AbcdConnect.Infrastructure.Assets;
 using AbcdConnect.Infrastructure.Database;
@@ -23,6 +24,11 @@ public static class InfrastructureSetup
         services.AddAssetPorts();
         services.TryAddSingleton<IJobScheduler, NoScheduler>();
         services.AddPdfPrinting(configuration);
+        OfflineSettings offline = new();
+        services.AddSingleton(new OfflineSettings(
+            configuration.GetValue("Offline:Days", offline.Days),
+            configuration.GetValue("Offline:People", offline.People),
+            configuration.GetValue("Offline:Assets", offline.Assets)));
         return services;
     }
 }

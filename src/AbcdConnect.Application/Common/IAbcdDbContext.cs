@@ -33,6 +33,8 @@ public interface IAbcdDbContext
 
     DbSet<Member> Members { get; }
 
+    DbSet<Device> Devices { get; }
+
     DbSet<AuditEntry> AuditEntries { get; }
 
     DbSet<Person> People { get; }

@@ -49,6 +49,8 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
 
     public DbSet<Member> Members => Set<Member>();
 
+    public DbSet<Device> Devices => Set<Device>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<Person> People => Set<Person>();

@@ -91,6 +91,19 @@ internal sealed class MemberNeighbourhoodConfiguration : IEntityTypeConfiguratio
     }
 }
 
+internal sealed class DeviceConfiguration : IEntityTypeConfiguration<Device>
+{
+    public void Configure(EntityTypeBuilder<Device> builder)
+    {
+        builder.Property(d => d.Name).HasMaxLength(100);
+        builder.Property(d => d.Secret).HasMaxLength(Device.SecretLength);
+        builder.HasIndex(d => d.PublicId).IsUnique();
+        builder.HasIndex(d => new { d.UserId, d.LastSeenAt });
+        builder.HasIndex(d => new { d.UserId, d.Browser });
+        builder.HasOne<Member>().WithMany().HasForeignKey(d => d.UserId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> builder)

@@ -3,6 +3,7 @@ import { CharacterCount, Checkboxes, createAll, ErrorSummary, PasswordInput, Rad
 import { guardAgainstDoubleTaps } from "./scripts/double-tap";
 import { keepDrafts } from "./scripts/drafts";
 import { closeMenusFromOutside } from "./scripts/menus";
+import { startOffline } from "./scripts/offline/page";
 import { offerPasskeys } from "./scripts/passkeys";
 import { offerSuggestions } from "./scripts/suggest";
 import { keepTableRoles } from "./scripts/tables";
@@ -25,3 +26,4 @@ keepDrafts(document, sessionStorage);
 offerPasskeys(document);
 answerInPlace(document);
 guardAgainstDoubleTaps(document);
+void startOffline(document);

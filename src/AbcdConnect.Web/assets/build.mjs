@@ -1,5 +1,6 @@
-// Builds wwwroot/built: fonts.css with its font files, app.css, report.css, sheet.css, app.js, sheet.js. Run by assets.targets.
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+// Builds wwwroot/built: fonts.css with its font files, app.css, report.css, sheet.css, app.js, sheet.js, offline.js, service-worker.js. Run by assets.targets.
+import { createHash } from "node:crypto";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
@@ -18,6 +19,7 @@ const typefaces = {
   "noto-sans-tamil": ["tamil"],
 };
 const weights = ["400", "700"];
+const bundled = { bundle: true, minify: true, format: "esm", target: "es2022", logLevel: "warning" };
 
 async function fonts() {
   const faces = [];
@@ -55,16 +57,49 @@ async function styles() {
 
 async function scripts() {
   await esbuild.build({
-    entryPoints: [join(web, "assets", "app.ts"), join(web, "assets", "sheet.ts")],
+    entryPoints: ["app", "sheet", "offline"].map((name) => join(web, "assets", `${name}.ts`)),
     outdir: built,
-    bundle: true,
-    minify: true,
-    format: "esm",
-    target: "es2022",
-    logLevel: "warning",
+    ...bundled,
+  });
+}
+
+// The service worker knows the exact addresses, versions included, of what it keeps: asp-append-version's SHA-256. Its own version
+// is made of all that the page without signal shows, so that a new one replaces the whole.
+async function serviceWorker() {
+  const version = async (...files) => {
+    const hash = createHash("sha256");
+    for (const file of files) {
+      hash.update(await readFile(file));
+    }
+    return hash.digest("base64url");
+  };
+  const versioned = await Promise.all(
+    ["built/fonts.css", "built/app.css", "built/app.js", "built/offline.js", "logo.svg"].map(async (path) => `/${path}?v=${await version(join(web, "wwwroot", path))}`),
+  );
+  const faces = await readFile(join(built, "fonts.css"), "utf8");
+  const latin = [...faces.matchAll(/fonts\/noto-sans-latin-\d+-normal\.woff2[^)"']*/g)].map(([address]) => `/built/${address}`);
+  const plain = [...new Set(latin), "/manifest.webmanifest", "/icons/icon-192.png"];
+  const views = [];
+  for (const feature of ["Conversations", "Outbox", "Shared"]) {
+    for (const file of await readdir(join(web, "Features", feature))) {
+      if (file.endsWith(".cshtml")) {
+        views.push(join(web, "Features", feature, file));
+      }
+    }
+  }
+  await esbuild.build({
+    entryPoints: [join(web, "assets", "service-worker.ts")],
+    outfile: join(built, "service-worker.js"),
+    ...bundled,
+    format: "iife",
+    define: {
+      PRECACHE: JSON.stringify([...versioned, ...plain]),
+      VERSION: JSON.stringify(await version(...versioned.map((address) => join(web, "wwwroot", address.split("?")[0])), ...plain.map((address) => join(web, "wwwroot", address.split("?")[0])), ...views.sort())),
+    },
   });
 }
 
 await rm(built, { recursive: true, force: true });
 await mkdir(built, { recursive: true });
 await Promise.all([fonts(), styles(), scripts()]);
+await serviceWorker();

@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using AbcdConnect.Application.Access;
+using AbcdConnect.Domain.Access;
 using AbcdConnect.Infrastructure.Access;
 using AbcdConnect.Web.Features.Shared;
 using MediatR;
@@ -15,14 +17,22 @@ public sealed class AccountController(IMediator mediator, UserManager<AbcdUser> 
 {
     [HttpGet("")]
     public async Task<IActionResult> Account() =>
-        View(new AccountPage((await Me()).Email ?? "", await passkeys.ListAsync(User.Number() ?? 0)));
+        View(await Page());
+
+    [HttpPost("devices/{device:long}/revoke")]
+    public async Task<IActionResult> RevokeDevice(long device)
+    {
+        await Send(new RevokeDevice(new UserId(User.Number() ?? 0), new DeviceId(device)));
+        Saved("It is signed out, and what was kept there can no longer be opened.");
+        return RedirectToAction(nameof(Account));
+    }
 
     [HttpGet("password")]
     public async Task<IActionResult> Password() => View(new PasswordForm { IsTemporary = await IsTemporary() });
 
     [HttpPost("password")]
     [EnableRateLimiting(SignInSetup.Limit)]
-    public async Task<IActionResult> Password(PasswordForm form, [FromServices] SignInManager<AbcdUser> signIn)
+    public async Task<IActionResult> Password(PasswordForm form, [FromServices] DeviceDesk devices)
     {
         form.IsTemporary = await IsTemporary();
         // All sign-ins have just ended, this browser's too: it is let in again.
@@ -30,7 +40,7 @@ public sealed class AccountController(IMediator mediator, UserManager<AbcdUser> 
             async () =>
             {
                 await Send(form.ToRequest());
-                await signIn.SignInAsync(await Me(), isPersistent: false, "pwd");
+                await devices.LetInAsync(await Me(), "pwd", HttpContext.RequestAborted);
                 return true;
             },
             _ =>
@@ -52,7 +62,7 @@ public sealed class AccountController(IMediator mediator, UserManager<AbcdUser> 
         {
             ModelState.AddModelError("", "The passkey could not be made. Try again, or use another phone or computer");
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("Account", new AccountPage((await Me()).Email ?? "", await passkeys.ListAsync(User.Number() ?? 0)));
+            return View("Account", await Page());
         }
 
         Saved("Your passkey is ready: next time, choose “Sign in with a passkey”.");
@@ -70,6 +80,9 @@ public sealed class AccountController(IMediator mediator, UserManager<AbcdUser> 
 
         return RedirectToAction(nameof(Account));
     }
+
+    private async Task<AccountPage> Page() =>
+        new((await Me()).Email ?? "", await passkeys.ListAsync(User.Number() ?? 0), await Send(new ListMyDevices()), User.Device());
 
     private async Task<AbcdUser> Me() => await users.GetUserAsync(User) ?? throw new InvalidOperationException("Signed in without an account.");
 

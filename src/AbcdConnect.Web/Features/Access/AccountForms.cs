@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using AbcdConnect.Application.Access;
+using AbcdConnect.Domain.Access;
 using Microsoft.AspNetCore.Identity;
 
 namespace AbcdConnect.Web.Features.Access;
@@ -23,4 +24,8 @@ public sealed class PasswordForm
 }
 
 /// <summary>What a member may change about their own sign-in.</summary>
-public sealed record AccountPage(string Email, IReadOnlyList<UserPasskeyInfo> Passkeys);
+/// <param name="Here">The device they are looking at it on.</param>
+public sealed record AccountPage(string Email, IReadOnlyList<UserPasskeyInfo> Passkeys, IReadOnlyList<DeviceRow> Devices, DeviceId? Here);
+
+/// <summary>One device in a list, and where its button posts to.</summary>
+public sealed record DeviceToShow(DeviceRow Row, bool IsHere, string Action);

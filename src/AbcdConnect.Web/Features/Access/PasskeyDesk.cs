@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 namespace AbcdConnect.Web.Features.Access;
 
 /// <summary>Passkeys: a phone's or a computer's own way to say who is there. Questions are made and answers judged by Identity.</summary>
-public sealed class PasskeyDesk(UserManager<AbcdUser> users, SignInManager<AbcdUser> signIn, SignInDesk desk)
+public sealed class PasskeyDesk(UserManager<AbcdUser> users, SignInManager<AbcdUser> signIn, SignInDesk desk, DeviceDesk devices)
 {
     /// <summary>What a browser must know to make a passkey for this account.</summary>
     public async Task<string> AskToMakeAsync(long member, string name)
@@ -49,7 +49,7 @@ public sealed class PasskeyDesk(UserManager<AbcdUser> users, SignInManager<AbcdU
 
         // The passkey counts its uses; a copied one falls behind.
         await users.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey);
-        await signIn.SignInAsync(shown.User, isPersistent: false, "hwk");
+        await devices.LetInAsync(shown.User, "hwk", token);
         return true;
     }
 

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 namespace AbcdConnect.Web.Features.Access;
 
 /// <summary>Looks at each request whether the cookie is still good: a password that was reset, changed or taken away ends every
-/// sign-in made before it, at once. Asks who is there where nobody is, without losing what they typed.</summary>
+/// sign-in made before it, at once, and so does a device that was revoked. Asks who is there where nobody is, without losing what they typed.</summary>
 internal sealed class SignInCookie(AbcdDbContext db, IOptions<IdentityOptions> identity, KeptWordsKeeper keeper, IModelMetadataProvider metadata, IActionResultExecutor<ViewResult> views) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
@@ -23,10 +23,12 @@ internal sealed class SignInCookie(AbcdDbContext db, IOptions<IdentityOptions> i
         var stamp = principal?.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
         if (principal?.Number() is { } id)
         {
+            // No device has the number 0.
+            var device = principal.Device() ?? default;
             var account = await db.Users.AsNoTracking().Where(u => u.Id == id)
-                .Select(u => new { u.SecurityStamp, u.TemporaryPasswordUntil })
+                .Select(u => new { u.SecurityStamp, u.TemporaryPasswordUntil, IsRevoked = db.Devices.Any(d => d.Id == device && d.RevokedAt != null) })
                 .SingleOrDefaultAsync(context.HttpContext.RequestAborted);
-            if (account is not null && account.SecurityStamp == stamp)
+            if (account is not null && account.SecurityStamp == stamp && !account.IsRevoked)
             {
                 context.HttpContext.Features.Set(new Account(account.TemporaryPasswordUntil is not null));
                 return;

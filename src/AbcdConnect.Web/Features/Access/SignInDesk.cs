@@ -9,7 +9,7 @@ namespace AbcdConnect.Web.Features.Access;
 
 /// <summary>Lets people in by e-mail address and password. From outside, a wrong address, a wrong password, too many tries and
 /// somebody who has left all look and last alike.</summary>
-public sealed class SignInDesk(UserManager<AbcdUser> users, SignInManager<AbcdUser> signIn, AbcdDbContext db, SignInTurns turns, IWebHostEnvironment environment, TimeProvider clock)
+public sealed class SignInDesk(UserManager<AbcdUser> users, SignInManager<AbcdUser> signIn, DeviceDesk devices, AbcdDbContext db, SignInTurns turns, IWebHostEnvironment environment, TimeProvider clock)
 {
     // Compared where there is no such account, so that the answer takes as long.
     private static readonly string Nobodys = new PasswordHasher<AbcdUser>().HashPassword(new AbcdUser(), Guid.NewGuid().ToString());
@@ -49,7 +49,7 @@ public sealed class SignInDesk(UserManager<AbcdUser> users, SignInManager<AbcdUs
             return false;
         }
 
-        await signIn.SignInAsync(user, isPersistent: false, "pwd");
+        await devices.LetInAsync(user, "pwd", token);
         return true;
     }
 

@@ -32,6 +32,7 @@ internal static class SignInSetup
         new IdentityBuilder(typeof(AbcdUser), services).AddSignInManager();
         services.AddScoped<SignInCookie>();
         services.AddScoped<SignInDesk>();
+        services.AddScoped<DeviceDesk>();
         services.AddScoped<PasskeyDesk>();
         services.AddSingleton<SignInTurns>();
         services.AddSingleton<KeptWordsKeeper>();

@@ -75,6 +75,10 @@ public sealed class UsersController(IMediator mediator) : AbcdController(mediato
     [HttpPost("{id:long}/return")]
     public Task<IActionResult> Return(long id) => Do(id, new ReturnMember(new UserId(id)), "They are back. Give them a new password to begin with.");
 
+    [HttpPost("{id:long}/devices/{device:long}/revoke")]
+    public Task<IActionResult> RevokeDevice(long id, long device) =>
+        Do(id, new RevokeDevice(new UserId(id), new DeviceId(device)), "It is signed out at its next contact, and what is kept there can never be opened.");
+
     private Task<IActionResult> Do(long id, IRequest request, string words) => Submit(
         () => Send(request),
         () =>
@@ -104,6 +108,7 @@ public sealed class UsersController(IMediator mediator) : AbcdController(mediato
     {
         ViewData["Choices"] = await Send(new OfferMemberChoices());
         ViewData["Member"] = member;
+        ViewData["Devices"] = member is null ? null : await Send(new ListMembersDevices(member.Id));
         return View(view, form);
     }
 }

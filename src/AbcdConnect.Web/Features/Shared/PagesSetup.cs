@@ -14,6 +14,8 @@ internal static class PagesSetup
         {
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             mvc.Filters.Add<ProblemFilter>();
+            // Before the next: a late envelope is sent again by itself.
+            mvc.Filters.Add<Outbox.EnvelopeFilter>();
             mvc.Filters.Add<Access.LateFormFilter>();
         })
         .AddAbcdUi();

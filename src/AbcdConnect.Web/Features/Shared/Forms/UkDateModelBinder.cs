@@ -1,4 +1,3 @@
-using AbcdConnect.Domain.Common;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
@@ -19,7 +18,7 @@ internal sealed class UkDateModelBinderProvider : IModelBinderProvider
         if (context.Metadata.UnderlyingOrModelType == typeof(DateOnly))
         {
             var leaning = (context.Metadata as DefaultModelMetadata)?.Attributes.Attributes.OfType<LeaningAttribute>().FirstOrDefault()?.Leaning;
-            return new UkModelBinder<DateOnly>((text, clock) => UkDateParser.Read(text, clock.Today(), leaning ?? DateLeaning.Nearest), "Enter a date");
+            return new UkModelBinder<DateOnly>((text, today) => UkDateParser.Read(text, today, leaning ?? DateLeaning.Nearest), "Enter a date");
         }
 
         return context.Metadata.UnderlyingOrModelType == typeof(TimeOnly)
@@ -28,7 +27,7 @@ internal sealed class UkDateModelBinderProvider : IModelBinderProvider
     }
 }
 
-internal sealed class UkModelBinder<T>(Func<string?, TimeProvider, Understood<T>> read, string missing) : IModelBinder
+internal sealed class UkModelBinder<T>(Func<string?, DateOnly, Understood<T>> read, string missing) : IModelBinder
     where T : struct
 {
     public Task BindModelAsync(ModelBindingContext bindingContext)
@@ -41,7 +40,7 @@ internal sealed class UkModelBinder<T>(Func<string?, TimeProvider, Understood<T>
 
         bindingContext.ModelState.SetModelValue(bindingContext.ModelName, given);
         var clock = bindingContext.HttpContext.RequestServices.GetRequiredService<TimeProvider>();
-        var understood = read(given.FirstValue, clock);
+        var understood = read(given.FirstValue, Outbox.Envelope.WrittenOn(bindingContext.HttpContext.Request, clock));
         if (understood.Problem is not null)
         {
             bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, understood.Problem);

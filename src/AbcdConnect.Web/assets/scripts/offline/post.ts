@@ -1,0 +1,147 @@
+// The outbox of whoever is signed in on this phone: where it stands, and how it is sent. Runs in pages and in the service worker alike.
+
+import { fetchTicket, type Ticket } from "./keys";
+import { type Disk, type Ended, type Envelope, type Outcome, overdue, type Post, type Refusal, sendAll } from "./outbox";
+import { openSealedStore, type SealedStore } from "./sealed-store";
+
+const prefix = "out:";
+const longestWait = 30_000;
+const oldest = 60 * 24 * 3600;
+const slack = 120;
+
+/** What pages and the service worker tell each other. */
+export interface News {
+  sending?: string;
+}
+
+export const newsFrom = "abcd-outbox";
+
+export class SealedDisk implements Disk {
+  public constructor(private readonly store: SealedStore) {}
+
+  public async load(): Promise<Envelope[]> {
+    return (await this.store.list<Envelope>(prefix)).map((kept) => kept.value);
+  }
+
+  public async write(envelope: Envelope): Promise<void> {
+    await this.store.set(prefix + envelope.id, envelope);
+    tell({});
+  }
+
+  public async erase(id: string): Promise<void> {
+    await this.store.remove(prefix + id);
+    tell({});
+  }
+}
+
+/** Sends what waits, unless another page is doing so already. */
+export async function sendOutbox(): Promise<Ended | "busy" | "no-key"> {
+  const store = await openSealedStore();
+  if (store === undefined) {
+    return "no-key";
+  }
+  return alone(async () => {
+    const disk = new SealedDisk(store);
+    for (const old of overdue(await disk.load(), Date.now())) {
+      await disk.erase(old.id);
+    }
+    try {
+      return await sendAll(disk, poster(store.who), Date.now);
+    } finally {
+      tell({});
+    }
+  });
+}
+
+/** One at a time, over all pages and the service worker. Where a browser knows no locks, two may send at once: each is stored once. */
+export async function alone<T>(work: () => Promise<T>): Promise<T | "busy"> {
+  if (!("locks" in navigator)) {
+    return work();
+  }
+  return navigator.locks.request("abcd-outbox", { ifAvailable: true }, async (lock) => (lock === null ? "busy" : work()));
+}
+
+function poster(who: string): Post {
+  let ticket: Ticket | undefined | null;
+  return async (envelope) => {
+    const age = Math.round((Date.now() - envelope.sealedAt) / 1000);
+    if (age < -slack || age > oldest) {
+      return refused("", "The clock of this phone was changed since you wrote this. Say which day it was, and send it again.");
+    }
+    tell({ sending: envelope.id });
+    for (let fresh = false; ; fresh = true) {
+      if (ticket === undefined || fresh) {
+        ticket = await fetchTicket();
+      }
+      if (ticket === null) {
+        ticket = undefined;
+        return { kind: "later" };
+      }
+      if (ticket === undefined || ticket.who !== who) {
+        return { kind: "signed-out" };
+      }
+      const answer = await send(envelope, ticket.token, Math.max(0, age));
+      if (answer?.status !== 400 || fresh) {
+        return answer === undefined ? { kind: "later" } : outcomeOf(answer);
+      }
+    }
+  };
+}
+
+async function send(envelope: Envelope, token: string, age: number): Promise<Response | undefined> {
+  try {
+    return await fetch(envelope.path, {
+      method: "POST",
+      body: new URLSearchParams(envelope.fields),
+      headers: { Accept: "application/json", RequestVerificationToken: token, "X-Envelope": envelope.id, "X-Envelope-Age": String(age) },
+      credentials: "same-origin",
+      cache: "no-store",
+      redirect: "manual",
+      signal: AbortSignal.timeout(longestWait),
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+async function outcomeOf(answer: Response): Promise<Outcome> {
+  if (answer.type === "opaqueredirect" || answer.status === 401) {
+    return { kind: "signed-out" };
+  }
+  const said = (answer.headers.get("content-type") ?? "").includes("json") ? ((await answer.json().catch(() => undefined)) as { address?: string; problems?: Refusal["problems"] } | undefined) : undefined;
+  if (answer.ok) {
+    if (said === undefined) {
+      return { kind: "later" };
+    }
+    const number = /\/(\d+)(?:[?#]|$)/.exec(said.address ?? "")?.[1];
+    return { kind: "stored", ...(number === undefined ? {} : { number }), ...(said.address === undefined ? {} : { address: said.address }) };
+  }
+  switch (answer.status) {
+    case 403:
+    case 404:
+    case 409:
+    case 422:
+      return { kind: "refused", why: { problems: said?.problems ?? [{ field: "", words: "This was not taken. Ask your coordinator whether you may still do it." }] } };
+    case 405:
+    case 410:
+    case 415:
+      return refused("", "This is done differently now. Copy your words into the page where it belongs.");
+    case 413:
+      return refused("", "This is longer than forty pages. Shorten it, or send the rest as a second one.");
+    default:
+      return { kind: "later" };
+  }
+}
+
+function refused(field: string, words: string): Outcome {
+  return { kind: "refused", why: { problems: [{ field, words }] } };
+}
+
+function tell(news: News): void {
+  if (typeof BroadcastChannel === "undefined") {
+    return;
+  }
+  const channel = new BroadcastChannel(newsFrom);
+  channel.postMessage(news);
+  channel.close();
+}
