@@ -20,6 +20,9 @@ public sealed partial class DemoApp : IAsyncLifetime
 
     public string Address { get; private set; } = "";
 
+    /// <summary>The database itself, to count in what arrived.</summary>
+    public string DatabaseFile => Path.Combine(folder, "abcd.db");
+
     public IBrowser Browser { get; private set; } = null!;
 
     public async Task InitializeAsync()

@@ -1,5 +1,6 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.People;
 using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.People;
@@ -34,15 +35,16 @@ internal sealed class HoldSessionHandler(IAbcdDbContext db, ICurrentViewer curre
         var (viewer, today) = (current.Required(), clock.Today());
         var activity = await db.Activities.Include(a => a.Sessions).Include(a => a.History).VisibleTo(viewer).SingleOrDefaultAsync(a => a.Id == request.Id, cancellationToken)
             ?? throw new NotFoundException("activity");
-        await ActivityLinks.MustSee(db, viewer, request.Came, today, cancellationToken);
-        var session = activity.Hold(request.On, request.HeadCount, request.Came, today);
+        var came = await db.FollowMerges(viewer, request.Came, cancellationToken);
+        await ActivityLinks.MustSee(db, viewer, came, today, cancellationToken);
+        var session = activity.Hold(request.On, request.HeadCount, came, today);
         if (activity.Status is ActivityStatus.Idea or ActivityStatus.Starting)
         {
             // It has taken place, so it runs.
             activity.MoveTo(ActivityStatus.Running, activity.History.Any(h => h.From > request.On) ? today : request.On);
         }
 
-        await GotThere.Say(db, activity.Id, request.Came, request.On, cancellationToken);
+        await GotThere.Say(db, activity.Id, came, request.On, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return session.Id;
     }

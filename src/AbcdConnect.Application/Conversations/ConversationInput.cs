@@ -64,7 +64,14 @@ internal static class ConversationParts
         var seen = await db.People.VisibleTo(viewer, db, today).Where(p => EF.Parameter(named).Contains(p.Id)).Select(p => new { p.Id, p.NeighbourhoodId }).ToListAsync(token);
         if (seen.Count < named.Count)
         {
-            throw new NotFoundException("person");
+            // Somebody was merged since the form was opened.
+            details = details with { People = await db.FollowMerges(viewer, details.People, token) };
+            named = details.People.Distinct().Where(p => before is null || before.People.All(known => known.PersonId != p)).ToList();
+            seen = await db.People.VisibleTo(viewer, db, today).Where(p => EF.Parameter(named).Contains(p.Id)).Select(p => new { p.Id, p.NeighbourhoodId }).ToListAsync(token);
+            if (seen.Count < named.Count)
+            {
+                throw new NotFoundException("person");
+            }
         }
 
         NeighbourhoodId? placeIn = null;

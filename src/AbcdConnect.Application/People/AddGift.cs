@@ -29,9 +29,10 @@ internal sealed class AddGiftHandler(IAbcdDbContext db, ICurrentViewer current, 
     public async Task<GiftId> Handle(AddGift request, CancellationToken cancellationToken)
     {
         var viewer = current.Required();
-        await db.MustSee(viewer, clock.Today(), request.PersonId, cancellationToken);
+        var person = (await db.FollowMerges(viewer, [request.PersonId], cancellationToken))[0];
+        await db.MustSee(viewer, clock.Today(), person, cancellationToken);
         var (kind, words) = await db.WithTerm(request.Kind, request.TermId, request.Words, cancellationToken);
-        var gift = Gift.Hear(viewer.ProgrammeId, request.PersonId, null, request.Direction, kind, request.TermId, words, request.On ?? clock.Today());
+        var gift = Gift.Hear(viewer.ProgrammeId, person, null, request.Direction, kind, request.TermId, words, request.On ?? clock.Today());
         db.Gifts.Add(gift);
         await db.SaveChangesAsync(cancellationToken);
         return gift.Id;

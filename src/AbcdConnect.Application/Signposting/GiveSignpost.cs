@@ -59,8 +59,12 @@ internal sealed class GiveSignpostHandler(IAbcdDbContext db, ICurrentViewer curr
 
         var today = clock.Today();
         NeighbourhoodId? personIn = null;
-        if (request.To is { } to)
+        PersonId? whom = null;
+        if (request.To is { } named)
         {
+            // Somebody may have merged them since the form was opened.
+            var to = (await db.FollowMerges(viewer, [named], cancellationToken))[0];
+            whom = to;
             var person = await db.People.VisibleTo(viewer, db, today).Where(p => p.Id == to).Select(p => new { p.NeighbourhoodId }).SingleOrDefaultAsync(cancellationToken)
                 ?? throw new NotFoundException("person");
             personIn = person.NeighbourhoodId;
@@ -93,7 +97,7 @@ internal sealed class GiveSignpostHandler(IAbcdDbContext db, ICurrentViewer curr
 
         var target = await SignpostTargets.Find(db, viewer, request.Asset, request.Activity, cancellationToken);
         var neighbourhood = personIn ?? heardIn ?? (viewer is { Role: Role.Worker, Neighbourhoods: [var only] } ? only : null);
-        var signpost = Signpost.Give(viewer.ProgrammeId, neighbourhood, viewer.UserId, request.SubmissionId, request.To, target, request.Conversation, request.On, request.Why, today, by, request.PassedOnFrom);
+        var signpost = Signpost.Give(viewer.ProgrammeId, neighbourhood, viewer.UserId, request.SubmissionId, whom, target, request.Conversation, request.On, request.Why, today, by, request.PassedOnFrom);
         db.Signposts.Add(signpost);
         try
         {

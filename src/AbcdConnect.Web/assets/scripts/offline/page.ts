@@ -31,7 +31,11 @@ export async function startOffline(page: Document): Promise<void> {
   }
   if (who !== undefined && "keeps" in page.body.dataset) {
     await keepKey(who);
-    void takeToHand(who);
+    await takeToHand(who);
+  }
+  if (who !== undefined && "serviceWorker" in navigator) {
+    // From now on this phone may lose its signal.
+    void navigator.serviceWorker.ready.then(() => (page.body.dataset["offline"] = "ready"));
   }
   await showBadge(page);
   listenForNews(() => void showBadge(page));
