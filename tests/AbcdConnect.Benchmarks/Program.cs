@@ -19,6 +19,7 @@ internal static class Benchmark
             "search" => Searching.Measure(settings),
             "import" => Importing.Measure(settings),
             "pdf" => Printing.Measure(settings),
+            "offline" => Offline.Measure(),
             "words" => Task.FromResult(Words.Measure()),
             _ => Task.FromResult(Settings.Help()),
         };

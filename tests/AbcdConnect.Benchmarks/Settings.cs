@@ -30,6 +30,7 @@ internal sealed record Settings(string What, string Folder, double Scale)
               search    the search box
               import    rows a second
               pdf       one month's report as a PDF
+              offline   until a phone without signal can be typed in (needs Chromium)
               words     taking words out of text (BenchmarkDotNet)
 
               --data FOLDER   where the city is kept (otherwise the temporary folder); made on first use

@@ -35,10 +35,7 @@ async function showShell(page: HTMLElement): Promise<void> {
 }
 
 function prepare(form: HTMLFormElement): void {
-  const number = form.querySelector<HTMLInputElement>("[name=SubmissionId]");
-  if (number !== null && number.value === "") {
-    number.value = crypto.randomUUID();
-  }
+  number(form);
   // Somebody who asked for a page about somebody gets the form about them.
   const asked = new URLSearchParams(location.search);
   const activity = /^\/activities\/(\d+)\/sessions\/new$/.exec(location.pathname)?.[1] ?? asked.get("activity");
@@ -52,11 +49,22 @@ function prepare(form: HTMLFormElement): void {
     hidden[0]?.querySelector("input")?.focus();
     more.hidden = hidden.length <= 1;
   });
+  let keeping = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     event.stopPropagation();
-    void keep(form);
+    if (!keeping) {
+      keeping = true;
+      void keep(form).finally(() => (keeping = false));
+    }
   });
+}
+
+function number(form: HTMLFormElement): void {
+  const field = form.querySelector<HTMLInputElement>("[name=SubmissionId]");
+  if (field !== null) {
+    field.value = crypto.randomUUID();
+  }
 }
 
 async function keep(form: HTMLFormElement): Promise<void> {
@@ -83,6 +91,11 @@ async function keep(form: HTMLFormElement): Promise<void> {
   const path = form.dataset["keeps"] === "attendance" ? `/activities/${chosen ?? form.dataset["activity"] ?? ""}/sessions/new` : (form.getAttribute("action") ?? "");
   try {
     const kept = await keepForm(store, path, fields.filter(([name]) => name !== "Activity") as Fields, false);
+    form.dispatchEvent(new CustomEvent("abcd:safe"));
+    // Back from the outbox, the next one is another.
+    form.reset();
+    form.querySelectorAll("[data-chosen]").forEach((list) => list.replaceChildren());
+    number(form);
     location.assign(`/outbox?kept=${kept.id}`);
   } catch (problem) {
     say(

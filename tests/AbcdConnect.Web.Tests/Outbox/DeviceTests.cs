@@ -7,7 +7,6 @@ using AbcdConnect.Domain.Common;
 using AbcdConnect.Testing;
 using AbcdConnect.Web.Features.Access;
 using AbcdConnect.Web.Tests.Access;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Web.Tests.Outbox;

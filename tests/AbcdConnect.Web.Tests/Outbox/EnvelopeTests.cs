@@ -161,7 +161,7 @@ public sealed class EnvelopeTests
     {
         var seal = sealFrom == "/outbox/ticket"
             ? (await browser.Client.GetFromJsonAsync<JsonElement>(new Uri(sealFrom, UriKind.Relative))).GetProperty("token").GetString()!
-            : System.Text.RegularExpressions.Regex.Match(await browser.Read(sealFrom), "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value;
+            : System.Text.RegularExpressions.Regex.Match(await browser.Read(sealFrom), "__RequestVerificationToken\" type=\"hidden\" value=\"(?<seal>[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["seal"].Value;
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative))
         {
             Content = new FormUrlEncodedContent([new("SubmissionId", $"{id}"), .. fields.Select(f => new KeyValuePair<string, string>(f.Name, Convert.ToString(f.Value, CultureInfo.InvariantCulture) ?? ""))]),

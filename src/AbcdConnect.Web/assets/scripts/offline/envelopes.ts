@@ -1,6 +1,6 @@
 // A form that cannot be sent becomes an envelope.
 
-import { type Envelope, inOrder, needsOf } from "./outbox";
+import { change, type Envelope, inOrder, needsOf } from "./outbox";
 import { SealedDisk } from "./post";
 import type { SealedStore } from "./sealed-store";
 
@@ -48,10 +48,20 @@ export async function keepForm(store: SealedStore, path: string, fields: Fields,
   const all = await disk.load();
   const hand = await handOf(store);
   const kept = fields.filter(([name, value]) => name !== "__RequestVerificationToken" && (value !== "" || name === "Heard"));
-  const id = (kept.find(([name]) => name === "SubmissionId")?.[1] ?? "").toLowerCase();
+  let id = valueOf(kept, "SubmissionId").toLowerCase();
   const already = all.find((envelope) => envelope.id === id);
   if (already !== undefined) {
-    return already;
+    if (JSON.stringify(already.fields) === JSON.stringify(kept)) {
+      return already;
+    }
+    const changed = change(already, kept, Date.now());
+    if (changed !== undefined) {
+      await disk.write(changed);
+      return changed;
+    }
+    // The first may have arrived, and another under its number would be taken for it: these words get one of their own.
+    id = crypto.randomUUID();
+    kept.splice(0, kept.length, ...kept.map(([name, value]): [string, string] => [name, name === "SubmissionId" ? id : value]));
   }
   let order = (inOrder(all).at(-1)?.order ?? 0) + 1;
   const make = (own: string, to: string, what: Fields, uncertain: boolean): Envelope => ({

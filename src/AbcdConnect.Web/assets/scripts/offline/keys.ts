@@ -118,8 +118,8 @@ export function hasSignedOut(): boolean {
   }
 }
 
-/** Somebody has signed in since. */
-export function hasSignedIn(): void {
+/** The server knows that nobody is signed in. */
+export function signingOutIsDone(): void {
   try {
     localStorage.removeItem(signedOutKey);
   } catch {

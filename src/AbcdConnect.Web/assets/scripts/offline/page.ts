@@ -1,7 +1,7 @@
 // What every page does so that the phone works without signal: minds the key, takes to hand what will be needed, sends what waits.
 
 import { type Hand, nothingAtHand } from "./envelopes";
-import { askWhetherRevoked, hasSignedIn, hasSignedOut, keepKey, signOutHere, tidyKeys } from "./keys";
+import { askWhetherRevoked, hasSignedOut, keepKey, signingOutIsDone, signOutHere, tidyKeys } from "./keys";
 import { type Ended, inOrder, pauseAfter } from "./outbox";
 import { newsFrom, SealedDisk, sendOutbox } from "./post";
 import { openSealedStore } from "./sealed-store";
@@ -26,7 +26,7 @@ export async function startOffline(page: Document): Promise<void> {
   }
   await tidyKeys();
   if (who === undefined && !isShell) {
-    hasSignedIn();
+    signingOutIsDone();
     await askWhetherRevoked();
   }
   if (who !== undefined && "keeps" in page.body.dataset) {

@@ -1,6 +1,6 @@
 // The outbox of whoever is signed in on this phone: where it stands, and how it is sent. Runs in pages and in the service worker alike.
 
-import { fetchTicket, type Ticket } from "./keys";
+import { askWhetherRevoked, fetchTicket, type Ticket } from "./keys";
 import { type Disk, type Ended, type Envelope, type Outcome, overdue, type Post, type Refusal, sendAll } from "./outbox";
 import { openSealedStore, type SealedStore } from "./sealed-store";
 
@@ -46,7 +46,11 @@ export async function sendOutbox(): Promise<Ended | "busy" | "no-key"> {
       await disk.erase(old.id);
     }
     try {
-      return await sendAll(disk, poster(store.who), Date.now);
+      const ended = await sendAll(disk, poster(store.who), Date.now);
+      if (ended === "signed-out") {
+        await askWhetherRevoked();
+      }
+      return ended;
     } finally {
       tell({});
     }
