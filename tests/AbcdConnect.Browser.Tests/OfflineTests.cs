@@ -17,9 +17,10 @@ public sealed class OfflineTests(DemoApp demo)
     [Fact]
     public async Task Without_signal_the_form_opens_with_those_at_hand_and_what_is_kept_arrives_with_somebody_new_and_the_day_it_was_written()
     {
-        var page = await Phone();
+        await using var signal = new Signal(demo.Address);
+        var page = await Phone(signal);
         var (name, words) = ($"Marta{Token()}", Token());
-        await page.Context.SetOfflineAsync(true);
+        signal.Goes();
 
         await page.GotoAsync("/conversations/new");
         await page.Locator("#talk-who").FillAsync(name);
@@ -27,7 +28,7 @@ public sealed class OfflineTests(DemoApp demo)
         await page.Locator("#talk-heard").FillAsync(words);
         await page.Locator("#talk-gift-0").FillAsync($"mends bikes {words}");
         await page.Locator("[data-keeps=conversation]").GetByRole(AriaRole.Button, new() { Name = "Keep" }).ClickAsync();
-        await page.GetByText("Kept on this phone").WaitForAsync();
+        await page.GetByText("Kept on this phone, and sent by itself").WaitForAsync();
         // And told about somewhere at once, though nobody has a number yet.
         await page.GotoAsync("/signposts/new");
         await page.Locator("#signpost-who").FillAsync(name[..6]);
@@ -40,8 +41,8 @@ public sealed class OfflineTests(DemoApp demo)
         await Accessible(page);
         Count(words).ShouldBe(0);
 
-        await page.Context.SetOfflineAsync(false);
-        await Sent(page);
+        signal.Returns();
+        await Sent(page, signal);
 
         Count(words).ShouldBe(1);
         Scalar($"SELECT COUNT(*) FROM People WHERE FirstName = '{name}'").ShouldBe(1);
@@ -62,13 +63,14 @@ public sealed class OfflineTests(DemoApp demo)
             return true;
         }));
         List<string> kept = [];
-        var page = await Phone();
+        await using var signal = new Signal(demo.Address);
+        var page = await Phone(signal);
         foreach (var day in days)
         {
-            page = await Live(page, day, kept);
+            page = await Live(page, signal, day, kept);
         }
 
-        await Sent(page);
+        await Sent(page, signal);
         kept.Count.ShouldBeGreaterThan(BadDays);
         kept.Where(words => Count(words) != 1).Select(words => $"{words}: {Count(words)}").ShouldBeEmpty();
         await page.Context.CloseAsync();
@@ -77,12 +79,13 @@ public sealed class OfflineTests(DemoApp demo)
     [Fact]
     public async Task Signing_out_with_something_unsent_says_so_and_keeps_it_sealed_for_the_same_worker_alone()
     {
-        var page = await Phone();
+        await using var signal = new Signal(demo.Address);
+        var page = await Phone(signal);
         var words = Token();
-        await page.RouteAsync("**/conversations/new", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
-        await page.Context.SetOfflineAsync(true);
+        signal.HoldsConversationsBack = true;
+        signal.Goes();
         await Keep(page, words);
-        await page.Context.SetOfflineAsync(false);
+        signal.Returns();
 
         await page.GotoAsync("/sign-out");
         await page.GetByText("One thing has not been sent yet").WaitForAsync();
@@ -97,9 +100,9 @@ public sealed class OfflineTests(DemoApp demo)
         await page.Locator("form[data-signs-out]").First.EvaluateAsync("form => form.requestSubmit()");
         await page.WaitForURLAsync("**/sign-in*");
 
-        await page.UnrouteAllAsync();
+        signal.HoldsConversationsBack = false;
         await SignInAgain(page, "worker");
-        await Sent(page);
+        await Sent(page, signal);
         Count(words).ShouldBe(1);
         await page.Context.CloseAsync();
     }
@@ -107,19 +110,17 @@ public sealed class OfflineTests(DemoApp demo)
     [Fact]
     public async Task A_lost_phone_wipes_itself_at_its_next_contact()
     {
-        var page = await Phone();
-        await page.Context.SetOfflineAsync(true);
+        await using var signal = new Signal(demo.Address);
+        var page = await Phone(signal);
+        signal.Goes();
         await Keep(page, Token());
         (await Rows(page, "keys")).ShouldBe(1);
         var desk = await demo.SignIn("worker", width: 1100);
         await desk.GotoAsync("/account");
-        // Of the worker's devices here, the one seen last but this is the phone; all others go.
-        foreach (var button in await desk.Locator("form[action$='/revoke']").AllAsync())
-        {
-            await desk.EvaluateAsync("action => fetch(action, { method: 'POST', body: new URLSearchParams(new FormData(document.querySelector(`form[action=\"${action}\"]`))) })", await button.GetAttributeAsync("action"));
-        }
-
-        await page.Context.SetOfflineAsync(false);
+        // Those seen last come first: this one, then the phone.
+        await desk.Locator(".govuk-summary-list__row:not(:has-text('this one')) form[action$='/revoke'] button").First.ClickAsync();
+        await desk.GetByText("can no longer be opened").WaitForAsync();
+        signal.Returns();
         await page.GotoAsync("/people");
 
         await page.WaitForURLAsync("**/sign-in*");
@@ -131,11 +132,12 @@ public sealed class OfflineTests(DemoApp demo)
     [Fact]
     public async Task What_the_server_refuses_becomes_a_task_with_its_words_and_goes_when_put_right()
     {
-        var page = await Phone();
+        await using var signal = new Signal(demo.Address);
+        var page = await Phone(signal);
         var words = Token();
-        await page.Context.SetOfflineAsync(true);
+        signal.Goes();
         await Keep(page, words, heldOn: "the day after never");
-        await page.Context.SetOfflineAsync(false);
+        signal.Returns();
         await page.GotoAsync("/outbox");
         await page.GetByText("Needs another look").WaitForAsync();
         await page.GetByText(words).First.WaitForAsync();
@@ -145,7 +147,7 @@ public sealed class OfflineTests(DemoApp demo)
         await Accessible(page);
         await page.GetByLabel("When did you talk?").FillAsync("yesterday");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send it again" }).ClickAsync();
-        await Sent(page);
+        await Sent(page, signal);
 
         Count(words).ShouldBe(1);
         await page.Context.CloseAsync();
@@ -154,14 +156,15 @@ public sealed class OfflineTests(DemoApp demo)
     [Fact]
     public async Task A_clock_a_year_ahead_at_both_ends_changes_no_date()
     {
-        var page = await demo.Open();
+        await using var signal = new Signal(demo.Address);
+        var page = await Open(signal);
         await page.Clock.InstallAsync(new ClockInstallOptions { TimeDate = DateTime.UtcNow.AddYears(1) });
         await SignInAgain(page, "worker");
         var words = Token();
-        await page.Context.SetOfflineAsync(true);
+        signal.Goes();
         await Keep(page, words, heldOn: "yesterday");
-        await page.Context.SetOfflineAsync(false);
-        await Sent(page);
+        signal.Returns();
+        await Sent(page, signal);
 
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
         var yesterday = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, zone).DateTime).AddDays(-1);
@@ -169,48 +172,31 @@ public sealed class OfflineTests(DemoApp demo)
         await page.Context.CloseAsync();
     }
 
-    private static async Task<IPage> Live(IPage page, string day, List<string> kept)
+    private static async Task<IPage> Live(IPage page, Signal signal, string day, List<string> kept)
     {
         foreach (var what in day)
         {
             switch (what)
             {
                 case 'K':
-                    await page.Context.SetOfflineAsync(true);
+                    signal.Goes();
                     kept.Add(Token());
                     await Keep(page, kept[^1]);
                     break;
                 case 'W':
-                    await page.Context.SetOfflineAsync(false);
+                    signal.Returns();
                     await page.GotoAsync("/conversations/new", new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
                     kept.Add(Token());
                     await page.Locator("main [name=Heard]").FillAsync(kept[^1]);
-                    await page.Context.SetOfflineAsync(true);
-                    await page.Locator("main form").First.EvaluateAsync("form => form.requestSubmit()");
-                    await page.GetByText("Kept on this phone").WaitForAsync();
+                    signal.Goes();
+                    await page.Locator("main form:has([name=Heard])").First.EvaluateAsync("form => form.requestSubmit()");
+                    await page.GetByText("Kept on this phone, and sent by itself").WaitForAsync();
                     break;
-                case 'F': await page.Context.SetOfflineAsync(true); break;
-                case 'N': await page.Context.SetOfflineAsync(false); break;
-                case 'L':
-                    // The server hears it; the phone never hears that it did.
-                    await page.RouteAsync(
-                        "**/conversations/new",
-                        async route =>
-                        {
-                            if (route.Request.Method == "POST")
-                            {
-                                await route.FetchAsync();
-                                await route.AbortAsync();
-                            }
-                            else
-                            {
-                                await route.ContinueAsync();
-                            }
-                        },
-                        new PageRouteOptions { Times = 1 });
-                    break;
+                case 'F': signal.Goes(); break;
+                case 'N': signal.Returns(); break;
+                case 'L': signal.LosesAnAnswer(); break;
                 default:
-                    await page.Context.SetOfflineAsync(false);
+                    signal.Returns();
                     _ = page.GotoAsync("/outbox").ContinueWith(_ => { }, TaskScheduler.Default);
                     var next = await page.Context.NewPageAsync();
                     await page.CloseAsync();
@@ -228,24 +214,36 @@ public sealed class OfflineTests(DemoApp demo)
         await page.Locator("#talk-heard").FillAsync(words);
         await page.Locator("#talk-on").FillAsync(heldOn);
         await page.Locator("[data-keeps=conversation]").EvaluateAsync("form => form.requestSubmit()");
-        await page.GetByText("Kept on this phone").WaitForAsync();
+        await page.GetByText("Kept on this phone, and sent by itself").WaitForAsync();
     }
 
     /// <summary>With signal, and everything that can go gone.</summary>
-    private static async Task Sent(IPage page)
+    private static async Task Sent(IPage page, Signal signal)
     {
-        await page.Context.SetOfflineAsync(false);
-        await page.UnrouteAllAsync();
+        signal.Returns();
+        signal.LosesNothing();
         await page.GotoAsync("/outbox");
+        await page.Locator("[data-outbox] h2, [data-outbox] p:not([role])").First.WaitForAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Waiting to be sent" }).WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
-        await page.Locator("[data-outbox] h2, [data-outbox] p").First.WaitForAsync();
     }
 
-    private async Task<IPage> Phone()
+    private async Task<IPage> Phone(Signal signal)
     {
-        var page = await demo.SignIn("worker");
-        await page.Locator("body[data-offline=ready]").WaitForAsync();
+        var page = await Open(signal);
+        await SignInAgain(page, "worker");
         return page;
+    }
+
+    private async Task<IPage> Open(Signal signal)
+    {
+        var context = await demo.Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = signal.Address,
+            ViewportSize = new ViewportSize { Width = 360, Height = 740 },
+            Locale = "en-GB",
+            TimezoneId = "Europe/London",
+        });
+        return await context.NewPageAsync();
     }
 
     private static async Task SignInAgain(IPage page, string who)

@@ -74,30 +74,38 @@ internal sealed class OutboxModel
             return true;
         }
 
+        var before = next.Uncertain;
         Write(() => next.Uncertain = true);
         Point();
         var answer = Serve(next);
         Point();
-        if (loses && answer is not null)
+        switch (answer)
         {
-            loses = false;
-            return false;
+            case "not taken":
+                Write(() => next.Uncertain = before);
+                return false;
+            case null:
+                return false;
+            case not null when loses:
+                loses = false;
+                return false;
+            default:
+                Write(() => (next.Standing, next.Uncertain) = (answer, false));
+                return true;
         }
-
-        if (answer is null)
-        {
-            return false;
-        }
-
-        Write(() => (next.Standing, next.Uncertain) = (answer, false));
-        return true;
     }
 
+    /// <returns>Null where the phone cannot know whether it arrived.</returns>
     private string? Serve(Kept next)
     {
-        if (!signal || busy || session != next.Who)
+        if (signal && busy)
         {
             return null;
+        }
+
+        if (!signal || session != next.Who)
+        {
+            return "not taken";
         }
 
         if (Server.Exists(a => a.Id == next.Id))

@@ -151,7 +151,7 @@ class World {
       this.point();
       if (this.loses && answer.kind !== "later" && answer.kind !== "signed-out") {
         this.loses = false;
-        return { kind: "later" };
+        return { kind: "later", left: true };
       }
       return answer;
     };
@@ -159,7 +159,7 @@ class World {
 
   private serve(who: string, envelope: Envelope): Outcome {
     if (!this.signal || this.busy) {
-      return { kind: "later" };
+      return { kind: "later", left: this.signal };
     }
     if (this.session !== who) {
       return { kind: "signed-out" };

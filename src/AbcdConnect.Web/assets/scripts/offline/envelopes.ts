@@ -47,7 +47,7 @@ export async function keepForm(store: SealedStore, path: string, fields: Fields,
   const disk = new SealedDisk(store);
   const all = await disk.load();
   const hand = await handOf(store);
-  const kept = fields.filter(([name, value]) => name !== "__RequestVerificationToken" && (value !== "" || name === "Heard"));
+  const kept = withoutEmpty(fields);
   let id = valueOf(kept, "SubmissionId").toLowerCase();
   const already = all.find((envelope) => envelope.id === id);
   if (already !== undefined) {
@@ -129,6 +129,12 @@ export function nameOf(id: string, hand: Hand, all: Envelope[]): string {
   const [, kind, number] = /^(asset|activity)-(\d+)$/.exec(id) ?? [];
   const found = kind === "asset" ? hand.places : kind === "activity" ? hand.activities : [...hand.people, ...metHere(all)];
   return found.find((candidate) => candidate.id === (number ?? id))?.label ?? (id.startsWith("new:") ? valueOf(all.find((envelope) => `new:${envelope.id}` === id)?.fields ?? [], "FirstName") : "");
+}
+
+/** Boxes left empty, and what belongs to a gift without words, say nothing. */
+function withoutEmpty(fields: Fields): Fields {
+  const said = (name: string) => valueOf(fields, name.replace(/\.\w+$/, ".Words")).trim() !== "";
+  return fields.filter(([name, value]) => name !== "__RequestVerificationToken" && (name === "Heard" || (value !== "" && (!/^Gifts\[\d+\]\./.test(name) || said(name)))));
 }
 
 function newPeople(fields: Fields): string[] {

@@ -37,8 +37,9 @@ export interface Refusal {
 export type Outcome =
   | { kind: "stored"; number?: string; address?: string }
   | { kind: "refused"; why: Refusal }
-  /** Not now: no answer, or one that says so. */
-  | { kind: "later" }
+  /** Not now: no answer, or one that says so. It may have arrived all the same, unless it never left. */
+  | { kind: "later"; left: boolean }
+  /** It was not taken: somebody has to sign in first. */
   | { kind: "signed-out" };
 
 export interface Disk {
@@ -78,6 +79,10 @@ export async function sendAll(disk: Disk, post: Post, now: () => number): Promis
         await disk.write({ ...envelope, standing: "refused", uncertain: false, why: answer.why });
         break;
       default:
+        if (answer.kind === "signed-out" || !answer.left) {
+          // As before: what never left can still be put right.
+          await disk.write(envelope);
+        }
         return answer.kind;
     }
   }

@@ -61,7 +61,7 @@ export async function showOutbox(place: HTMLElement): Promise<void> {
     const before = waitsFor(envelope, all);
     const heading = element("h3", {}, titleOf(envelope.path, envelope.fields, hand, all) || envelope.title);
     const words = ["Heard", "Why", "Words"].map((name) => envelope.fields.find(([field]) => field === name)?.[1] ?? "").find((text) => text !== "");
-    const parts: Node[] = [heading, tag(envelope, sending === envelope.id)];
+    const parts: (Node | string)[] = [heading, " ", tag(envelope, sending === envelope.id)];
     if (words !== undefined) {
       parts.push(element("p", { class: "abcd-preline" }, words));
     }

@@ -79,14 +79,14 @@ function poster(who: string): Post {
       }
       if (ticket === null) {
         ticket = undefined;
-        return { kind: "later" };
+        return { kind: "later", left: false };
       }
       if (ticket === undefined || ticket.who !== who) {
         return { kind: "signed-out" };
       }
       const answer = await send(envelope, ticket.token, Math.max(0, age));
       if (answer?.status !== 400 || fresh) {
-        return answer === undefined ? { kind: "later" } : outcomeOf(answer);
+        return answer === undefined ? { kind: "later", left: true } : outcomeOf(answer);
       }
     }
   };
@@ -115,7 +115,7 @@ async function outcomeOf(answer: Response): Promise<Outcome> {
   const said = (answer.headers.get("content-type") ?? "").includes("json") ? ((await answer.json().catch(() => undefined)) as { address?: string; problems?: Refusal["problems"] } | undefined) : undefined;
   if (answer.ok) {
     if (said === undefined) {
-      return { kind: "later" };
+      return { kind: "later", left: true };
     }
     const number = /\/(\d+)(?:[?#]|$)/.exec(said.address ?? "")?.[1];
     return { kind: "stored", ...(number === undefined ? {} : { number }), ...(said.address === undefined ? {} : { address: said.address }) };
@@ -133,7 +133,7 @@ async function outcomeOf(answer: Response): Promise<Outcome> {
     case 413:
       return refused("", "This is longer than forty pages. Shorten it, or send the rest as a second one.");
     default:
-      return { kind: "later" };
+      return { kind: "later", left: true };
   }
 }
 
