@@ -30,7 +30,7 @@ const worker = self as unknown as Worker;
 const ours = "abcd-shell-";
 const cacheName = ours + VERSION;
 const shell = "/offline";
-const longestWait = 20_000;
+const longestWait = 30_000;
 
 worker.addEventListener("install", (event) => {
   event.waitUntil(

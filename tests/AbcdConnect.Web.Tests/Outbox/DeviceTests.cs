@@ -65,7 +65,8 @@ public sealed class DeviceTests
     public async Task Somebody_signs_out_a_phone_of_their_own_and_no_other()
     {
         await using var app = await TestApp.Start();
-        var (lost, here) = (await app.SignedIn(Role.Worker), await app.SignedIn(Role.Worker));
+        var (lost, here) = (await app.SignedIn(Role.Worker), app.As(null));
+        using var signedIn = await here.SignIn(Role.Worker);
         var lostDevice = (await Key(lost)).GetProperty("device").GetGuid();
         var row = (await app.Database.Send(new ListMyDevices())).Single(d => d.PublicId == lostDevice);
 

@@ -1,6 +1,6 @@
 import { keepKey } from "./offline/keys";
 import { sealedDrafts } from "./offline/sealed-drafts";
-import { openSealedStore } from "./offline/sealed-store";
+import { openSealedStore, whoOf } from "./offline/sealed-store";
 
 /** Where drafts are kept. What they hold is about people: a store keeps them from everybody but who wrote them. */
 export interface DraftStore {
@@ -40,9 +40,9 @@ export function draftStore(page: Document): DraftStore {
 }
 
 async function choose(page: Document): Promise<DraftStore> {
-  const who = page.body.dataset["who"];
+  const who = whoOf(page);
   try {
-    if ("shell" in page.body.dataset || (who !== undefined && "keeps" in page.body.dataset && (await keepKey(who)))) {
+    if (page.body.dataset["shell"] === "yes" || (who !== undefined && page.body.dataset["keeps"] === "yes" && (await keepKey(who)))) {
       const store = await openSealedStore(who);
       if (store !== undefined) {
         return sealedDrafts(store);

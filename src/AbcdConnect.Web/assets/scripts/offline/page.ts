@@ -4,7 +4,7 @@ import { type Hand, nothingAtHand } from "./envelopes";
 import { askWhetherRevoked, hasSignedOut, keepKey, signingOutIsDone, signOutHere, tidyKeys } from "./keys";
 import { type Ended, inOrder, pauseAfter } from "./outbox";
 import { newsFrom, SealedDisk, sendOutbox } from "./post";
-import { openSealedStore } from "./sealed-store";
+import { openSealedStore, whoOf } from "./sealed-store";
 
 const handLasts = 15 * 60 * 1000;
 let failures = 0;
@@ -14,8 +14,8 @@ export async function startOffline(page: Document): Promise<void> {
   if (!("indexedDB" in globalThis) || !("subtle" in (globalThis.crypto ?? {}))) {
     return;
   }
-  const who = page.body.dataset["who"];
-  const isShell = "shell" in page.body.dataset;
+  const who = whoOf(page);
+  const isShell = page.body.dataset["shell"] === "yes";
   minderOfSigningOut(page);
   registerWorker();
   if (hasSignedOut() && who !== undefined) {
@@ -29,7 +29,7 @@ export async function startOffline(page: Document): Promise<void> {
     signingOutIsDone();
     await askWhetherRevoked();
   }
-  if (who !== undefined && "keeps" in page.body.dataset) {
+  if (who !== undefined && page.body.dataset["keeps"] === "yes") {
     await keepKey(who);
     await takeToHand(who);
   }
@@ -68,7 +68,7 @@ export function listenForNews(listener: (news: MessageEvent) => void): void {
 
 async function showBadge(page: Document): Promise<void> {
   const badges = page.querySelectorAll<HTMLElement>("[data-outbox-badge]");
-  const store = await openSealedStore(page.body.dataset["who"]);
+  const store = await openSealedStore(whoOf(page));
   const all = store === undefined ? [] : inOrder(await new SealedDisk(store).load());
   const waiting = all.filter((envelope) => envelope.standing === "waiting").length;
   const refused = all.filter((envelope) => envelope.standing === "refused").length;
@@ -155,6 +155,6 @@ async function sayWhatIsUnsent(page: Document): Promise<void> {
 }
 
 async function unsent(page: Document): Promise<number> {
-  const store = await openSealedStore(page.body.dataset["who"]);
+  const store = await openSealedStore(whoOf(page));
   return store === undefined ? 0 : (await new SealedDisk(store).load()).filter((envelope) => envelope.standing !== "sent").length;
 }

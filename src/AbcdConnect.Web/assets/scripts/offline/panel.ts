@@ -4,7 +4,7 @@ import { type Handy, handOf, type Hand, metHere, nameOf, titleOf } from "./envel
 import { alone, type News, SealedDisk } from "./post";
 import { change, type Envelope, inOrder, letGo, mayChange, waitsFor } from "./outbox";
 import { listenForNews, sendSoon } from "./page";
-import { openSealedStore } from "./sealed-store";
+import { openSealedStore, whoOf } from "./sealed-store";
 
 /** The fields somebody can put right here, by what the page calls them. The others stay as they are. */
 const labels: Record<string, string> = {
@@ -34,7 +34,7 @@ export async function showOutbox(place: HTMLElement): Promise<void> {
   const status = element("p", { class: "govuk-visually-hidden", role: "status" });
   place.append(list, status);
   const draw = async (): Promise<void> => {
-    const store = await openSealedStore(document.body.dataset["who"]);
+    const store = await openSealedStore(whoOf(document));
     if (store === undefined) {
       list.replaceChildren(element("p", {}, "Nothing of yours can be opened here just now. Sign in to see and send what you kept on this phone."));
       return;
@@ -148,7 +148,7 @@ export async function showOutbox(place: HTMLElement): Promise<void> {
     return form;
   };
   const act = async (work: (disk: SealedDisk) => Promise<boolean>, done: string): Promise<void> => {
-    const store = await openSealedStore(document.body.dataset["who"]);
+    const store = await openSealedStore(whoOf(document));
     const result = store === undefined ? false : await alone(() => work(new SealedDisk(store)));
     open = undefined;
     list.replaceChildren();

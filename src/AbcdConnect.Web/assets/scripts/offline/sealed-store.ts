@@ -26,6 +26,12 @@ export async function openSealedStore(who?: string): Promise<SealedStore | undef
   return row === undefined ? undefined : new Store(row.who, row.key);
 }
 
+/** The member that the page is for; undefined where it is for nobody. */
+export function whoOf(page: Document): string | undefined {
+  const who = page.body.dataset["who"];
+  return who === "" ? undefined : who;
+}
+
 /** A clock set back by more than a day does not lengthen a key's life. */
 export function stillGood(until: number, seenAt: number, now: number): boolean {
   return now <= until && now > seenAt - 24 * 3600 * 1000;
