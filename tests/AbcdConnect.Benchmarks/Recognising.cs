@@ -62,7 +62,7 @@ internal static class Recognising
     /// <summary>The very file that a phone is sent, in a page of its own.</summary>
     private static string InBrowser(string script, byte[] json, string text)
     {
-        var exported = Regex.Match(script, @"export\{(?<names>[^}]*)\};?\s*$", RegexOptions.None, TimeSpan.FromSeconds(5));
+        var exported = Regex.Match(script, @"export\{(?<names>[^}]*)\};?\s*$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
         var names = string.Join(',', exported.Groups["names"].Value.Split(',').Select(n => n.Split(" as ")).Select(n => $"{n[^1]}:{n[0]}"));
         var page = $$"""
             <!doctype html><title>0</title><script type="module">
@@ -90,7 +90,7 @@ internal static class Recognising
             browser.BeginErrorReadLine();
             var dom = browser.StandardOutput.ReadToEnd();
             browser.WaitForExit();
-            return Regex.Match(dom, "<title>(?<times>[^<]*)</title>", RegexOptions.None, TimeSpan.FromSeconds(5)).Groups["times"].Value;
+            return Regex.Match(dom, "<title>(?<times>[^<]*)</title>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["times"].Value;
         }
         finally
         {

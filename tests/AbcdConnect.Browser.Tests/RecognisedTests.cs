@@ -1,4 +1,3 @@
-using AbcdConnect.Testing;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
