@@ -67,7 +67,7 @@ public sealed partial class DraftTests(DemoApp demo)
         (await begun.CountAsync()).ShouldBe(1);
         await begun.GetByRole(AriaRole.Button, new() { Name = "Let it go" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await page.GetByText("The second is about bread.").First.WaitForAsync();
+        await page.GetByText("Kept. Thank you for listening.").WaitForAsync();
 
         await page.GotoAsync("/conversations/new");
         await page.GetByLabel("What did you hear?").WaitForAsync();

@@ -32,6 +32,7 @@ public sealed partial class JourneyTests(DemoApp demo)
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
 
         await page.GetByText(name).First.WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "The conversation" }).ClickAsync();
         await page.GetByText("I would love to learn to crochet").First.WaitForAsync();
         await page.GotoAsync($"/search?q={name}");
         (await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(name, RegexOptions.None, TimeSpan.FromSeconds(1)) }).CountAsync()).ShouldBeGreaterThan(0);

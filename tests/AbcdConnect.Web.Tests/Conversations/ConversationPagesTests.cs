@@ -40,7 +40,10 @@ public sealed class ConversationPagesTests
             ("Kind", "Learning"));
 
         saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var page = await worker.Read(saved.Headers.Location!.ToString());
+        var next = saved.Headers.Location!.ToString();
+        next.ShouldEndWith("/next");
+        (await worker.Read(next)).ShouldContain("And now?");
+        var page = await worker.Read(next[..^"/next".Length]);
         page.ShouldContain("Sheila");
         page.ShouldContain("teaches crochet");
         page.ShouldContain("11 November 2026");

@@ -66,7 +66,7 @@ public sealed class ConversationsController(IMediator mediator, TimeProvider clo
             id =>
             {
                 Saved("Kept. Thank you for listening.");
-                return RedirectToAction(nameof(Open), new { id = id.Value });
+                return Redirect($"/conversations/{id.Value}/next");
             },
             () => Form(form, null));
     }
