@@ -1,3 +1,4 @@
+using AbcdConnect.Application.Access;
 using AbcdConnect.Application.People;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.People;
@@ -66,6 +67,7 @@ public sealed class PeopleController(IMediator mediator) : AbcdController(mediat
 
     /// <summary>Those they may be, while somebody types: a part of the page, or nothing. Posted, so that no name is in an address.</summary>
     [HttpPost("people/likely")]
+    [Needs(Permission.ChangePeople)]
     public async Task<IActionResult> Likely(PersonForm form)
     {
         var likely = string.IsNullOrWhiteSpace(form.FirstName) ? [] : await Send(new LikelyPeople(form.ToDetails()));
