@@ -15,6 +15,12 @@ public sealed class PostFormTagHelper(IHtmlGenerator generator) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        // The page that opens without signal is the same for everybody; what is kept there is sent with a token fetched then.
+        if (ViewContext.ViewData["Shell"] is true)
+        {
+            return;
+        }
+
         // Null where the form has its token already.
         if (generator.GenerateAntiforgery(ViewContext) is { } token)
         {
