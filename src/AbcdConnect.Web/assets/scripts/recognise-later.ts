@@ -24,6 +24,8 @@ export function recogniseLater(page: Document): void {
   };
   box.addEventListener("focus", fetchIt);
   box.addEventListener("input", fetchIt);
+  // A draft came back: its words are to be read too.
+  box.form?.addEventListener("abcd:restored", fetchIt);
   if (box.value !== "" || document.activeElement === box) {
     fetchIt();
   }
