@@ -70,7 +70,7 @@ internal static class Capturing
         await page.CloseAsync();
     }
 
-    private static async Task<(double Drawn, double Usable, double Loaded)> Open(IBrowserContext context, IDictionary<string, double> bytes)
+    private static async Task<(double Drawn, double Usable, double Loaded)> Open(IBrowserContext context, SortedDictionary<string, double> bytes)
     {
         var page = await context.NewPageAsync();
         var devTools = await context.NewCDPSessionAsync(page);

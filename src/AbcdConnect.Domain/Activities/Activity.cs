@@ -198,14 +198,14 @@ public sealed class ActivitySession
     public void Count(int? headCount, IEnumerable<PersonId> people)
     {
         var wanted = people.Distinct().ToList();
-        if (headCount < wanted.Count)
-        {
-            throw new DomainRuleException($"{wanted.Count} people are named, so the head count cannot be {headCount}.");
-        }
-
         if (headCount is < 0 or > 100_000)
         {
             throw new DomainRuleException("The head count lies between 0 and 100,000.");
+        }
+
+        if (headCount < wanted.Count)
+        {
+            throw new DomainRuleException($"{wanted.Count} people are named, so the head count cannot be {headCount}.");
         }
 
         HeadCount = headCount ?? (wanted.Count > 0 ? wanted.Count : null);

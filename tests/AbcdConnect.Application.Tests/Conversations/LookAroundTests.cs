@@ -18,7 +18,7 @@ public sealed class LookAroundTests
         return place.Id;
     }
 
-    private static Task Bound(TestDatabase database, Domain.Programmes.NeighbourhoodId neighbourhood, double west, double south, double east, double north) => database.Db(async db =>
+    private static Task<int> Bound(TestDatabase database, Domain.Programmes.NeighbourhoodId neighbourhood, double west, double south, double east, double north) => database.Db(async db =>
     {
         var found = await db.Neighbourhoods.SingleAsync(n => n.Id == neighbourhood);
         found.Change(found.Name, FormattableString.Invariant($$"""{"type":"Polygon","coordinates":[[[{{west}},{{south}}],[{{east}},{{south}}],[{{east}},{{north}}],[{{west}},{{north}}],[{{west}},{{south}}]]]}"""), null, null);

@@ -16,7 +16,7 @@ public sealed class RecallLatelyTests
         return place;
     }
 
-    private static Task Talk(TestDatabase database, int daysAgo, PersonId? with = null, AssetId? at = null, string? group = null, Application.Access.Viewer? worker = null) => database.Send(
+    private static Task<ConversationId> Talk(TestDatabase database, int daysAgo, PersonId? with = null, AssetId? at = null, string? group = null, Application.Access.Viewer? worker = null) => database.Send(
         new LogConversation(
             Guid.NewGuid(),
             new ConversationDetails(database.Clock.Today.AddDays(-daysAgo), ConversationKind.Learning, with is { } person ? [person] : [], "Heard.", NeighbourhoodId: database.Fernhill, PlaceId: at, GroupName: group),

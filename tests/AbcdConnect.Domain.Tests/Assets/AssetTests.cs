@@ -2,7 +2,6 @@ using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Programmes;
-using AbcdConnect.Domain.Search;
 
 namespace AbcdConnect.Domain.Tests.Assets;
 
@@ -88,13 +87,13 @@ public sealed class AssetTests
     public void What_was_rejected_keeps_its_first_day_and_is_found_no_more()
     {
         var asset = Added(new AssetDetails(AssetKind.Place, "Brook End"));
-        ((ISearchable)asset).SearchText.ShouldContain("Brook End");
+        ((ISearchable)asset).SearchNames.ShouldContain("Brook End");
 
         asset.Reject(Today);
         asset.Reject(Today.AddDays(3));
 
         asset.RejectedOn.ShouldBe(Today);
-        ((ISearchable)asset).SearchText.ShouldBeEmpty();
+        ((ISearchable)asset).SearchNames.ShouldBeEmpty();
     }
 
     [Fact]
