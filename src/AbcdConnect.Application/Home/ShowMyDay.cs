@@ -197,15 +197,16 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
             .OrderByDescending(c => c.HeldOn).ThenByDescending(c => c.Id)
             .Join(db.ConversationPeople, c => c.Id, p => p.ConversationId, (c, p) => new { c.HeldOn, c.Id, p.PersonId })
             .Where(c => agreed.Any(a => a.PersonId == c.PersonId) && !db.ConversationPeople.Any(l => l.PersonId == c.PersonId && l.HeldOn >= c.HeldOn && l.ConversationId != c.Id))
-            .Join(people.Where(p => p.KeepInTouchWeeks == null), c => c.PersonId, p => p.Id, (c, p) => new { c.HeldOn, c.Id, Person = p })
+            // Not "is null": SQLite would begin with everybody in the index of those who have a number of their own.
+            .Join(people.Where(p => (p.KeepInTouchWeeks ?? 0) == 0), c => c.PersonId, p => p.Id, (c, p) => new { c.HeldOn, c.Id, Person = p })
             .Where(c => !answered.Any(a => a.PersonId == c.Person.Id && (a.Until > today || (a.Until == null && a.On >= c.HeldOn))))
             .OrderByDescending(c => c.HeldOn).ThenByDescending(c => c.Id)
             .Take(MostHellos)
             .Select(c => new { c.HeldOn, Named = new NamedPerson(c.Person.Id, c.Person.FirstName, c.Person.KnownAs, c.Person.LastName) })
             .ToListAsync(token);
         var own = await people
-            .Where(p => p.KeepInTouchWeeks != null && agreed.Any(a => a.PersonId == p.Id) && !answered.Any(a => a.PersonId == p.Id && (a.Until > today || (a.Until == null && !db.ConversationPeople.Any(c => c.PersonId == p.Id && c.HeldOn > a.On)))))
-            .OrderBy(p => p.Id)
+            .Where(p => p.KeepInTouchWeeks > 0 && agreed.Any(a => a.PersonId == p.Id) && !answered.Any(a => a.PersonId == p.Id && (a.Until > today || (a.Until == null && !db.ConversationPeople.Any(c => c.PersonId == p.Id && c.HeldOn > a.On)))))
+            .OrderBy(p => p.KeepInTouchWeeks).ThenBy(p => p.NeighbourhoodId)
             .Take(MostFresh)
             .Select(p => new
             {
