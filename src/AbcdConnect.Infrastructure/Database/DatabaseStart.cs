@@ -1,4 +1,5 @@
 using AbcdConnect.Infrastructure.Demo;
+using AbcdConnect.Infrastructure.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,6 +27,7 @@ public static class DatabaseStart
             await db.Database.EnsureCreatedAsync(token);
         }
 
+        await db.BeginSearchIndexAsync(token);
         // A new version may bring new words.
         await scope.ServiceProvider.LoadStarterTaxonomyAsync(token);
         await db.RenewPlannerStatisticsAsync(token);
