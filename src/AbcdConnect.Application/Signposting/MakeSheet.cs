@@ -36,7 +36,7 @@ public sealed record Sheet(
     string MapLabel)
 {
     /// <summary>The same words, to send: nothing in them is about the person.</summary>
-    public string Text => string.Join("\n", new[] { Name, Warning }.OfType<string>().Concat(Rows.Select(r => $"{r.Heading}: {string.Join("; ", r.Lines.Select(l => l.Text))}")).Append(From));
+    public string Text => string.Join("\n", new[] { Name, Warning }.OfType<string>().Concat(Rows.Select(r => $"{r.Heading}: {string.Join("; ", r.Lines.Select(l => l.Typed && Language.RightToLeft ? $"\u2068{l.Text}\u2069" : l.Text))}")).Append(From));
 }
 
 /// <summary>A heading with what stands under it.</summary>

@@ -92,8 +92,11 @@ internal sealed class SheetWords(SheetPhrases phrases, string worker)
     private static SheetLine? Typed(string? text) => Words.Tidy(text) is { } words ? new SheetLine(words, Typed: true) : null;
 
     private SheetLine? Phone(string? number) => Words.Tidy(number) is { } tidy
-        ? new SheetLine($"{phrases["phone"]}: {tidy}", Link: "tel:" + string.Concat(tidy.Where(c => char.IsAsciiDigit(c) || c == '+')))
+        ? new SheetLine($"{phrases["phone"]}: {Isolated(tidy)}", Link: "tel:" + string.Concat(tidy.Where(c => char.IsAsciiDigit(c) || c == '+')))
         : null;
 
-    private SheetLine? Labelled(string key, string? text) => Words.Tidy(text) is { } tidy ? new SheetLine($"{phrases[key]}: {tidy}") : null;
+    private SheetLine? Labelled(string key, string? text) => Words.Tidy(text) is { } tidy ? new SheetLine($"{phrases[key]}: {Isolated(tidy)}") : null;
+
+    // Among letters that run from the right, the groups of a telephone number would change places (Unicode's bidirectional algorithm).
+    private string Isolated(string leftToRight) => phrases.Language.RightToLeft ? $"\u2066{leftToRight}\u2069" : leftToRight;
 }
