@@ -156,7 +156,7 @@ public sealed partial class AssetPagesTests
     {
         await using var app = await TestApp.Start();
         var coordinator = app.As(Role.Coordinator);
-        var rows = string.Join('\n', Enumerable.Range(1, 600).Select(i => $"Club {i},Bowling,Lane,"));
+        var rows = string.Join('\n', Enumerable.Range(1, 600).Select(i => $"Club {i},Bowling,Lane,ZZ3 2SH"));
         var trial = await Upload(coordinator, "sports-clubs", $"name,category,address,postcode\n{rows}\n");
         trial.ShouldContain("name=\"rows\" value=\"600\"");
         var underWay = app.Services.GetRequiredService<ImportsUnderWay>();

@@ -8,11 +8,10 @@ namespace AbcdConnect.Web.Features.Assets;
 
 /// <summary>Files being brought in, in the background: whoever asked may close the page. How far each is stands in memory; that it
 /// runs, and how it ended, in the list of imports. One that is stopped with the program keeps what it had, and says so there.</summary>
-public sealed partial class ImportsUnderWay(IServiceScopeFactory scopes, WaitingFiles files, ILogger<ImportsUnderWay> log) : IHostedService, IDisposable
+public sealed partial class ImportsUnderWay(IServiceScopeFactory scopes, WaitingFiles files, IHostApplicationLifetime lifetime, ILogger<ImportsUnderWay> log) : IHostedService
 {
     private readonly Lock turn = new();
     private readonly Dictionary<Guid, Going> byFile = [];
-    private readonly CancellationTokenSource stopping = new();
 
     /// <summary>Starts on a waiting file, and answers as soon as its entry is there; asked again for the same file, with the same entry.</summary>
     /// <param name="expected">How many rows the trial counted.</param>
@@ -48,9 +47,9 @@ public sealed partial class ImportsUnderWay(IServiceScopeFactory scopes, Waiting
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>They were told to stop with the application; each writes down that it was.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await stopping.CancelAsync();
         Task[] open;
         lock (turn)
         {
@@ -59,8 +58,6 @@ public sealed partial class ImportsUnderWay(IServiceScopeFactory scopes, Waiting
 
         await Task.WhenAll(open).WaitAsync(cancellationToken);
     }
-
-    public void Dispose() => stopping.Dispose();
 
     private Going? Find(ImportBatchId batch)
     {
@@ -94,7 +91,7 @@ public sealed partial class ImportsUnderWay(IServiceScopeFactory scopes, Waiting
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<AmbientViewer>().Viewer = viewer;
             var request = ImportForm.ToRequest(file, fileName, profile, dryRun: false, going, batch => going.Begun.TrySetResult(batch));
-            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, stopping.Token);
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, lifetime.ApplicationStopping);
         }
 
         files.Drop(key, going.User);

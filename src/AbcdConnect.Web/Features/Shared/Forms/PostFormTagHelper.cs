@@ -4,11 +4,14 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace AbcdConnect.Web.Features.Shared.Forms;
 
-/// <summary>Every form that posts carries the antiforgery token, once. ASP.NET's own helper leaves it out where a form names its
-/// action, and such a form would be refused as a late one.</summary>
+/// <summary>Every form that posts carries the antiforgery token, once: with none, and with two, it would be refused as a late one.
+/// ASP.NET's own helper leaves it out where a form names its action.</summary>
 [HtmlTargetElement("form", Attributes = "[method=post]")]
 public sealed class PostFormTagHelper(IHtmlGenerator generator) : TagHelper
 {
+    /// <summary>Before ASP.NET's own (-1000), which adds none where the form has one, and then forgets whether it had.</summary>
+    public override int Order => -1_001;
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -21,8 +24,8 @@ public sealed class PostFormTagHelper(IHtmlGenerator generator) : TagHelper
             return;
         }
 
-        // Null where the form has its token already.
-        if (generator.GenerateAntiforgery(ViewContext) is { } token)
+        // A form that says yes or no itself is ASP.NET's business.
+        if (!context.AllAttributes.ContainsName("asp-antiforgery") && generator.GenerateAntiforgery(ViewContext) is { } token)
         {
             output.PostContent.AppendHtml(token);
         }
