@@ -20,6 +20,9 @@ public sealed class TestApp : IAsyncDisposable
 {
     private readonly Factory factory;
 
+    // Nobody edits the settings while a test runs; without this each application watches the files, and there is a limit to watchers.
+    static TestApp() => Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+
     private TestApp(TestDatabase database, Action<IWebHostBuilder>? configure)
     {
         Database = database;

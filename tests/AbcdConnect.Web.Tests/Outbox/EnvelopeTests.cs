@@ -28,7 +28,7 @@ public sealed class EnvelopeTests
             addresses.Add((await Said(answer)).GetProperty("address").GetString()!);
         }
 
-        addresses.Distinct().ShouldHaveSingleItem().ShouldMatch("^/conversations/[0-9]+$");
+        addresses.Distinct().ShouldHaveSingleItem().ShouldMatch("^/conversations/[0-9]+/next$");
         (await app.Database.Db(db => db.Conversations.CountAsync(c => c.SubmissionId == id))).ShouldBe(1);
         // It is told on the outbox, and not over again on the next page.
         (await worker.Read("/conversations")).ShouldNotContain("Thank you for listening");
