@@ -41,7 +41,7 @@ export function showLikely(page: Document): void {
 
       // Our own server's markup, with every name in it already made safe.
       const notice = page.createElement("section");
-      notice.className = "abcd-notice abcd-notice--attention";
+      notice.className = "abcd-notice";
       notice.setAttribute("aria-labelledby", "likely");
       notice.append(...new DOMParser().parseFromString(found, "text/html").body.childNodes);
       page.querySelector("[data-likely-asked]")?.remove();
