@@ -12,6 +12,8 @@ public sealed partial class DemoApp : IAsyncLifetime
 {
     public const string Password = "Strong-start-2026";
 
+    private static readonly string[] Switches = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
     private readonly string folder = Directory.CreateTempSubdirectory("abcd-browser-").FullName;
     private readonly StringBuilder said = new();
     private readonly TaskCompletionSource<string> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -60,7 +62,7 @@ public sealed partial class DemoApp : IAsyncLifetime
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Chromium(),
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = Switches,
         });
     }
 
@@ -68,12 +70,34 @@ public sealed partial class DemoApp : IAsyncLifetime
     public async Task<IPage> SignIn(string who, int width = 360, bool javaScript = true, string? address = null)
     {
         var page = await Open(width, javaScript, address);
+        await SignIn(page, who);
+        return page;
+    }
+
+    /// <summary>A phone's browser of its own that keeps what it has in that folder, signed in.</summary>
+    public async Task<IPage> SignInWith(string profile, string who)
+    {
+        var context = await playwright!.Chromium.LaunchPersistentContextAsync(profile, new BrowserTypeLaunchPersistentContextOptions
+        {
+            BaseURL = Address,
+            ViewportSize = new ViewportSize { Width = 360, Height = 740 },
+            Locale = "en-GB",
+            TimezoneId = "Europe/London",
+            ExecutablePath = Chromium(),
+            Args = Switches,
+        });
+        var page = await context.NewPageAsync();
+        await SignIn(page, who);
+        return page;
+    }
+
+    private static async Task SignIn(IPage page, string who)
+    {
         await page.GotoAsync("/sign-in");
         await page.FillAsync("[name=Email]", $"{who}@demo.example");
         await page.FillAsync("[name=Password]", Password);
         await page.PressAsync("[name=Password]", "Enter");
         await page.Locator("form[action='/sign-out']").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
-        return page;
     }
 
     public async Task<IPage> Open(int width = 360, bool javaScript = true, string? address = null)

@@ -23,6 +23,7 @@ interface Draft {
 }
 
 const sentKey = "abcd:sent";
+const storedKey = "abcd:stored";
 const whoKey = "abcd:who";
 const openKey = "abcd:open:";
 
@@ -38,8 +39,9 @@ export async function keepDrafts(page: Document, store: DraftStore): Promise<voi
     page.addEventListener("DOMContentLoaded", resolve, { once: true });
     addEventListener("load", resolve, { once: true });
   });
+  const saved = forgetSaved(page, store, tab);
   await forgetOthers(page, store, tab);
-  await forgetSaved(page, store, tab);
+  await saved;
 
   for (const form of page.querySelectorAll<HTMLFormElement>("form[method=post]")) {
     if (form.matches("[data-signs-out]")) {
@@ -104,6 +106,7 @@ class Keeper {
     if (this.number !== null) {
       await this.offer();
     }
+    this.form.dataset["draftState"] ??= "ready";
   }
 
   private look(): Draft {
@@ -124,6 +127,7 @@ class Keeper {
     const draft = this.look();
     const untouched = Object.keys(draft.fields).length === 0 && JSON.stringify(draft.chips) === this.givenChips;
     this.waiting = untouched ? null : JSON.stringify(draft);
+    this.form.dataset["draftState"] = "keeping";
     try {
       this.tab.setItem(openKey + this.home, this.number?.value ?? "");
     } catch {
@@ -144,6 +148,7 @@ class Keeper {
       }
     }
     this.writing = undefined;
+    this.form.dataset["draftState"] = "kept";
   }
 
   private async forget(): Promise<void> {
@@ -388,13 +393,19 @@ function unfold(field: Element): void {
   }
 }
 
-/** The page says data-saved when the last form was taken. */
+/** The page says data-saved when the last form was taken. Whoever is gone from that page before its draft is, finds it gone on
+ * the next. */
 async function forgetSaved(page: Document, store: DraftStore, tab: Storage): Promise<void> {
   const sent = tab.getItem(sentKey);
   if (sent !== null && page.querySelector("[data-saved]") !== null) {
+    tab.setItem(storedKey, sent);
     tab.removeItem(sentKey);
     tab.removeItem(openKey + sent.slice(0, sent.lastIndexOf("#") + 1));
-    await store.remove(sent);
+  }
+  const stored = tab.getItem(storedKey);
+  if (stored !== null) {
+    await store.remove(stored);
+    tab.removeItem(storedKey);
   }
 }
 
