@@ -111,12 +111,13 @@ internal sealed class TermKinship
     public static HashSet<string> Stems(IEnumerable<string> words) =>
         words.Where(w => w.Length >= 3 && !Empty.Contains(w) && !Tokens.IsStopword(w)).Select(Stem).Where(s => s.Length >= 3 && !Empty.Contains(s)).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>bikes → bike, sewing → sew, knitting → knit. Only enough of English to bring a taxonomy's words together.</summary>
+    /// <summary>bikes → bike, cooking → cook, knitting → knit; but caring stays, or it would be a car. Only enough of English to bring a
+    /// taxonomy's words together.</summary>
     public static string Stem(string word)
     {
         foreach (var ending in (string[])["ings", "ing", "ies", "ers", "ed", "s"])
         {
-            if (word.EndsWith(ending, StringComparison.Ordinal) && word.Length - ending.Length >= (ending is "ers" or "ed" ? 4 : 3) && !word.EndsWith("ss", StringComparison.Ordinal))
+            if (word.EndsWith(ending, StringComparison.Ordinal) && word.Length - ending.Length >= (ending is "s" or "ies" ? 3 : 4) && !word.EndsWith("ss", StringComparison.Ordinal))
             {
                 var rest = word[..^ending.Length];
                 if (ending == "ies")

@@ -91,6 +91,7 @@ public sealed class PeopleFitTests
             ("Has hens", "Looking after animals"), ("Board games evening", "Has board games"),
         ];
         related.ShouldAllBe(pair => Taxonomy.Kin.Between(Taxonomy.Term(pair.One), Taxonomy.Term(pair.Other), false) > 0);
+        Taxonomy.Kin.Between(Taxonomy.Term("Caring for a disabled child"), Taxonomy.Term("Car maintenance"), false).ShouldBe(0);
         foreach (var one in Taxonomy.All)
         {
             Taxonomy.All.ShouldAllBe(other => Taxonomy.Kin.Between(one, other, true) == Taxonomy.Kin.Between(other, one, true));
