@@ -255,12 +255,14 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
             }
 
             var (term, place, who) = (ask.TermId, ask.NeighbourhoodId, ask.Named.Id);
+            // The newest gift first, and of each first where its person lives: few are asked after their yes and their ties.
             var found = await db.Gifts
-                .Where(g => g.TermId == term && g.Direction == GiftDirection.Gift && g.PersonId != who && willing.Any(c => c.PersonId == g.PersonId))
-                .Where(g => !db.Introductions.Any(i => (i.PersonId == who && i.ToPersonId == g.PersonId) || (i.PersonId == g.PersonId && i.ToPersonId == who)))
-                .Where(g => !answered.Any(a => (a.PersonId == who && a.OtherPersonId == g.PersonId) || (a.PersonId == g.PersonId && a.OtherPersonId == who)))
-                .Where(g => !db.Connections.Any(c => (c.FromPersonId == who && c.ToPersonId == g.PersonId) || (c.FromPersonId == g.PersonId && c.ToPersonId == who)))
+                .Where(g => g.ProgrammeId == programme && g.TermId == term && g.Direction == GiftDirection.Gift && g.PersonId != who)
                 .Join(people.Where(p => p.NeighbourhoodId == place), g => g.PersonId, p => (PersonId?)p.Id, (g, p) => new { Gift = g, Person = p })
+                .Where(g => willing.Any(c => c.PersonId == g.Person.Id))
+                .Where(g => !db.Introductions.Any(i => (i.PersonId == who && i.ToPersonId == g.Person.Id) || (i.PersonId == g.Person.Id && i.ToPersonId == who)))
+                .Where(g => !answered.Any(a => (a.PersonId == who && a.OtherPersonId == g.Person.Id) || (a.PersonId == g.Person.Id && a.OtherPersonId == who)))
+                .Where(g => !db.Connections.Any(c => (c.FromPersonId == who && c.ToPersonId == g.Person.Id) || (c.FromPersonId == g.Person.Id && c.ToPersonId == who)))
                 .OrderByDescending(g => g.Gift.HeardOn).ThenByDescending(g => g.Gift.Id)
                 .Take(1)
                 .Select(g => new
