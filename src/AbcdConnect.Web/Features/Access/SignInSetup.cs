@@ -52,7 +52,7 @@ internal static class SignInSetup
             };
             limiter.AddPolicy(Limit, http => RateLimitPartition.GetFixedWindowLimiter(
                 Neighbour(http.Connection.RemoteIpAddress),
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = Tries, Window = Per }));
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("SignIn:Tries", Tries), Window = Per }));
         });
         services.ConfigureApplicationCookie(options =>
         {

@@ -9,14 +9,14 @@ public sealed record TakingBack(string Said, Guid? Ticket, string BackTo)
     private const string Words = "Said";
     private const string Number = "Ticket";
 
-    /// <summary>Once: what was read is gone.</summary>
+    /// <summary>Once: what was read is gone. What looks like a number of this kind comes back from the cookie as one.</summary>
     public static TakingBack? Read(Microsoft.AspNetCore.Mvc.ViewFeatures.ITempDataDictionary kept, string backTo) =>
-        kept[Words] is string said ? new TakingBack(said, Guid.TryParse(kept[Number] as string, out var ticket) ? ticket : null, backTo) : null;
+        kept[Words] is string said ? new TakingBack(said, kept[Number] as Guid?, backTo) : null;
 
     internal static void Keep(Microsoft.AspNetCore.Mvc.ViewFeatures.ITempDataDictionary kept, string said, Guid? ticket)
     {
         kept[Words] = said;
-        kept[Number] = ticket?.ToString();
+        kept[Number] = ticket;
     }
 }
 
