@@ -76,6 +76,7 @@ internal static class Capturing
         var devTools = await context.NewCDPSessionAsync(page);
         await devTools.SendAsync("Network.enable");
         await devTools.SendAsync("Network.clearBrowserCache");
+        await devTools.SendAsync("Network.setBypassServiceWorker", new() { ["bypass"] = true });
         await devTools.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 400, ["downloadThroughput"] = BytesASecond, ["uploadThroughput"] = BytesASecond });
         await devTools.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 4 });
         Dictionary<string, string> names = [];

@@ -179,7 +179,9 @@ public sealed partial class CaptureTests(DemoApp demo)
         var page = await demo.SignIn("worker");
         var network = await page.Context.NewCDPSessionAsync(page);
         await network.SendAsync("Network.enable");
+        // As on a phone that has never been here: no cache, and no service worker that has one.
         await network.SendAsync("Network.setCacheDisabled", new() { ["cacheDisabled"] = true });
+        await network.SendAsync("Network.setBypassServiceWorker", new() { ["bypass"] = true });
         var kinds = new Dictionary<string, string>(StringComparer.Ordinal);
         var bytes = new Dictionary<string, long>(StringComparer.Ordinal);
         network.Event("Network.responseReceived").OnEvent += (_, e) => kinds[e!.Value.GetProperty("requestId").GetString()!] = e.Value.GetProperty("type").GetString()!;

@@ -35,18 +35,15 @@ internal sealed class RecallLatelyHandler(IAbcdDbContext db, ICurrentViewer curr
         }
 
         var today = clock.Today();
-        // First by the worker's own index alone: asked in one, the database may look for a new worker's few among the whole programme's.
-        var own = await db.Conversations.Where(c => c.WorkerId == me)
+        // The newest by the worker's own index, and only then which of them may be seen: the other way round, the database may look
+        // for them among the whole programme's.
+        var held = await db.Conversations.Where(c => c.WorkerId == me)
             .OrderByDescending(c => c.HeldOn).ThenByDescending(c => c.Id)
             .Take(Conversations)
-            .Select(c => c.Id)
+            .VisibleTo(viewer, db, today)
+            .OrderByDescending(c => c.HeldOn).ThenByDescending(c => c.Id)
+            .Select(c => new { c.Id, c.HeldOn, c.PlaceId, c.GroupName })
             .ToListAsync(cancellationToken);
-        var held = own.Count == 0
-            ? []
-            : await db.Conversations.VisibleTo(viewer, db, today).Where(c => EF.Parameter(own).Contains(c.Id))
-                .OrderByDescending(c => c.HeldOn).ThenByDescending(c => c.Id)
-                .Select(c => new { c.Id, c.HeldOn, c.PlaceId, c.GroupName })
-                .ToListAsync(cancellationToken);
         var ids = held.ConvertAll(c => c.Id);
         var met = ids.Count == 0
             ? []
