@@ -20,7 +20,8 @@ if [ ! -d tests/AbcdConnect.Browser.Tests/node_modules/html-validate ]; then
 fi
 dotnet build AbcdConnect.sln --verbosity quiet --nologo || exit 1
 
-dotnet test AbcdConnect.sln --no-build --nologo "$@" 2>&1 | tee "$log"
+# A test that waits for ever is ended and named, rather than the whole run cut off without a word.
+dotnet test AbcdConnect.sln --no-build --nologo --blame-hang-timeout 8m --blame-hang-dump-type none "$@" 2>&1 | tee "$log"
 outcome=${PIPESTATUS[0]}
 
 # "Passed!  - Failed:     0, Passed:     4, Skipped:     0, Total:     4 …", once a project.
