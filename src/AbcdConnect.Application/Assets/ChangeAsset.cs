@@ -1,4 +1,5 @@
 using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Assets.Upkeep;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
@@ -10,8 +11,9 @@ namespace AbcdConnect.Application.Assets;
 
 /// <summary>Changes an entry of the asset map.</summary>
 /// <param name="OpenSessions">When it is open, as in <see cref="AddAsset"/>.</param>
+/// <param name="AllRight">All of it was checked today: it is confirmed too.</param>
 [Requires(Permission.ChangeAssets)]
-public sealed record ChangeAsset(AssetId Id, long Version, AssetDetails Details, string? OpenSessions = null) : IRequest;
+public sealed record ChangeAsset(AssetId Id, long Version, AssetDetails Details, string? OpenSessions = null, bool AllRight = false) : IRequest;
 
 internal sealed class ChangeAssetValidator : AbstractValidator<ChangeAsset>
 {
@@ -22,7 +24,7 @@ internal sealed class ChangeAssetValidator : AbstractValidator<ChangeAsset>
     }
 }
 
-internal sealed class ChangeAssetHandler(IAbcdDbContext db, ICurrentViewer current, IPlaceFinder finder) : IRequestHandler<ChangeAsset>
+internal sealed class ChangeAssetHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock, IPlaceFinder finder) : IRequestHandler<ChangeAsset>
 {
     public async Task Handle(ChangeAsset request, CancellationToken cancellationToken)
     {
@@ -30,7 +32,12 @@ internal sealed class ChangeAssetHandler(IAbcdDbContext db, ICurrentViewer curre
         var asset = await db.Assets.Include(a => a.Hours).VisibleTo(viewer).SingleOrDefaultAsync(a => a.Id == request.Id, cancellationToken)
             ?? throw new NotFoundException("asset");
         asset.MustStillBe(request.Version);
-        asset.Change(await AssetLinks.Checked(db, finder, viewer, request.Details, request.OpenSessions, cancellationToken));
+        asset.Change(await AssetLinks.Checked(db, finder, viewer, request.Details, request.OpenSessions, cancellationToken), new FieldSource(SourceKind.Member, clock.Today(), viewer.UserId));
+        if (request.AllRight)
+        {
+            await asset.ConfirmAndSettle(db, viewer, clock, cancellationToken);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
     }
 }

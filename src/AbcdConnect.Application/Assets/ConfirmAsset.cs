@@ -1,4 +1,5 @@
 using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Assets.Upkeep;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
@@ -15,9 +16,10 @@ internal sealed class ConfirmAssetHandler(IAbcdDbContext db, ICurrentViewer curr
 {
     public async Task Handle(ConfirmAsset request, CancellationToken cancellationToken)
     {
-        var asset = await db.Assets.VisibleTo(current.Required()).SingleOrDefaultAsync(a => a.Id == request.Id, cancellationToken)
+        var viewer = current.Required();
+        var asset = await db.Assets.VisibleTo(viewer).SingleOrDefaultAsync(a => a.Id == request.Id, cancellationToken)
             ?? throw new NotFoundException("asset");
-        asset.Confirm(clock.Today());
+        await asset.ConfirmAndSettle(db, viewer, clock, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -93,7 +93,7 @@ internal sealed class ImportAssetsHandler(IAbcdDbContext db, ICurrentViewer curr
             var place = placing.Of(row.Details.Latitude, row.Details.Longitude, postcode);
             if (!present.TryGetValue(row.Key, out var asset))
             {
-                asset = Asset.Add(viewer.ProgrammeId, viewer.UserId, today, row.Details with { NeighbourhoodId = place });
+                asset = Asset.Add(viewer.ProgrammeId, viewer.UserId, today, row.Details with { NeighbourhoodId = place }, new FieldSource(SourceKind.Import, today, Batch: run.Batch, Row: row.Row));
                 if (run.Batch is { } batch)
                 {
                     asset.CameFrom(batch, row.Key, row.Hash);
@@ -104,7 +104,7 @@ internal sealed class ImportAssetsHandler(IAbcdDbContext db, ICurrentViewer curr
             }
             else if (asset.SourceHash != row.Hash)
             {
-                asset.Change(reader.Onto(asset.Details, row) with { NeighbourhoodId = place ?? asset.NeighbourhoodId });
+                asset.Change(reader.Onto(asset.Details, row) with { NeighbourhoodId = place ?? asset.NeighbourhoodId }, new FieldSource(SourceKind.Import, today, Batch: run.Batch, Row: row.Row));
                 asset.CameFrom(run.Batch ?? asset.ImportBatchId!.Value, row.Key, row.Hash);
                 run.Changed++;
             }

@@ -14,6 +14,7 @@ namespace AbcdConnect.Application.Assets;
 /// <param name="ConfirmedBefore">Those nobody has confirmed since: not at all, or before that day.</param>
 /// <param name="Closed">Those that have closed, instead of those that are there.</param>
 /// <param name="Unplaced">Those that lie in no neighbourhood.</param>
+/// <param name="AskFirst">Those of which one asks before sending anybody: <see cref="Freshness"/>.</param>
 [Requires(Permission.SeeAssets)]
 public sealed record ListAssets(
     ListRequest List,
@@ -23,11 +24,13 @@ public sealed record ListAssets(
     DayOfWeek? OpenOn = null,
     DateOnly? ConfirmedBefore = null,
     bool Closed = false,
-    bool Unplaced = false) : IRequest<Page<AssetRow>>;
+    bool Unplaced = false,
+    bool AskFirst = false) : IRequest<Page<AssetRow>>;
 
 public sealed record AssetRow(
     AssetId Id, string Name, AssetKind Kind, string? Category, string? Neighbourhood, string? Address, string? Postcode,
-    string? OpeningTimes, string? Cost, string? Website, DateOnly AddedOn, DateOnly? ConfirmedOn, DateOnly? ClosedOn);
+    string? OpeningTimes, string? Cost, string? Website, DateOnly AddedOn, DateOnly? ConfirmedOn, DateOnly? ClosedOn,
+    bool Doubted, bool AskFirst);
 
 internal sealed class ListAssetsHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<ListAssets, Page<AssetRow>>
 {
@@ -65,7 +68,13 @@ internal sealed class ListAssetsHandler(IAbcdDbContext db, ICurrentViewer curren
             assets = assets.Where(a => a.ConfirmedOn == null || a.ConfirmedOn < before);
         }
 
-        if (await FoundByWords.In(db, viewer, SearchKind.Asset, request.List.Q, clock.Today(), cancellationToken) is { } found)
+        var today = clock.Today();
+        if (request.AskFirst)
+        {
+            assets = assets.Where(a => a.AskFirstFrom <= today);
+        }
+
+        if (await FoundByWords.In(db, viewer, SearchKind.Asset, request.List.Q, today, cancellationToken) is { } found)
         {
             var ids = found.Ids.Select(AssetId.From).ToList();
             assets = assets.Where(a => EF.Parameter(ids).Contains(a.Id));
@@ -76,6 +85,8 @@ internal sealed class ListAssetsHandler(IAbcdDbContext db, ICurrentViewer curren
             "-name" => assets.OrderByDescending(a => a.Name).ThenByDescending(a => a.Id),
             "added" => assets.OrderBy(a => a.AddedOn).ThenBy(a => a.Id),
             "-added" => assets.OrderByDescending(a => a.AddedOn).ThenByDescending(a => a.Id),
+            "fresh" => assets.OrderBy(a => a.AskFirstFrom).ThenBy(a => a.Id),
+            "-fresh" => assets.OrderByDescending(a => a.AskFirstFrom).ThenByDescending(a => a.Id),
             "confirmed" => assets.OrderBy(a => a.ConfirmedOn).ThenBy(a => a.Id),
             "-confirmed" => assets.OrderByDescending(a => a.ConfirmedOn).ThenByDescending(a => a.Id),
             _ => assets.OrderBy(a => a.Name).ThenBy(a => a.Id),
@@ -94,7 +105,9 @@ internal sealed class ListAssetsHandler(IAbcdDbContext db, ICurrentViewer curren
                 a.Website,
                 a.AddedOn,
                 a.ConfirmedOn,
-                a.ClosedOn))
+                a.ClosedOn,
+                a.DoubtWeight > 0,
+                a.AskFirstFrom <= today))
             .PageAsync(request.List, cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Assets.Upkeep;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
@@ -15,10 +16,11 @@ internal sealed class ReopenAssetHandler(IAbcdDbContext db, ICurrentViewer curre
 {
     public async Task Handle(ReopenAsset request, CancellationToken cancellationToken)
     {
-        var asset = await db.Assets.VisibleTo(current.Required()).SingleOrDefaultAsync(a => a.Id == request.Id, cancellationToken)
+        var viewer = current.Required();
+        var asset = await db.Assets.VisibleTo(viewer).SingleOrDefaultAsync(a => a.Id == request.Id, cancellationToken)
             ?? throw new NotFoundException("asset");
         asset.Reopen();
-        asset.Confirm(clock.Today());
+        await asset.ConfirmAndSettle(db, viewer, clock, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

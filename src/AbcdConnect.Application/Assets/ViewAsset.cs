@@ -37,13 +37,37 @@ public sealed record AssetView(
     double? Latitude,
     double? Longitude,
     bool PointIsPostcodes,
-    Landing? Landing);
+    Landing? Landing)
+{
+    /// <summary>Something speaks against it since it was confirmed.</summary>
+    public bool Doubted { get; init; }
+
+    /// <summary>One asks there before sending anybody.</summary>
+    public bool AskFirst { get; init; }
+
+    /// <summary>Between 0 and 1: <see cref="Domain.Assets.Freshness"/>.</summary>
+    public double Freshness { get; init; }
+
+    /// <summary>What speaks against it, newest first; for those who can settle it.</summary>
+    public IReadOnlyList<DoubtRow> Doubts { get; init; } = [];
+
+    /// <summary>Where its fields came from; for those who can change them.</summary>
+    public IReadOnlyList<FieldsSource> Sources { get; init; } = [];
+}
+
+/// <param name="By">Null where nobody was signed in.</param>
+public sealed record DoubtRow(AssetDoubtId Id, DoubtKind Kind, DateTimeOffset At, string? By, string? Words);
+
+/// <summary>Fields that came from one source.</summary>
+/// <param name="By">The member who typed them or agreed to them.</param>
+/// <param name="File">The import's file.</param>
+public sealed record FieldsSource(IReadOnlyList<AssetField> Fields, SourceKind Kind, DateOnly On, string? By, string? File, int? Row);
 
 public sealed record ActivityThere(ActivityId Id, string Name, ActivityStatus Status, ActivityFrequency Frequency, DayOfWeek? Day, TimeOnly? StartsAt);
 
 public sealed record WhatCame(int Connections, int Conversations);
 
-internal sealed class ViewAssetHandler(IAbcdDbContext db, ICurrentViewer current, Landings landings) : IRequestHandler<ViewAsset, AssetView>
+internal sealed class ViewAssetHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock, Landings landings) : IRequestHandler<ViewAsset, AssetView>
 {
     public async Task<AssetView> Handle(ViewAsset request, CancellationToken cancellationToken)
     {
@@ -83,6 +107,31 @@ internal sealed class ViewAssetHandler(IAbcdDbContext db, ICurrentViewer current
             asset.Id, asset.Version, details, about.Category, about.Neighbourhood, asset.AddedOn, about.AddedBy, about.ImportedFrom,
             asset.ConfirmedOn, asset.ClosedOn, hidden, activities, came, suggestions, about.Boundary,
             hidden ? null : asset.Latitude ?? postcode?.Latitude, hidden ? null : asset.Longitude ?? postcode?.Longitude, postcode is not null,
-            await landings.OfAsset(db, viewer, id, asset.Kind, asset.CategoryId, about.Category, cancellationToken));
+            await landings.OfAsset(db, viewer, id, asset.Kind, asset.CategoryId, about.Category, cancellationToken))
+        {
+            Doubted = asset.DoubtWeight > 0,
+            AskFirst = asset.AskFirstFrom <= clock.Today(),
+            Freshness = Freshness.Of(asset.Kind, asset.AddedOn, asset.ConfirmedOn, asset.DoubtWeight, clock.Today()),
+            Doubts = viewer.May(Permission.ChangeAssets)
+                ? await db.AssetDoubts.Where(d => d.AssetId == id && d.SettledAt == null).OrderByDescending(d => d.At).Take(20)
+                    .Select(d => new DoubtRow(d.Id, d.Kind, d.At, db.Members.Where(m => m.Id == d.By).Select(m => m.Name).FirstOrDefault(), d.Words)).ToListAsync(cancellationToken)
+                : [],
+            Sources = viewer.May(Permission.ChangeAssets) ? await SourcesOf(asset, cancellationToken) : [],
+        };
+    }
+
+    private async Task<IReadOnlyList<FieldsSource>> SourcesOf(Asset asset, CancellationToken token)
+    {
+        var known = FieldSources.Read(asset.Sources).GroupBy(s => s.Value).OrderByDescending(g => g.Key.On).ThenBy(g => g.Min(s => s.Key)).ToList();
+        var members = known.Select(g => g.Key.By).OfType<Domain.Access.UserId>().Distinct().ToList();
+        var batches = known.Select(g => g.Key.Batch).OfType<ImportBatchId>().Distinct().ToList();
+        var names = members.Count == 0 ? [] : await db.Members.Where(m => EF.Parameter(members).Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name, token);
+        var files = batches.Count == 0 ? [] : await db.ImportBatches.Where(b => EF.Parameter(batches).Contains(b.Id)).Select(b => new { b.Id, b.FileName }).ToDictionaryAsync(b => b.Id, b => b.FileName, token);
+        return
+        [
+            .. known.Select(g => new FieldsSource(
+                [.. g.Select(s => s.Key).Order()], g.Key.Kind, g.Key.On,
+                g.Key.By is { } by ? names.GetValueOrDefault(by) : null, g.Key.Batch is { } batch ? files.GetValueOrDefault(batch) : null, g.Key.Row)),
+        ];
     }
 }

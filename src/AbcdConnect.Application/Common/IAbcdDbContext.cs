@@ -59,6 +59,8 @@ public interface IAbcdDbContext
 
     DbSet<AssetSuggestion> AssetSuggestions { get; }
 
+    DbSet<AssetDoubt> AssetDoubts { get; }
+
     DbSet<ImportBatch> ImportBatches { get; }
 
     DbSet<ImportProblem> ImportProblems { get; }

@@ -1,4 +1,5 @@
 using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Assets.Upkeep;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Connections;
 using AbcdConnect.Application.Conversations;
@@ -49,6 +50,7 @@ internal sealed class TakeBackAnswerHandler(IAbcdDbContext db, ICurrentViewer cu
                 var asked = signposts.GetValueOrDefault(signpost) ?? throw new NotFoundException("signpost");
                 MustStandAsLeft(answer, DayAnswers.Json(asked.Stands()));
                 asked.PutBack(DayAnswers.FromJson<SignpostStanding>(answer.Before));
+                await db.Follow(asked, viewer.UserId, clock, cancellationToken);
             }
             else if (answer is { Kind: DayKind.Match, Choice: DayChoice.Done })
             {

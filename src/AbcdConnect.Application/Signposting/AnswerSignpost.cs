@@ -1,4 +1,5 @@
 using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Assets.Upkeep;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Home;
 using AbcdConnect.Domain.Common;
@@ -85,6 +86,8 @@ internal sealed class AnswerSignpostHandler(IAbcdDbContext db, ICurrentViewer cu
                 throw new DomainRuleException("Choose what you know now.");
         }
 
+        // Of a place that was closed, its entry on the map should know.
+        await db.Follow(signpost, viewer.UserId, clock, cancellationToken);
         var ticket = request.Answer == SignpostAnswer.AskAgain
             ? DayAnswers.NoteQuestion(db, viewer, signpost, before, today, DayChoice.Moved, request.On)
             : DayAnswers.NoteQuestion(db, viewer, signpost, before, today, DayChoice.Done);

@@ -77,6 +77,16 @@ public sealed class Asset : AggregateRoot, ISearchable, ICounted
 
     public DateOnly? ConfirmedOn { get; private set; }
 
+    /// <summary>What the evidence against it since then weighs, in hundredths of a bit: <see cref="Freshness.WeightOf(IEnumerable{DoubtKind})"/>.</summary>
+    public int DoubtWeight { get; private set; }
+
+    /// <summary>From this day on somebody asks there before sending anybody: <see cref="Freshness.AskFirstFrom"/>. Null until it is
+    /// reckoned, for entries older than the reckoning.</summary>
+    public DateOnly? AskFirstFrom { get; private set; }
+
+    /// <summary>Where the value of each field came from: <see cref="FieldSources"/>.</summary>
+    public string? Sources { get; private set; }
+
     public DateOnly AddedOn { get; private set; }
 
     public UserId? AddedBy { get; private set; }
@@ -118,15 +128,23 @@ public sealed class Asset : AggregateRoot, ISearchable, ICounted
 
     IEnumerable<DateOnly> ICounted.CountedOn => [AddedOn];
 
-    public static Asset Add(ProgrammeId programme, UserId? addedBy, DateOnly on, AssetDetails details)
+    /// <param name="from">Where its fields came from; whoever adds it, unless said otherwise.</param>
+    public static Asset Add(ProgrammeId programme, UserId? addedBy, DateOnly on, AssetDetails details, FieldSource? from = null)
     {
         var asset = new Asset { ProgrammeId = programme, AddedBy = addedBy, AddedOn = on };
-        asset.Change(details);
+        asset.Change(details, from ?? (addedBy is null ? null : new FieldSource(SourceKind.Member, on, addedBy)));
+        if (asset.Sources is not null && details.Kind == default)
+        {
+            asset.Sources = FieldSources.Put(asset.Sources, [AssetField.Kind], from ?? new FieldSource(SourceKind.Member, on, addedBy));
+        }
+
         return asset;
     }
 
-    public void Change(AssetDetails details)
+    /// <param name="from">Where the fields that change now come from; null where that is not known.</param>
+    public void Change(AssetDetails details, FieldSource? from = null)
     {
+        var before = Details;
         if (details.Latitude is null != details.Longitude is null)
         {
             throw new DomainRuleException("A point needs both a latitude and a longitude.");
@@ -159,6 +177,8 @@ public sealed class Asset : AggregateRoot, ISearchable, ICounted
         var wanted = details.Hours ?? [];
         hours.RemoveAll(h => !wanted.Contains(h.Times));
         hours.AddRange(wanted.Where(w => hours.TrueForAll(h => h.Times != w)).Distinct().Select(AssetHours.Of));
+        Sources = FieldSources.Put(Sources, AssetFields.Changed(before, Details), from);
+        ReckonFreshness();
     }
 
     public void CameFrom(ImportBatchId batch, string key, string hash)
@@ -171,8 +191,22 @@ public sealed class Asset : AggregateRoot, ISearchable, ICounted
     /// <summary>Says in which neighbourhood it lies, and changes nothing else.</summary>
     public void Place(NeighbourhoodId? neighbourhood) => NeighbourhoodId = neighbourhood;
 
-    /// <summary>Somebody checked that the entry is true.</summary>
-    public void Confirm(DateOnly on) => ConfirmedOn = on;
+    /// <summary>Somebody checked that the entry is true: what spoke against it speaks no more.</summary>
+    public void Confirm(DateOnly on)
+    {
+        ConfirmedOn = on;
+        DoubtWeight = 0;
+        ReckonFreshness();
+    }
+
+    /// <summary>This is all that speaks against it now.</summary>
+    public void Doubted(IEnumerable<DoubtKind> open)
+    {
+        DoubtWeight = Freshness.WeightOf(open);
+        ReckonFreshness();
+    }
+
+    public void ReckonFreshness() => AskFirstFrom = Freshness.AskFirstFrom(Kind, AddedOn, ConfirmedOn, DoubtWeight);
 
     public void Close(DateOnly on)
     {

@@ -29,3 +29,10 @@ public readonly record struct AssetSuggestionId(long Value) : IStrongId<AssetSug
 
     public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
+
+public readonly record struct AssetDoubtId(long Value) : IStrongId<AssetDoubtId>
+{
+    public static AssetDoubtId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

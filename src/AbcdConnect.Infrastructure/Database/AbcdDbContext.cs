@@ -75,6 +75,8 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
 
     public DbSet<AssetSuggestion> AssetSuggestions => Set<AssetSuggestion>();
 
+    public DbSet<AssetDoubt> AssetDoubts => Set<AssetDoubt>();
+
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
     public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();

@@ -281,6 +281,9 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<Asset>
         // Matching reads the places of some categories in one neighbourhood.
         builder.HasIndex(a => new { a.ProgrammeId, a.NeighbourhoodId, a.CategoryId, a.Id });
         builder.HasIndex(a => new { a.ProgrammeId, a.ConfirmedOn, a.Id });
+        // Freshness falls from day to day; the day it falls too low stands still.
+        builder.HasIndex(a => new { a.ProgrammeId, a.AskFirstFrom, a.Id, a.MergedInto, a.RejectedOn, a.ClosedOn });
+        builder.Property(a => a.Sources).HasMaxLength(Long.Text);
         builder.HasIndex(a => new { a.ProgrammeId, a.Postcode });
         // What is around somebody: a band of latitude, of which longitude leaves a few streets.
         builder.HasIndex(a => new { a.ProgrammeId, a.Latitude, a.Longitude });
@@ -316,6 +319,18 @@ internal sealed class AssetSuggestionConfiguration : IEntityTypeConfiguration<As
         builder.Property(s => s.Suggestion).HasMaxLength(Long.Text);
         builder.HasIndex(s => new { s.AssetId, s.SettledAt });
         builder.HasOne<Asset>().WithMany().HasForeignKey(s => s.AssetId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class AssetDoubtConfiguration : IEntityTypeConfiguration<AssetDoubt>
+{
+    public void Configure(EntityTypeBuilder<AssetDoubt> builder)
+    {
+        builder.Property(d => d.Words).HasMaxLength(1000);
+        builder.HasIndex(d => new { d.AssetId, d.SettledAt, d.At });
+        builder.HasIndex(d => d.SignpostId);
+        builder.HasIndex(d => new { d.ProgrammeId, d.SettledAt, d.Kind, d.At });
+        builder.HasOne<Asset>().WithMany().HasForeignKey(d => d.AssetId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -27,6 +27,7 @@ public sealed class AssetsRoutes : IFeatureRoutes
         new("POST", "assets/{id:long}/reject", "/assets/99/reject", Workers),
         new("GET", "assets/{id:long}/suggest-change", "/assets/99/suggest-change", Role.Partner),
         new("POST", "assets/{id:long}/suggest-change", "/assets/99/suggest-change", Role.Partner),
+        new("POST", "assets/{id:long}/doubt", "/assets/99/doubt", Workers),
         new("GET", "imports", "/imports", Role.Coordinator, Role.Administrator),
         new("GET", "imports.csv", "/imports.csv", Role.Coordinator, Role.Administrator),
         new("GET", "imports/{id:long}", "/imports/99", Role.Coordinator, Role.Administrator),

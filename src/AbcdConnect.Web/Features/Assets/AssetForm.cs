@@ -73,6 +73,10 @@ public sealed class AssetForm
     [HiddenInput]
     public bool EvenIfLike { get; set; }
 
+    [HiddenInput]
+    [Display(Name = "I checked it today: all of it is right now")]
+    public bool AllRight { get; set; }
+
     public long Version { get; set; }
 
     public static AssetForm Of(AssetView asset)
@@ -105,7 +109,7 @@ public sealed class AssetForm
 
     internal AddAsset ToAdd() => new(ToDetails(), OpenSessions, EvenIfLike);
 
-    internal ChangeAsset ToChange(AssetId id) => new(id, Version, ToDetails(), OpenSessions);
+    internal ChangeAsset ToChange(AssetId id) => new(id, Version, ToDetails(), OpenSessions, AllRight);
 
     private AssetDetails ToDetails() => new(
         Kind ?? AssetKind.Place, Name ?? "", CategoryId is { } category ? new AssetCategoryId(category) : null, Description, Address, Postcode, Latitude, Longitude,
@@ -165,6 +169,9 @@ public sealed class AssetFilter
     [Leaning(DateLeaning.Past)]
     public DateOnly? ConfirmedBefore { get; set; }
 
+    [Display(Name = "Only those to ask about before sending somebody")]
+    public bool AskFirst { get; set; }
+
     [Display(Name = "Show those that have closed")]
     public bool Closed { get; set; }
 
@@ -182,13 +189,16 @@ public sealed class AssetFilter
     [BindNever]
     public bool MayChange { get; set; }
 
+    [BindNever]
+    public DateOnly Today { get; set; }
+
     internal ListAssets ToRequest(bool all = false) => new(
         new Application.Common.ListRequest(Q, Sort, Page) { All = all }, Kind, Category is { } category ? new AssetCategoryId(category) : null,
-        Neighbourhood is { } neighbourhood ? new NeighbourhoodId(neighbourhood) : null, OpenOn, ConfirmedBefore, Closed, Unplaced);
+        Neighbourhood is { } neighbourhood ? new NeighbourhoodId(neighbourhood) : null, OpenOn, ConfirmedBefore, Closed, Unplaced, AskFirst);
 }
 
 /// <summary>One entry's page.</summary>
-public sealed record AssetPage(AssetView Asset, AssetMap? Map, bool MayChange, bool MaySuggest);
+public sealed record AssetPage(AssetView Asset, AssetMap? Map, bool MayChange, bool MaySuggest, DateOnly Today);
 
 /// <summary>How the asset pages say things.</summary>
 internal static class AssetWords

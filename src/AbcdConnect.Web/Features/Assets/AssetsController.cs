@@ -2,6 +2,7 @@ using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Assets;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
+using AbcdConnect.Domain.Common;
 using AbcdConnect.Web.Features.Shared;
 using AbcdConnect.Web.Features.Shared.Forms;
 using MediatR;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AbcdConnect.Web.Features.Assets;
 
 [Route("assets")]
-public sealed class AssetsController(IMediator mediator, ICurrentViewer current) : AbcdController(mediator)
+public sealed class AssetsController(IMediator mediator, ICurrentViewer current, TimeProvider clock) : AbcdController(mediator)
 {
     [HttpGet]
     public async Task<IActionResult> List(AssetFilter filter)
@@ -18,6 +19,7 @@ public sealed class AssetsController(IMediator mediator, ICurrentViewer current)
         filter.Rows = await Send(filter.ToRequest());
         filter.Choices = await Send(new ListAssetChoices());
         filter.MayChange = May(Permission.ChangeAssets);
+        filter.Today = clock.Today();
         return View("List", filter);
     }
 
@@ -36,6 +38,7 @@ public sealed class AssetsController(IMediator mediator, ICurrentViewer current)
         ("Website", a => a.Website),
         ("Added", a => a.AddedOn),
         ("Confirmed", a => a.ConfirmedOn),
+        ("How fresh", a => FreshnessWords.Of(a.AddedOn, a.ConfirmedOn, a.Doubted, a.AskFirst, clock.Today())),
         ("Closed", a => a.ClosedOn));
 
     [HttpGet("suggest")]
@@ -89,7 +92,7 @@ public sealed class AssetsController(IMediator mediator, ICurrentViewer current)
     public async Task<IActionResult> Open(long id)
     {
         var asset = await Send(new ViewAsset(new AssetId(id)));
-        return View("Asset", new AssetPage(asset, AssetMap.Draw(asset.Boundary, asset.Latitude, asset.Longitude), May(Permission.ChangeAssets), May(Permission.SuggestAssetChange)));
+        return View("Asset", new AssetPage(asset, AssetMap.Draw(asset.Boundary, asset.Latitude, asset.Longitude), May(Permission.ChangeAssets), May(Permission.SuggestAssetChange), clock.Today()));
     }
 
     [HttpGet("{id:long}/change")]
