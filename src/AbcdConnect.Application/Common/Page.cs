@@ -38,14 +38,20 @@ public sealed record Page<T>(IReadOnlyList<T> Items, int Number, int Total)
 internal static class Paging
 {
     /// <summary>Reads one page of an ordered query.</summary>
-    public static async Task<Page<T>> PageAsync<T>(this IQueryable<T> ordered, ListRequest list, CancellationToken token)
+    /// <param name="total">How many there are, where that is known already; counted like <see cref="Page{T}.Total"/>.</param>
+    public static async Task<Page<T>> PageAsync<T>(this IQueryable<T> ordered, ListRequest list, CancellationToken token, int? total = null)
     {
         var items = await ordered.Skip(list.Skip).Take(list.Take).ToListAsync(token);
+        if (total is { } counted)
+        {
+            return new Page<T>(items, Math.Max(list.Page, 1), counted);
+        }
+
         var known = list.Skip + items.Count;
-        var total = !list.All && (items.Count == list.Take || (items.Count == 0 && list.Skip > 0))
+        var all = !list.All && (items.Count == list.Take || (items.Count == 0 && list.Skip > 0))
             ? await Unordered(ordered).Take(list.Skip + Page<T>.MostCounted).CountAsync(token)
             : known;
-        return new Page<T>(items, Math.Max(list.Page, 1), Math.Max(total, items.Count == 0 ? total : known));
+        return new Page<T>(items, Math.Max(list.Page, 1), Math.Max(all, items.Count == 0 ? all : known));
     }
 
     // Counting in order would tie the database to that order's index, whatever the filters ask for.

@@ -77,9 +77,10 @@ internal sealed class ListConversationsHandler(IAbcdDbContext db, ICurrentViewer
             conversations = conversations.Where(c => c.HeldOn <= to);
         }
 
+        int? total = null;
         if (!researching)
         {
-            conversations = await Matching(conversations, request, viewer, cancellationToken);
+            (conversations, total) = await Matching(conversations, request, viewer, cancellationToken);
         }
 
         conversations = request.List.Sort switch
@@ -103,7 +104,7 @@ internal sealed class ListConversationsHandler(IAbcdDbContext db, ICurrentViewer
                 c.NextStepDue,
                 c.NextStepDoneOn,
                 c.GivenToResearch))
-            .PageAsync(request.List, cancellationToken);
+            .PageAsync(request.List, cancellationToken, total);
         var people = await ConversationPeopleNamed.Read(db, [.. page.Items.Select(c => c.Id)], cancellationToken);
         if (!researching)
         {
@@ -154,19 +155,19 @@ internal sealed class ListConversationsHandler(IAbcdDbContext db, ICurrentViewer
     }
 
     // The newest that were written down, as far as the list is counted: enough for this page and the next ones.
-    private async Task<IQueryable<Conversation>> Matching(IQueryable<Conversation> conversations, ListConversations request, Viewer viewer, CancellationToken token)
+    private async Task<(IQueryable<Conversation> Found, int? Total)> Matching(IQueryable<Conversation> conversations, ListConversations request, Viewer viewer, CancellationToken token)
     {
         var most = request.List.All ? ListRequest.MostCsvRows : request.List.Skip + Page<ConversationRow>.MostCounted;
         // The index knows what the viewer may see; of which worker or time a conversation is, it must ask.
         var narrowed = request is not { Neighbourhood: null, Worker: null, Kind: null, From: null, To: null, Person: null };
         var among = narrowed ? conversations.Select(c => (long)(object)c.Id) : null;
-        if (await db.NewestAsync(viewer, clock.Today(), SearchKind.Conversation, request.List.Q, most, among, token) is not { } found)
+        if (await db.NewestAsync(viewer, clock.Today(), SearchKind.Conversation, request.List.Q, most, among, oldest: request.List.Sort == "date", token) is not { } found)
         {
-            return conversations;
+            return (conversations, null);
         }
 
         var ids = found.ConvertAll(ConversationId.From);
-        return conversations.Where(c => EF.Parameter(ids).Contains(c.Id));
+        return (conversations.Where(c => EF.Parameter(ids).Contains(c.Id)), ids.Count);
     }
 }
 

@@ -32,6 +32,13 @@ internal static class SearchIndex
     /// <summary>So many records that hold one of several common words are looked at for the others, the newest first.</summary>
     private const long MostLookedAt = 40_000;
 
+    /// <summary>A further word that may mean more words than this is looked for among each record's own words, not record by record in each word's.</summary>
+    private const int ManyMeanings = 12;
+
+    /// <summary>So many records at once are asked for their own words, and no more than so many of them while somebody types.</summary>
+    private const int AskedAtOnce = 500;
+    private const long MostAsked = 4_000;
+
     /// <summary>The records that hold every word typed, best first and of equals the newest.</summary>
     /// <param name="first">Records to be preferred to others that are found as well, however many others there are.</param>
     public static async Task<FoundRecords> FindAsync(this IAbcdDbContext db, Viewer viewer, DateOnly today, SearchKind kind, string? typed, int most, CancellationToken token, IReadOnlyCollection<long>? first = null)
@@ -56,7 +63,8 @@ internal static class SearchIndex
 
     /// <summary>The newest records that hold every word typed, for a list that puts them in an order of its own; null where nothing was typed.</summary>
     /// <param name="among">Only of these; null: of all that may be seen.</param>
-    public static async Task<List<long>?> NewestAsync(this IAbcdDbContext db, Viewer viewer, DateOnly today, SearchKind kind, string? typed, int most, IQueryable<long>? among, CancellationToken token)
+    /// <param name="oldest">The oldest instead.</param>
+    public static async Task<List<long>?> NewestAsync(this IAbcdDbContext db, Viewer viewer, DateOnly today, SearchKind kind, string? typed, int most, IQueryable<long>? among, bool oldest, CancellationToken token)
     {
         if (string.IsNullOrWhiteSpace(typed))
         {
@@ -85,7 +93,7 @@ internal static class SearchIndex
             var records = new HashSet<long>();
             if (meant.Rarest is { } rarest)
             {
-                await foreach (var some in Newest(db, scope, new MeantStep([.. rarest.Ranks.Keys], rarest.Uses), [.. meant.All.Where(w => w != rarest)], most, long.MaxValue, token))
+                await foreach (var some in Newest(db, scope, new MeantStep([.. rarest.Ranks.Keys], rarest.Uses), [.. meant.All.Where(w => w != rarest)], most, long.MaxValue, oldest, token))
                 {
                     records.UnionWith(some.Select(s => s.Record));
                 }
@@ -111,8 +119,13 @@ internal static class SearchIndex
     // Few records are asked for their words, rather than their words for many records.
     private static async Task<List<(long Record, List<long> Words)>> WordsOf(IAbcdDbContext db, SearchScope scope, IReadOnlyCollection<long> records, CancellationToken token)
     {
-        var ids = scope.Visible is { } visible ? await visible.Where(v => EF.Parameter(records).Contains(v)).ToListAsync(token) : [.. records];
-        var packed = await db.SearchedRecords.Where(r => r.Kind == scope.Kind && EF.Parameter(ids).Contains(r.RecordId)).Select(r => new { r.RecordId, r.WordIds }).ToListAsync(token);
+        List<long> ids = scope.Visible is { } visible ? await visible.Where(v => EF.Parameter(records).Contains(v)).ToListAsync(token) : [.. records];
+        return await WordsOf(db, scope.Kind, ids, token);
+    }
+
+    private static async Task<List<(long Record, List<long> Words)>> WordsOf(IAbcdDbContext db, SearchKind kind, List<long> ids, CancellationToken token)
+    {
+        var packed = await db.SearchedRecords.Where(r => r.Kind == kind && EF.Parameter(ids).Contains(r.RecordId)).Select(r => new { r.RecordId, r.WordIds }).ToListAsync(token);
         return packed.ConvertAll(r => (r.RecordId, PackedNumbers.Unpack(r.WordIds)));
     }
 
@@ -128,7 +141,7 @@ internal static class SearchIndex
         var rows = new List<(long Record, long Word)>();
         foreach (var step in rarest.Steps)
         {
-            await foreach (var some in Newest(db, scope, step, others, most + 1, scope.Visible is null ? MostLookedAt : long.MaxValue, token))
+            await foreach (var some in Newest(db, scope, step, others, most + 1, scope.Visible is null ? MostLookedAt : long.MaxValue, oldest: false, token))
             {
                 rows.AddRange(some);
             }
@@ -147,7 +160,7 @@ internal static class SearchIndex
 
         if (others.Count > 0 && best.Count > 0)
         {
-            await AddRanks(db, best, others, token);
+            await AddRanks(db, scope.Kind, best, others, token);
         }
 
         foreach (var (record, words) in preferred)
@@ -165,26 +178,23 @@ internal static class SearchIndex
         return new FoundRecords([.. ordered.Take(most).Select(b => new FoundRecord(b.Key, b.Value))], ordered.Count > most);
     }
 
-    private static async Task AddRanks(IAbcdDbContext db, Dictionary<long, int> best, List<MeantWord> others, CancellationToken token)
+    private static async Task AddRanks(IAbcdDbContext db, SearchKind kind, Dictionary<long, int> best, List<MeantWord> others, CancellationToken token)
     {
-        var records = best.Keys.ToList();
-        foreach (var other in others)
+        foreach (var (record, words) in await WordsOf(db, kind, [.. best.Keys], token))
         {
-            var words = other.Ranks.Keys.ToList();
-            var held = await db.SearchPostings.Where(p => EF.Parameter(words).Contains(p.WordId) && EF.Parameter(records).Contains(p.RecordId))
-                .Select(p => new { p.RecordId, p.WordId }).ToListAsync(token);
-            foreach (var record in held.GroupBy(h => h.RecordId))
-            {
-                best[record.Key] += record.Min(h => (int)other.Ranks[h.WordId]);
-            }
+            best[record] += others.Sum(other => words.Where(other.Ranks.ContainsKey).Select(id => (int)other.Ranks[id]).DefaultIfEmpty().Min());
         }
     }
 
-    // A word that very many hold is looked up among the newest records first, then among more: the index is in the records' order.
-    private static async IAsyncEnumerable<List<(long Record, long Word)>> Newest(IAbcdDbContext db, SearchScope scope, MeantStep step, List<MeantWord> others, int most, long mostLookedAt, [EnumeratorCancellation] CancellationToken token)
+    // A word that very many hold is looked up among the newest records first (or the oldest), then among more: the index is in the
+    // records' order.
+    private static async IAsyncEnumerable<List<(long Record, long Word)>> Newest(IAbcdDbContext db, SearchScope scope, MeantStep step, List<MeantWord> others, int most, long mostLookedAt, bool oldest, [EnumeratorCancellation] CancellationToken token)
     {
-        var holding = Holding(db, scope, step.Words, others);
+        var vague = others.FindAll(o => o.Ranks.Count > ManyMeanings);
+        var holding = Holding(db, scope, step.Words, others.Except(vague));
         var found = new HashSet<long>();
+        var take = vague.Count == 0 ? most * 2 : Math.Max(AskedAtOnce, most * 2);
+        mostLookedAt = vague.Count == 0 || mostLookedAt == long.MaxValue ? mostLookedAt : MostAsked;
         var (last, span) = (long.MaxValue - 1, long.MaxValue - 1);
         if (step.Uses > SearchWindow.Few)
         {
@@ -192,26 +202,35 @@ internal static class SearchIndex
             span = SearchWindow.First(last, step.Uses, most, others.Count);
         }
 
-        long looked = 0;
-        for (var until = last + 1; until > 1 && found.Count < most && looked < mostLookedAt; span *= SearchWindow.Growth)
+        var looked = 0L;
+        for (var near = 0L; near <= last && found.Count < most && looked < mostLookedAt; span *= SearchWindow.Growth)
         {
-            var from = Math.Max(0, until - 1 - span);
-            looked += (long)(step.Uses * ((double)(until - from) / Math.Max(last, 1)));
-            var to = until;
-            until = from + 1;
+            var far = span >= last - near ? last + 1 : near + span;
+            looked += vague.Count > 0 ? 0 : (long)(step.Uses * ((double)(far - near) / Math.Max(last, 1)));
+            var (above, below) = oldest ? (near - 1, far) : (last - far, last + 1 - near);
+            near = far;
             while (found.Count < most)
             {
-                var (above, below) = (from, to);
-                var rows = await holding.Where(p => p.RecordId > above && p.RecordId < below).OrderByDescending(p => p.RecordId).Take(most * 2).Select(p => new { p.RecordId, p.WordId }).ToListAsync(token);
-                yield return rows.ConvertAll(r => (r.RecordId, r.WordId));
-                found.UnionWith(rows.Select(r => r.RecordId));
-                if (rows.Count < most * 2)
+                var (from, to) = (above, below);
+                var within = holding.Where(p => p.RecordId > from && p.RecordId < to);
+                var rows = await (oldest ? within.OrderBy(p => p.RecordId) : within.OrderByDescending(p => p.RecordId)).Take(take).Select(p => new { p.RecordId, p.WordId }).ToListAsync(token);
+                var some = rows.ConvertAll(r => (Record: r.RecordId, Word: r.WordId));
+                if (vague.Count > 0 && rows.Count > 0)
+                {
+                    var held = await WordsOf(db, scope.Kind, [.. some.Select(s => s.Record).Distinct()], token);
+                    var holds = held.Where(h => vague.TrueForAll(v => h.Words.Exists(v.Ranks.ContainsKey))).Select(h => h.Record).ToHashSet();
+                    some.RemoveAll(s => !holds.Contains(s.Record));
+                }
+
+                yield return some;
+                found.UnionWith(some.Select(s => s.Record));
+                if (rows.Count < take || (vague.Count > 0 && (looked += rows.Count) >= mostLookedAt))
                 {
                     break;
                 }
 
                 // A record may hold several words with one beginning, so that fewer records were read than rows.
-                to = rows[^1].RecordId;
+                (above, below) = oldest ? (rows[^1].RecordId, below) : (above, rows[^1].RecordId);
             }
         }
     }

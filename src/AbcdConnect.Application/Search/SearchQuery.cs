@@ -32,6 +32,12 @@ internal sealed partial class SearchQuery
         }
 
         var tokens = Tokens.Split(text).Where(w => people || !Tokens.IsStopword(w)).Distinct(StringComparer.Ordinal).Take(MostWords).ToList();
+        if (!people && tokens.Exists(w => w.Length > 1))
+        {
+            // The first letter of the next word, while somebody types: it begins half of all texts.
+            tokens.RemoveAll(w => w.Length == 1 && char.IsAsciiLetter(w[0]));
+        }
+
         var words = new List<QueryWord>();
         for (var at = 0; at < tokens.Count; at++)
         {

@@ -36,7 +36,8 @@ internal sealed record SearchScope(ProgrammeId Programme, SearchKind Kind, IRead
         viewer is { IsSystem: false, Role: Role.Partner }
             ? kind switch
             {
-                SearchKind.Person => db.People.VisibleTo(viewer, db, today).Select(p => (long)(object)p.Id),
+                // Whoever was merged away or forgotten is not in the index: the consents say the rest, by their own index.
+                SearchKind.Person => ConversationVisibility.Sharing(db, viewer, today).Select(p => (long)(object)p),
                 SearchKind.Conversation => db.Conversations.VisibleTo(viewer, db, today).Select(c => (long)(object)c.Id),
                 SearchKind.Meeting => db.Meetings.VisibleTo(viewer, db).Select(m => (long)(object)m.Id),
                 _ => null,

@@ -1,6 +1,7 @@
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.People;
 using AbcdConnect.Application.Search;
+using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Search;
 using AbcdConnect.Infrastructure.Database;
 using AbcdConnect.Testing;
@@ -70,6 +71,21 @@ public sealed class SearchIndexTests
                 .ShouldContain(line => line.Contains("(WordId=? AND RecordId>? AND RecordId<?)", StringComparison.Ordinal));
             return 0;
         });
+    }
+
+    [Fact]
+    public async Task A_word_that_may_mean_many_is_held_together_with_another_as_any_word_is()
+    {
+        await using var database = await TestDatabase.Create();
+        // Twenty different words begin with mar: more than are looked up record by record.
+        await database.Add([.. Enumerable.Range(0, 20).Select(i => Person.Meet(database.Programme, database.Worker.UserId, database.Clock.Today, new PersonDetails($"Mar{(char)('a' + i)}sa", i % 2 == 0 ? "Kowal" : "Kowalska", NeighbourhoodId: database.Fernhill)))]);
+        await database.Add([.. Enumerable.Range(0, 20).Select(i => Person.Meet(database.Programme, database.Worker.UserId, database.Clock.Today, new PersonDetails($"Tom{(char)('a' + i)}sa", $"Kow{(char)('a' + i)}r", NeighbourhoodId: database.Fernhill)))]);
+
+        (await database.Send(new ListPeople(new ListRequest("mar kowalska")))).Total.ShouldBe(10);
+        (await database.Send(new ListPeople(new ListRequest("kow mar")))).Total.ShouldBe(20);
+        (await database.Send(new SuggestPeople("tom kowcr")))[0].Name.ShouldBe("Tomcsa Kowcr");
+        (await database.Send(new ListPeople(new ListRequest("mar kowcr")))).Items.ShouldBeEmpty();
+        (await database.Send(new SuggestPeople("mar kowal")))[0].Name.ShouldEndWith("Kowal");
     }
 
     [Fact]
