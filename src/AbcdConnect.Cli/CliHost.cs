@@ -77,6 +77,11 @@ internal sealed class CliHost : IAsyncDisposable
     /// <exception cref="DomainRuleException">Which programme is not clear; the message says what to type.</exception>
     public Task<ProgrammeId> Programme(string? name, bool begin, CancellationToken token) => Db(async db =>
     {
+        if (services.GetRequiredService<DatabaseSettings>().WhatToDo() is { } missing)
+        {
+            throw new DomainRuleException(missing);
+        }
+
         if (!await db.Database.CanConnectAsync(token) || (await db.Database.GetPendingMigrationsAsync(token)).Any())
         {
             throw new DomainRuleException("The database is not there yet, or is older than this program. Run: abcd migrate");

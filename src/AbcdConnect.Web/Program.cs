@@ -37,12 +37,20 @@ builder.Services.AddImportPages();
 builder.Services.AddPageCompression();
 builder.Services.AddReportPages();
 builder.Services.AddSignIn(builder.Environment);
+builder.Services.AddAbcdHealth();
 if (builder.Configuration.GetValue(JobsSetup.Setting, !builder.Environment.IsEnvironment("Testing")))
 {
-    builder.Services.AddJobs(builder.Configuration);
+    // The jobs keep their schedule in the database, and would begin an empty one. In Development the start makes it first.
+    if (builder.Environment.IsDevelopment() || DatabaseSettings.From(builder.Configuration).WhatToDo() is null)
+    {
+        builder.Services.AddJobs(builder.Configuration);
+    }
+    else
+    {
+        builder.Services.AddNoScheduler();
+    }
 }
 
-builder.Services.AddAbcdHealth();
 builder.Services.AddSingleton<ProblemPages>();
 builder.Services.AddScoped<SignedIn>();
 builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
@@ -62,7 +70,7 @@ if (app.Environment.IsDevelopment())
 }
 else
 {
-    app.Services.MakeDataFolder();
+    app.Services.KeepToDatabase();
 }
 
 app.UseMiddleware<SecurityHeaders>();

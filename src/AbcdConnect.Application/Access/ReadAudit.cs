@@ -1,7 +1,9 @@
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Programmes;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Access;
 
@@ -20,12 +22,10 @@ public sealed record AuditRow(long Sequence, DateTimeOffset At, string? By, stri
 
 internal sealed class ReadAuditHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<ReadAudit, Page<AuditRow>>
 {
-    public Task<Page<AuditRow>> Handle(ReadAudit request, CancellationToken cancellationToken)
+    public async Task<Page<AuditRow>> Handle(ReadAudit request, CancellationToken cancellationToken)
     {
-        // The chain is the database's, what it tells is a programme's: whoever changed something did so in their own. What the machine
-        // did belongs to no one of them and is shown to all.
         var programme = current.Required().ProgrammeId;
-        var entries = db.AuditEntries.Where(a => a.By == null || db.Members.Any(m => m.Id == a.By && m.ProgrammeId == programme));
+        var entries = await OfProgramme(programme, cancellationToken);
         if (request.By is { } by)
         {
             entries = entries.Where(a => a.By == by);
@@ -55,9 +55,23 @@ internal sealed class ReadAuditHandler(IAbcdDbContext db, ICurrentViewer current
         entries = request.List.Sort == "when"
             ? entries.OrderBy(a => a.At).ThenBy(a => a.Sequence)
             : entries.OrderByDescending(a => a.At).ThenByDescending(a => a.Sequence);
-        return entries
+        return await entries
             .Select(a => new AuditRow(a.Sequence, a.At, db.Members.Where(m => m.Id == a.By).Select(m => m.Name).FirstOrDefault(), a.Record, a.RecordId, a.What, a.Changes))
             .PageAsync(request.List, cancellationToken);
+    }
+
+    // The chain is the database's, what it tells is a programme's. Entries sealed before each was given its programme are known by who
+    // did it; what the machine did then is shown only where there is no other programme whose it might be.
+    private async Task<IQueryable<AuditEntry>> OfProgramme(ProgrammeId programme, CancellationToken token)
+    {
+        if (!await db.AuditEntries.AnyAsync(a => a.ProgrammeId == null, token))
+        {
+            return db.AuditEntries.Where(a => a.ProgrammeId == programme);
+        }
+
+        var alone = !await db.Programmes.AnyAsync(p => p.Id != programme, token);
+        return db.AuditEntries.Where(a => a.ProgrammeId == programme
+            || (a.ProgrammeId == null && ((a.By == null && alone) || db.Members.Any(m => m.Id == a.By && m.ProgrammeId == programme))));
     }
 
     private static DateTimeOffset StartOf(DateOnly day)

@@ -124,6 +124,9 @@ public interface IAbcdDbContext
     /// <exception cref="Domain.Common.OvertakenException">Somebody else saved one of these records first; nothing was saved.</exception>
     Task<int> SaveWithoutWordsAsync(CancellationToken cancellationToken);
 
+    /// <summary>Counts the record as changed at the next save, where only what belongs to it did: a gift heard in a conversation.</summary>
+    void Touch(AggregateRoot record);
+
     /// <summary>Forgets what was read, in a long run over many records.</summary>
     void Forget();
 }

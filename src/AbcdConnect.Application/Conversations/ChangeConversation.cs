@@ -48,7 +48,12 @@ internal sealed class ChangeConversationHandler(IAbcdDbContext db, ICurrentViewe
         await db.SaveChangesAsync(token);
         details = details with { People = [.. details.People, .. newPeople.Select(p => p.Id)], PlaceId = newPlace?.Id ?? details.PlaceId };
         conversation.Change(details, today);
-        await ConversationParts.HearGifts(db, conversation, details.People.Cast<PersonId?>().FirstOrDefault(), request.Gifts, token);
+        if (await ConversationParts.HearGifts(db, conversation, details.People.Cast<PersonId?>().FirstOrDefault(), request.Gifts, token))
+        {
+            // Whoever has this conversation's form open has these gifts before them too.
+            db.Touch(conversation);
+        }
+
         await db.SaveChangesAsync(token);
         return conversation.Id;
     }

@@ -109,13 +109,15 @@ internal static class ConversationParts
 
     /// <summary>Adds (without saving) the gifts heard, to the first person or to the conversation where nobody is named;
     /// changes and takes away those that were there.</summary>
-    public static async Task HearGifts(IAbcdDbContext db, Conversation conversation, PersonId? first, IReadOnlyList<HeardGift> heard, CancellationToken token)
+    /// <returns>Whether any is otherwise than before.</returns>
+    public static async Task<bool> HearGifts(IAbcdDbContext db, Conversation conversation, PersonId? first, IReadOnlyList<HeardGift> heard, CancellationToken token)
     {
         var present = heard.Any(g => g.Id is not null)
             ? await db.Gifts.Where(g => g.ConversationId == conversation.Id).ToListAsync(token)
             : [];
         var terms = heard.Select(h => h.Term).OfType<GiftTermId>().Distinct().ToList();
         var known = terms.Count == 0 ? [] : await db.GiftTerms.Where(t => EF.Parameter(terms).Contains(t.Id)).Select(t => t.Id).ToListAsync(token);
+        var moved = false;
         foreach (var gift in heard)
         {
             var words = Words.Tidy(gift.Words);
@@ -132,17 +134,22 @@ internal static class ConversationParts
                 if (words is null)
                 {
                     db.Gifts.Remove(stored);
+                    moved = true;
                 }
                 else
                 {
+                    moved |= (stored.Direction, stored.Kind, stored.TermId, stored.Words) != (gift.Direction, gift.Kind, term, words);
                     stored.Change(gift.Direction, gift.Kind, term, words);
                 }
             }
             else if (words is not null)
             {
                 db.Gifts.Add(Gift.Hear(conversation.ProgrammeId, gift.OfSomebodyElse ? null : first, conversation.Id, gift.Direction, gift.Kind, term, words, conversation.HeldOn));
+                moved = true;
             }
         }
+
+        return moved;
     }
 
     public static Task<bool> MayUse(IAbcdDbContext db, Viewer viewer, NeighbourhoodId neighbourhood, CancellationToken token) =>

@@ -13,7 +13,8 @@ namespace AbcdConnect.Application.Home;
 [Requires(Permission.RunMeetings)]
 public sealed record ShowCoordinatorsDesk : IRequest<CoordinatorsDesk>;
 
-/// <param name="Figures">As last counted; empty where this month has not been counted yet.</param>
+/// <param name="Figures">As last counted, with the last whole month beside it; empty where neither has been counted yet.</param>
+/// <param name="CountedAt">When this month was last counted; null where it has not been yet.</param>
 /// <param name="Overdue">How many actions are, counted up to 99.</param>
 /// <param name="ToPublish">Months that have ended without a published report, the earliest first.</param>
 public sealed record CoordinatorsDesk(
@@ -25,8 +26,10 @@ public sealed record CoordinatorsDesk(
     int Overdue,
     IReadOnlyList<YearMonth> ToPublish);
 
+/// <param name="Value">Null where this month has not been counted yet.</param>
+/// <param name="LastMonth">Of the last whole month; null where that was not counted.</param>
 /// <param name="Promised">For the whole month or year, whichever it is promised by; null where nothing was.</param>
-public sealed record FigureSoFar(Metric Metric, int Value, decimal? Promised, TargetPeriod? Per);
+public sealed record FigureSoFar(Metric Metric, int? Value, int? LastMonth, decimal? Promised, TargetPeriod? Per);
 
 public sealed record MeetingAhead(MeetingId Id, string Title, DateOnly HeldOn, TimeOnly? StartsAt, string? Place);
 
@@ -41,9 +44,10 @@ internal sealed class ShowCoordinatorsDeskHandler(IAbcdDbContext db, ICurrentVie
         var programme = current.Required().ProgrammeId;
         var today = clock.Today();
         var month = YearMonth.Containing(today);
+        var last = month.Previous;
         var compiled = await db.MonthlyMetrics
-            .Where(m => m.ProgrammeId == programme && m.Month == month && m.Period == MetricPeriod.Month && m.Scope == MetricScope.Programme && m.ScopeId == 0 && m.Part == "")
-            .Select(m => new { m.Metric, m.Value, m.CompiledAt })
+            .Where(m => m.ProgrammeId == programme && (m.Month == month || m.Month == last) && m.Period == MetricPeriod.Month && m.Scope == MetricScope.Programme && m.ScopeId == 0 && m.Part == "")
+            .Select(m => new { m.Metric, m.Month, m.Value, m.CompiledAt })
             .ToListAsync(cancellationToken);
         var targets = await db.Targets
             .Where(t => t.ProgrammeId == programme && t.NeighbourhoodId == null && t.From <= month && (t.To == null || t.To >= month))
@@ -64,12 +68,13 @@ internal sealed class ShowCoordinatorsDeskHandler(IAbcdDbContext db, ICurrentVie
             .ToListAsync(cancellationToken);
         return new CoordinatorsDesk(
             month,
-            [.. compiled.OrderBy(m => m.Metric).Select(m =>
+            [.. compiled.Select(m => m.Metric).Distinct().Order().Select(metric =>
             {
-                var target = targets.FindLast(t => t.Metric == m.Metric);
-                return new FigureSoFar(m.Metric, m.Value, target is null ? null : target.PerFte is { } per ? Math.Round(target.Amount * fte / per, 0) : target.Amount, target?.Per);
+                var target = targets.FindLast(t => t.Metric == metric);
+                int? In(YearMonth when) => compiled.Find(m => m.Metric == metric && m.Month == when)?.Value;
+                return new FigureSoFar(metric, In(month), In(last), target is null ? null : target.PerFte is { } per ? Math.Round(target.Amount * fte / per, 0) : target.Amount, target?.Per);
             })],
-            compiled.Count == 0 ? null : compiled.Max(m => m.CompiledAt),
+            compiled.Where(m => m.Month == month).Select(m => (DateTimeOffset?)m.CompiledAt).Max(),
             await Meetings.Ahead(db, programme, today).FirstOrDefaultAsync(cancellationToken),
             actions,
             actions.Count < 5 ? actions.Count : await overdue.Take(99).CountAsync(cancellationToken),

@@ -17,14 +17,15 @@ internal sealed class ChangeAgendaItemValidator : AbstractValidator<ChangeAgenda
     public ChangeAgendaItemValidator() => RuleFor(r => r.Details).SetValidator(new AgendaItemDetailsValidator());
 }
 
-internal sealed class ChangeAgendaItemHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<ChangeAgendaItem>
+internal sealed class ChangeAgendaItemHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<ChangeAgendaItem>
 {
     public async Task Handle(ChangeAgendaItem request, CancellationToken cancellationToken)
     {
-        var meeting = await db.MeetingWith(current.Required(), request.Meeting, m => m.Agenda, cancellationToken);
+        var viewer = current.Required();
+        var meeting = await db.MeetingWith(viewer, request.Meeting, m => m.Agenda, cancellationToken);
         var item = meeting.Agenda.FirstOrDefault(a => a.Id == request.Item) ?? throw new NotFoundException("agenda item");
         item.MustStillBe(request.Edition);
-        item.Change(request.Details.Title, request.Details.Minutes!.Value, request.Details.Note);
+        item.Change(request.Details.Title, request.Details.Minutes!.Value, request.Details.Note, viewer.UserId, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }
 }

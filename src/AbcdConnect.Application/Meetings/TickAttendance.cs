@@ -20,21 +20,22 @@ internal sealed class TickAttendanceValidator : AbstractValidator<TickAttendance
         RuleForEach(r => r.Ticks).Must(t => Enum.IsDefined(t.Status)).WithMessage("Choose whether they came, sent apologies, or are invited");
 }
 
-internal sealed class TickAttendanceHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<TickAttendance>
+internal sealed class TickAttendanceHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<TickAttendance>
 {
     public async Task Handle(TickAttendance request, CancellationToken cancellationToken)
     {
-        var meeting = await db.MeetingWith(current.Required(), request.Meeting, m => m.Attendance, cancellationToken);
+        var viewer = current.Required();
+        var meeting = await db.MeetingWith(viewer, request.Meeting, m => m.Attendance, cancellationToken);
         foreach (var tick in request.Ticks.Where(t => t.Status != t.Was))
         {
             // Somebody who was taken off the list meanwhile came after all, or did not: either way they are gone from this form.
             var known = meeting.Attendance.FirstOrDefault(a => a.PractitionerId == tick.Practitioner) ?? throw new NotFoundException("invitation");
             if (known.Status != tick.Was && known.Status != tick.Status)
             {
-                throw new OvertakenException();
+                throw new OvertakenException(known.AnsweredBy, known.AnsweredAt);
             }
 
-            meeting.Answer(tick.Practitioner, known.AgencyId, tick.Status);
+            meeting.Answer(tick.Practitioner, known.AgencyId, tick.Status, viewer.UserId, clock.GetUtcNow());
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -18,14 +18,15 @@ internal sealed class WriteMinutesValidator : AbstractValidator<WriteMinutes>
     public WriteMinutesValidator() => RuleFor(r => r.Minutes).MaximumLength(Words.LongestText).WithMessage("Minutes have at most 100,000 letters");
 }
 
-internal sealed class WriteMinutesHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<WriteMinutes>
+internal sealed class WriteMinutesHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<WriteMinutes>
 {
     public async Task Handle(WriteMinutes request, CancellationToken cancellationToken)
     {
-        var meeting = await db.Meetings.VisibleTo(current.Required(), db).SingleOrDefaultAsync(m => m.Id == request.Meeting, cancellationToken)
+        var viewer = current.Required();
+        var meeting = await db.Meetings.VisibleTo(viewer, db).SingleOrDefaultAsync(m => m.Id == request.Meeting, cancellationToken)
             ?? throw new NotFoundException("meeting");
         meeting.MinutesMustStillBe(request.MinutesVersion);
-        meeting.WriteMinutes(request.Minutes);
+        meeting.WriteMinutes(request.Minutes, viewer.UserId, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AbcdConnect.Infrastructure.Database;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AbcdConnect.Cli.Commands;
 
@@ -15,7 +16,14 @@ internal static class MigrateCommand
         {
             await using var host = CliHost.Start();
             var pending = await host.Db(async db => (await db.Database.GetPendingMigrationsAsync(token)).ToList());
+            var settings = host.Services.GetRequiredService<DatabaseSettings>();
+            var anew = settings.WhatToDo() is not null && settings.WasHere();
             await host.Services.BringUpToDateAsync(token);
+            if (anew)
+            {
+                await Console.Error.WriteLineAsync($"There had been a database here, and it was gone: a new one, with nothing in it, is in its place now. To bring back a backup, stop AbcdConnect, put the backup's file in place of {settings.File()} and run this again.");
+            }
+
             Console.WriteLine(pending.Count == 0 ? "The database is up to date." : $"The database is up to date now: {pending.Count} steps were taken, the last {pending[^1]}.");
             if (parsed.GetValue(programme) is { } name)
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using AbcdConnect.Domain.Programmes;
 
 namespace AbcdConnect.Domain.Access;
 
@@ -22,6 +23,9 @@ public sealed class AuditEntry
     /// <summary>Null where the system itself made the change (an import, a job).</summary>
     public UserId? By { get; private set; }
 
+    /// <summary>Whose log it belongs to. Null in entries sealed before each was given its programme.</summary>
+    public ProgrammeId? ProgrammeId { get; private set; }
+
     public string Record { get; private set; } = "";
 
     public long RecordId { get; private set; }
@@ -40,7 +44,7 @@ public sealed class AuditEntry
     /// <summary>SHA-256 over everything above but the words themselves, hexadecimal.</summary>
     public string Hash { get; private set; } = "";
 
-    public static AuditEntry Seal(long sequence, DateTimeOffset at, UserId? by, string record, long recordId, string what, string changes, string previousHash)
+    public static AuditEntry Seal(long sequence, DateTimeOffset at, UserId? by, ProgrammeId? programme, string record, long recordId, string what, string changes, string previousHash)
     {
         // Stored instants keep whole microseconds on both databases; the seal must not depend on what is lost below that.
         var kept = new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
@@ -49,6 +53,7 @@ public sealed class AuditEntry
             Sequence = sequence,
             At = kept,
             By = by,
+            ProgrammeId = programme,
             Record = record,
             RecordId = recordId,
             What = what,
@@ -84,7 +89,8 @@ public sealed class AuditEntry
             ChangesHash,
             PreviousHash,
         ];
-        foreach (var part in parts)
+        // What was sealed without a programme still reads as it did.
+        foreach (var part in ProgrammeId is { } programme ? parts.Append(programme.ToString()) : parts)
         {
             content.Append(part.Length).Append(':').Append(part).Append('|');
         }

@@ -249,11 +249,15 @@ public sealed record ConversationDetails(
     bool GivenToResearch = false);
 
 /// <summary>Who took part. The date stands here too, so that "not met before" is one look at an index.</summary>
-public sealed class ConversationPerson
+public sealed class ConversationPerson : IPersonal
 {
     public ConversationId ConversationId { get; private set; }
 
     public PersonId PersonId { get; set; }
 
     public DateOnly HeldOn { get; internal set; }
+
+    string IPersonal.AuditName => "Who took part";
+
+    long IPersonal.AuditId => PersonId.Value;
 }

@@ -1,3 +1,4 @@
+using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Programmes;
@@ -55,6 +56,11 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
     /// <summary>Rises each time the minutes are written. Whoever writes minutes for an hour is not overtaken by somebody
     /// ticking who came, only by somebody else's minutes.</summary>
     public long MinutesVersion { get; private set; }
+
+    /// <summary>Who wrote the minutes last, and when: not the same as the meeting's latest change.</summary>
+    public UserId? MinutesBy { get; private set; }
+
+    public DateTimeOffset? MinutesAt { get; private set; }
 
     public IReadOnlyList<AgendaItem> Agenda => agenda;
 
@@ -131,23 +137,23 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
         (ordered[at].Position, ordered[to].Position) = (ordered[to].Position, ordered[at].Position);
     }
 
-    public void Answer(PractitionerId practitioner, AgencyId agency, AttendanceStatus status)
+    public void Answer(PractitionerId practitioner, AgencyId agency, AttendanceStatus status, UserId? by = null, DateTimeOffset? at = null)
     {
         var known = attendance.Find(a => a.PractitionerId == practitioner);
         if (known is null)
         {
-            attendance.Add(new MeetingAttendance { PractitionerId = practitioner, AgencyId = agency, Status = status });
+            attendance.Add(new MeetingAttendance { PractitionerId = practitioner, AgencyId = agency, Status = status, AnsweredBy = by, AnsweredAt = at });
             return;
         }
 
-        known.Status = status;
+        (known.Status, known.AnsweredBy, known.AnsweredAt) = (status, by, at);
     }
 
     public void Remove(PractitionerId practitioner) => attendance.RemoveAll(a => a.PractitionerId == practitioner);
 
-    public void WriteMinutes(string? minutes)
+    public void WriteMinutes(string? minutes, UserId? by = null, DateTimeOffset? at = null)
     {
-        Minutes = Words.Tidy(minutes);
+        (Minutes, MinutesBy, MinutesAt) = (Words.Tidy(minutes), by, at);
         MinutesVersion++;
     }
 
@@ -157,7 +163,7 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
     {
         if (MinutesVersion != version)
         {
-            throw new OvertakenException();
+            throw new OvertakenException(MinutesBy, MinutesAt);
         }
     }
 
@@ -216,16 +222,21 @@ public sealed class AgendaItem
     /// <summary>Rises with each change of its words or minutes, not when it moves: only the same item's writers overtake each other.</summary>
     public long Edition { get; private set; }
 
+    /// <summary>Who changed its words or minutes last, and when. Null while it is as it was added.</summary>
+    public UserId? ChangedBy { get; private set; }
+
+    public DateTimeOffset? ChangedAt { get; private set; }
+
     /// <exception cref="OvertakenException">Somebody changed this item in between.</exception>
     public void MustStillBe(long edition)
     {
         if (Edition != edition)
         {
-            throw new OvertakenException();
+            throw new OvertakenException(ChangedBy, ChangedAt);
         }
     }
 
-    public void Change(string title, int minutes, string? note)
+    public void Change(string title, int minutes, string? note, UserId? by = null, DateTimeOffset? at = null)
     {
         if (minutes is < 0 or > 480)
         {
@@ -235,6 +246,7 @@ public sealed class AgendaItem
         Title = Words.Required(title, "The item's title");
         Minutes = minutes;
         Note = Words.Tidy(note);
+        (ChangedBy, ChangedAt) = (by, at);
         Edition++;
     }
 }
@@ -249,6 +261,11 @@ public sealed class MeetingAttendance
     public AgencyId AgencyId { get; init; }
 
     public AttendanceStatus Status { get; internal set; }
+
+    /// <summary>Who wrote the answer down, and when.</summary>
+    public UserId? AnsweredBy { get; internal set; }
+
+    public DateTimeOffset? AnsweredAt { get; internal set; }
 }
 
 public sealed class Decision

@@ -137,6 +137,8 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
     public static AbcdDbContext WithNobody(DbContextOptions<AbcdDbContext> options) => new(
         new DbContextOptionsBuilder<AbcdDbContext>(options).UseApplicationServiceProvider(IdentityOnly).Options, TimeProvider.System, new Nobody(), new WriteGate());
 
+    public void Touch(AggregateRoot record) => Entry(record).Property(r => r.ChangedAt).IsModified = true;
+
     public void Forget() => ChangeTracker.Clear();
 
     public async Task<T> AllOrNothing<T>(Func<Task<T>> work, CancellationToken cancellationToken)
@@ -183,8 +185,8 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         try
         {
-            var (by, at) = (current.Viewer?.UserId, clock.GetUtcNow());
-            var keeper = ChangeKeeper.Look(this, by, at, withoutWords);
+            var (by, at) = (current.Viewer, clock.GetUtcNow());
+            var keeper = ChangeKeeper.Look(this, by?.UserId, at, withoutWords);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             if (await keeper.Add(by, at, cancellationToken))
             {

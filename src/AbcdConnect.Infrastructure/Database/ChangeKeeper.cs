@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using AbcdConnect.Application.Access;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Metrics;
@@ -40,7 +41,12 @@ internal sealed class ChangeKeeper
         {
             if (entry.Entity is IPersonal)
             {
-                keeper.personal.Add(PersonalChange.Of(entry, withoutWords));
+                var change = PersonalChange.Of(entry, withoutWords);
+                // A record that only counts as changed for the sake of its parts says nothing of its own: they speak for themselves.
+                if (entry.State != EntityState.Modified || change.Fields.Count > 0)
+                {
+                    keeper.personal.Add(change);
+                }
             }
 
             if (entry.Entity is ISearchable searchable)
@@ -58,7 +64,8 @@ internal sealed class ChangeKeeper
     }
 
     /// <summary>Adds what follows from the saved changes; true where there is anything to save.</summary>
-    public async Task<bool> Add(UserId? by, DateTimeOffset at, CancellationToken token)
+    /// <param name="by">Who saves; null where the machine does.</param>
+    public async Task<bool> Add(Viewer? by, DateTimeOffset at, CancellationToken token)
     {
         await Seal(by, at, token);
         await Index(token);
@@ -110,7 +117,7 @@ internal sealed class ChangeKeeper
         root.Property(nameof(AggregateRoot.ChangedAt)).CurrentValue = at;
     }
 
-    private async Task Seal(UserId? by, DateTimeOffset at, CancellationToken token)
+    private async Task Seal(Viewer? by, DateTimeOffset at, CancellationToken token)
     {
         if (personal.Count == 0)
         {
@@ -124,13 +131,33 @@ internal sealed class ChangeKeeper
         foreach (var change in personal)
         {
             change.ReadNumbers();
-            var entry = AuditEntry.Seal(++sequence, at, by, change.Record.AuditName, change.Record.AuditId, change.What, change.ToJson(), hash);
+            var entry = AuditEntry.Seal(++sequence, at, by?.UserId, await ProgrammeOf(change.Entry, by, token), change.Record.AuditName, change.Record.AuditId, change.What, change.ToJson(), hash);
             hash = entry.Hash;
             db.AuditEntries.Add(entry);
             added.Add(entry);
         }
 
         await db.AuditHeads.Where(h => h.Id == 1).ExecuteUpdateAsync(set => set.SetProperty(h => h.Sequence, sequence).SetProperty(h => h.Hash, hash), token);
+    }
+
+    /// <summary>Its own, or that of whoever saves, who reaches no other; where the machine saves a part (a consent, who came), its owner's.</summary>
+    private async Task<ProgrammeId?> ProgrammeOf(EntityEntry entry, Viewer? by, CancellationToken token)
+    {
+        const string name = nameof(ICounted.ProgrammeId);
+        if (entry.Metadata.FindProperty(name) is not null)
+        {
+            return (ProgrammeId?)entry.Property(name).CurrentValue;
+        }
+
+        // What the machine does outside any programme names none.
+        if (by is not null && by.ProgrammeId != default)
+        {
+            return by.ProgrammeId;
+        }
+
+        var owners = entry.Metadata.GetForeignKeys().FirstOrDefault(k => k.IsRequired && k.PrincipalEntityType.FindProperty(name) is not null);
+        var owner = owners is null ? null : await db.FindAsync(owners.PrincipalEntityType.ClrType, [entry.Property(owners!.Properties[0].Name).CurrentValue!], token);
+        return owner is null ? null : (ProgrammeId?)db.Entry(owner).Property(name).CurrentValue;
     }
 
     private async Task<AuditHead> FirstHead(CancellationToken token)

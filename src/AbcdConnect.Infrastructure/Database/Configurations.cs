@@ -117,7 +117,8 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.Property(a => a.PreviousHash).HasMaxLength(64);
         builder.Property(a => a.Hash).HasMaxLength(64);
         builder.HasIndex(a => new { a.Record, a.RecordId, a.At, a.Sequence });
-        builder.HasIndex(a => new { a.Record, a.At, a.Sequence });
+        builder.HasIndex(a => new { a.ProgrammeId, a.Record, a.At, a.Sequence });
+        builder.HasIndex(a => new { a.ProgrammeId, a.At, a.Sequence });
         builder.HasIndex(a => new { a.By, a.At, a.Sequence });
         builder.HasIndex(a => new { a.At, a.Sequence });
     }

@@ -9,10 +9,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace AbcdConnect.Infrastructure.Database;
 
 /// <summary>Which database, where. Read from configuration; see docs/operations.md.</summary>
-public sealed record DatabaseSettings(string Provider, string ConnectionString, string DataFolder, int CompatibilityLevel, int MaxBatchSize)
+public sealed record DatabaseSettings(string Provider, string ConnectionString, string DataFolder, int CompatibilityLevel, int MaxBatchSize, int BusySeconds = DatabaseSettings.UsualBusySeconds)
 {
     public const string Sqlite = "Sqlite";
     public const string SqlServer = "SqlServer";
+
+    /// <summary>How long a save waits for another process that holds SQLite's file.</summary>
+    public const int UsualBusySeconds = 30;
 
     public bool IsSqlite => Provider == Sqlite;
 
@@ -43,7 +46,7 @@ public sealed record DatabaseSettings(string Provider, string ConnectionString, 
             throw new InvalidOperationException($"Database:Provider is '{provider}'. It is Sqlite or SqlServer.");
         }
 
-        return new DatabaseSettings(provider, connection, folder, configuration.GetValue("Database:CompatibilityLevel", 150), configuration.GetValue("Database:MaxBatchSize", 100));
+        return new DatabaseSettings(provider, connection, folder, configuration.GetValue("Database:CompatibilityLevel", 150), configuration.GetValue("Database:MaxBatchSize", 100), configuration.GetValue("Database:BusySeconds", UsualBusySeconds));
     }
 }
 
@@ -55,7 +58,7 @@ public static class DatabaseSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => DatabaseSettings.From(configuration));
         services.AddSingleton<WriteGate>();
-        services.AddSingleton<SqlitePragmas>();
+        services.AddSingleton(provider => new SqlitePragmas(provider.GetRequiredService<DatabaseSettings>().BusySeconds));
         services.AddDbContext<AbcdDbContext>((provider, options) => options.UseAbcd(provider.GetRequiredService<DatabaseSettings>(), provider.GetRequiredService<SqlitePragmas>()));
         services.AddScoped<IAbcdDbContext>(provider => provider.GetRequiredService<AbcdDbContext>());
         return services;
@@ -68,7 +71,7 @@ public static class DatabaseSetup
         options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
         return settings.IsSqlite
             ? options
-                .UseSqlite(settings.ConnectionString, sqlite => sqlite.MigrationsAssembly("AbcdConnect.Migrations.Sqlite").CommandTimeout(30))
+                .UseSqlite(settings.ConnectionString, sqlite => sqlite.MigrationsAssembly("AbcdConnect.Migrations.Sqlite").CommandTimeout(settings.BusySeconds))
                 .AddInterceptors(pragmas)
                 .ReplaceService<IMigrationsSqlGenerator, CompactTables>()
             : options

@@ -85,6 +85,7 @@ public sealed class DemoBoroughTests(LoadedBorough borough) : IClassFixture<Load
             previous = entry.Hash;
         }
 
+        (await db.AuditEntries.CountAsync(a => a.ProgrammeId == null)).ShouldBe(0);
         (await db.AuditEntries.CountAsync(a => a.Record == "Person")).ShouldBe(800);
         (await db.AuditEntries.CountAsync(a => a.Record == "Conversation")).ShouldBe(1500);
         return 0;

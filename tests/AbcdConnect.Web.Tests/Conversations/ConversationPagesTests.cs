@@ -1,7 +1,9 @@
 using System.Net;
 using AbcdConnect.Application.Conversations;
 using AbcdConnect.Domain.Access;
+using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Conversations;
+using AbcdConnect.Domain.People;
 using AbcdConnect.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -143,6 +145,65 @@ public sealed class ConversationPagesTests
         using var again = await worker.Post(page, Typed((await app.Database.Send(new OpenConversation(id))).Version, "Mine: crochet on Fridays."));
         again.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await app.Database.Send(new OpenConversation(id))).Heard.ShouldBe("Mine: crochet on Fridays.");
+    }
+
+    [Fact]
+    public async Task Overtaken_both_see_who_where_and_the_gifts_of_the_other_and_saving_again_loses_none()
+    {
+        await using var app = await TestApp.Start();
+        var database = app.Database;
+        var (sheila, kwame, today) = (await database.AddPerson("Sheila"), await database.AddPerson("Kwame"), database.Clock.Today);
+        var (chapel, library) = (Asset.Add(database.Programme, null, today, new AssetDetails(AssetKind.Place, "Chapel hall", NeighbourhoodId: database.Fernhill)), Asset.Add(database.Programme, null, today, new AssetDetails(AssetKind.Place, "Fernhill Library", NeighbourhoodId: database.Fernhill)));
+        await database.Add(chapel, library);
+        var details = new ConversationDetails(today, ConversationKind.Learning, [sheila.Id], "Crochet.", NeighbourhoodId: database.Fernhill, PlaceId: chapel.Id);
+        var id = await database.Send(new LogConversation(Guid.NewGuid(), details, [], null, [new(GiftDirection.Gift, GiftKind.Hands, "mends zips"), new(GiftDirection.Ask, GiftKind.Hands, "somebody to walk with")]));
+        var opened = await database.Send(new OpenConversation(id));
+        var (zips, walk) = (opened.Gifts[0].Id, opened.Gifts[1].Id);
+        await database.Send(
+            new ChangeConversation(id, opened.Version, details with { People = [sheila.Id, kwame.Id], PlaceId = library.Id }, [], null, [new(GiftDirection.Gift, GiftKind.Hands, null, Id: zips), new(GiftDirection.Ask, GiftKind.Hands, "a walking group", Id: walk), new(GiftDirection.Gift, GiftKind.Heart, "looks after the pond")]),
+            database.Coordinator);
+        var worker = app.As(Role.Worker);
+        var page = $"/conversations/{id}/change";
+        (string, object?)[] mine = [("PersonIds", sheila.Id), ("NewPeople", "Marta"), ("PlaceId", chapel.Id), ("Heard", "Crochet."), ("HeldOn", "today"), ("Kind", "Learning"), ("Neighbourhood", database.Fernhill), ("Gifts[0].Id", zips), ("Gifts[0].Words", "mends zips and hems"), ("Gifts[0].Kind", "Hands"), ("Gifts[1].Id", walk), ("Gifts[1].Direction", "Ask"), ("Gifts[1].Kind", "Hands"), ("Gifts[1].Words", "somebody to walk with"), ("Gifts[2].Words", "sings")];
+
+        using var overtaken = await worker.Post(page, [("Version", opened.Version), .. mine]);
+
+        overtaken.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        var html = WebUtility.HtmlDecode(await overtaken.Content.ReadAsStringAsync());
+        html.ShouldContain("Joan Okafor changed this while you were writing");
+        html.ShouldContain("<td data-label=\"Now saved\" class=\"abcd-preline\">Sheila, Kwame</td>");
+        html.ShouldContain("<td data-label=\"Yours\" class=\"abcd-preline\">Sheila, Marta (new)</td>");
+        html.ShouldContain("<td data-label=\"Now saved\" class=\"abcd-preline\">Fernhill Library</td>");
+        html.ShouldContain("<td data-label=\"Yours\" class=\"abcd-preline\">Chapel hall</td>");
+        html.ShouldContain("Ask: a walking group\nHeart: looks after the pond</td>");
+        html.ShouldContain("Hands: mends zips and hems\nAsk: somebody to walk with\nHands: sings</td>");
+        // Whom and where they named is to tick; what they heard is in the form.
+        html.ShouldContain($"<input type=\"checkbox\" name=\"PersonIds\" value=\"{kwame.Id}\">Kwame");
+        html.ShouldContain($"<input type=\"radio\" name=\"PlaceId\" value=\"{library.Id}\">Fernhill Library (Joan Okafor)");
+        html.ShouldContain("value=\"looks after the pond\"");
+        html.ShouldNotContain($"name=\"Gifts[0].Id\" value=\"{zips}\"");
+
+        // Sent again as the page has it: the one they took away is heard anew.
+        var version = (await database.Send(new OpenConversation(id))).Version;
+        var pond = (await database.Send(new OpenConversation(id))).Gifts.Single(g => g.Words == "looks after the pond").Id;
+        using var again = await worker.Post(page, [("Version", version), .. mine.Where(f => f.Item1 != "Gifts[0].Id"), ("Gifts[3].Id", pond), ("Gifts[3].Kind", "Heart"), ("Gifts[3].Words", "looks after the pond")]);
+        again.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await database.Send(new OpenConversation(id))).Gifts.Select(g => g.Words).Order().ShouldBe(["looks after the pond", "mends zips and hems", "sings", "somebody to walk with"]);
+    }
+
+    [Fact]
+    public async Task A_gift_changed_meanwhile_is_an_overtaken_conversation_too()
+    {
+        await using var app = await TestApp.Start();
+        var details = new ConversationDetails(app.Database.Clock.Today, ConversationKind.Learning, [], "Crochet.", NeighbourhoodId: app.Database.Fernhill);
+        var id = await app.Database.Send(new LogConversation(Guid.NewGuid(), details, [], null, [new(GiftDirection.Gift, GiftKind.Hands, "mends zips")]));
+        var opened = await app.Database.Send(new OpenConversation(id));
+        await app.Database.Send(new ChangeConversation(id, opened.Version, details, [], null, [new(GiftDirection.Gift, GiftKind.Hands, "mends tents", Id: opened.Gifts[0].Id)]), app.Database.Coordinator);
+
+        using var overtaken = await app.As(Role.Worker).Post($"/conversations/{id}/change", ("Version", opened.Version), ("Heard", "Crochet."), ("HeldOn", "today"), ("Kind", "Learning"), ("Neighbourhood", app.Database.Fernhill), ("Gifts[0].Id", opened.Gifts[0].Id), ("Gifts[0].Kind", "Hands"), ("Gifts[0].Words", "mends sails"));
+
+        overtaken.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await overtaken.Content.ReadAsStringAsync()).ShouldContain("Hands: mends tents</td>");
     }
 
     [Fact]

@@ -177,15 +177,32 @@ public sealed partial class HomeTests
         await database.Add(
             MeetingAction.Agree(database.Programme, meeting.Id, "Find the key to the hall", database.Housing, null, today.AddDays(-3)),
             Target.Promise(database.Programme, Metric.NewConversations, null, 70, TargetPeriod.Month, null, new YearMonth(2025, 9)),
-            new MonthlyMetric { ProgrammeId = database.Programme, Month = new YearMonth(2026, 11), Period = MetricPeriod.Month, Metric = Metric.NewConversations, Part = "", Scope = MetricScope.Programme, ScopeId = 0, Value = 31, CompiledAt = database.Clock.Now });
+            new MonthlyMetric { ProgrammeId = database.Programme, Month = new YearMonth(2026, 11), Period = MetricPeriod.Month, Metric = Metric.NewConversations, Part = "", Scope = MetricScope.Programme, ScopeId = 0, Value = 31, CompiledAt = database.Clock.Now },
+            new MonthlyMetric { ProgrammeId = database.Programme, Month = new YearMonth(2026, 10), Period = MetricPeriod.Month, Metric = Metric.NewConversations, Part = "", Scope = MetricScope.Programme, ScopeId = 0, Value = 84, CompiledAt = database.Clock.Now });
 
         var home = await app.As(Role.Coordinator).Read("/");
 
         home.ShouldContain("<strong>31</strong>");
+        home.ShouldContain("November 2026 so far");
+        home.ShouldContain("<span>84 in October 2026</span>");
         home.ShouldContain("promised 70 this month");
         home.ShouldContain("Find the key to the hall");
         home.ShouldContain("November round table");
         home.ShouldContain("October 2026");
         (await app.As(Role.Partner).Read("/")).ShouldContain("Find the key to the hall");
+    }
+
+    [Fact]
+    public async Task Before_the_new_month_is_counted_a_coordinator_sees_the_last_whole_one()
+    {
+        await using var app = await TestApp.Start();
+        var database = app.Database;
+        await database.Add(new MonthlyMetric { ProgrammeId = database.Programme, Month = new YearMonth(2026, 10), Period = MetricPeriod.Month, Metric = Metric.NewConversations, Part = "", Scope = MetricScope.Programme, ScopeId = 0, Value = 84, CompiledAt = database.Clock.Now });
+
+        var home = await app.As(Role.Coordinator).Read("/");
+
+        home.ShouldContain("October 2026, the last whole month");
+        home.ShouldContain("<strong>84</strong>");
+        home.ShouldContain("November 2026 is counted tonight.");
     }
 }

@@ -3,6 +3,7 @@ using AbcdConnect.Application.Meetings;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Testing;
+using AbcdConnect.Web.Features.Shared;
 
 namespace AbcdConnect.Web.Tests.Meetings;
 
@@ -120,6 +121,40 @@ public sealed class MeetingPagesTests
         var page = await overtaken.Content.ReadAsStringAsync();
         page.ShouldContain("Rooms to borrow");
         page.ShouldContain("value=\"A room for bingo\"");
+    }
+
+    [Fact]
+    public async Task Minutes_agenda_and_attendance_overtaken_say_who_was_first_and_when()
+    {
+        await using var app = await TestApp.Start();
+        var joan = app.Database.Coordinator;
+        app.Database.Clock.Now = app.Database.Clock.Now.AddHours(1);
+        await app.Database.Add(Member.Welcome(new UserId(71), app.Database.Programme, "Bea Lund", "bea@demo.example", Role.Coordinator, null, []));
+        var bea = new Application.Access.Viewer(new UserId(71), "Bea Lund", Role.Coordinator, app.Database.Programme, []);
+        var meeting = await Plan(app, 0);
+        var hanna = await app.Database.Send(new AddPractitioner(app.Database.Housing, new PractitionerDetails("Hanna Cole")), joan);
+        await app.Database.Send(new InvitePractitioners(meeting, [hanna]), joan);
+        await app.Database.Send(new AddAgendaItem(meeting, new AgendaItemDetails("Rooms", 5, null)), joan);
+        await app.Database.Send(new WriteMinutes(meeting, "Theirs", 0), bea);
+        await app.Database.Send(new ChangeAgendaItem(meeting, new AgendaItemId(1), new AgendaItemDetails("Rooms to borrow", 5, null), 1), bea);
+        await app.Database.Send(new TickAttendance(meeting, [new(hanna, AttendanceStatus.Present, AttendanceStatus.Invited)]), bea);
+        // The meeting's own latest change is somebody else's, later.
+        app.Database.Clock.Now = app.Database.Clock.Now.AddHours(1);
+        await app.Database.Send(new AddAgendaItem(meeting, new AgendaItemDetails("Cake", 5, null)), joan);
+        var browser = app.As(Role.Coordinator);
+
+        await Says("minutes", ("Minutes", "Mine"), ("Version", 0));
+        await Says("agenda/1", ("Title", "A room for bingo"), ("Minutes", 5), ("Version", 1));
+        await Says("attendance", ("Ticks[0].Practitioner", hanna), ("Ticks[0].Status", "Apologies"), ("Ticks[0].Was", "Invited"));
+
+        async Task Says(string path, params (string, object?)[] fields)
+        {
+            using var overtaken = await browser.Post($"/meetings/{meeting}/{path}", fields);
+            overtaken.StatusCode.ShouldBe(HttpStatusCode.Conflict, path);
+            var html = await overtaken.Content.ReadAsStringAsync();
+            html.ShouldContain("Bea Lund changed this while you were writing", Case.Sensitive, path);
+            html.ShouldContain($"Saved on {UkText.Moment(app.Database.Clock.Now.AddHours(-1))}", Case.Sensitive, path);
+        }
     }
 
     [Fact]

@@ -13,6 +13,7 @@ using AbcdConnect.Testing;
 using AbcdConnect.Web.Tests.Access;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -71,6 +72,87 @@ public sealed partial class BadDaysTests
         ready.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         using var live = await app.As(null).Get("/health/live");
         live.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData(true, "There was a database here, and its file is gone", "newest backup")]
+    [InlineData(false, "There is no database yet", "abcd migrate")]
+    public async Task In_production_no_database_is_begun_anew_by_itself_and_health_says_what_to_do(bool hadOne, string what, string todo)
+    {
+        await using var app = await TestApp.Start();
+        var file = Path.Combine(app.Database.Folder, "abcd.db");
+        if (hadOne)
+        {
+            await app.As(Role.Worker).Read("/people");
+        }
+
+        TestDatabase.LetGo(file);
+        foreach (var part in Directory.GetFiles(app.Database.Folder, "abcd.db*"))
+        {
+            File.Delete(part);
+        }
+
+        // What was open before writes nowhere.
+        using var answer = await app.As(Role.Worker).Get("/people");
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        using var ready = await app.As(null).Get("/health/ready");
+        ready.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        var said = await ready.Content.ReadAsStringAsync();
+        said.ShouldContain(what);
+        said.ShouldContain(todo);
+        said.ShouldNotContain(app.Database.Folder);
+        File.Exists(file).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_file_that_goes_missing_at_work_is_noticed_at_once_and_put_back_it_goes_on()
+    {
+        await using var app = await TestApp.Start();
+        var worker = app.As(Role.Worker);
+        (await worker.Read("/people")).ShouldNotContain("Sheila");
+        var (file, safe) = (Path.Combine(app.Database.Folder, "abcd.db"), Path.Combine(app.Database.Folder, "safe.db"));
+        await app.Database.Db(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
+        File.Move(file, safe);
+
+        using var refused = await worker.Get("/people");
+        refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+
+        File.Move(safe, file);
+        using var kept = await worker.Post("/conversations/new", Conversation("Sheila", "She bakes."));
+        kept.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await worker.Read("/people")).ShouldContain("Sheila");
+    }
+
+    [Fact]
+    public async Task With_the_database_held_by_another_the_page_says_to_try_again_and_gives_back_what_was_typed()
+    {
+        await using var app = await TestApp.Start(web => web.UseSetting("Database:BusySeconds", "1"));
+        var worker = app.As(Role.Worker);
+        var typed = Conversation("Kwame", "He mends bicycles <b>fast</b>.");
+        await worker.Read("/conversations/new");
+        string html;
+        await using (var other = new SqliteConnection($"Data Source={Path.Combine(app.Database.Folder, "abcd.db")};Pooling=False"))
+        {
+            await other.OpenAsync();
+            await using var hold = other.CreateCommand();
+            hold.CommandText = "BEGIN EXCLUSIVE";
+            await hold.ExecuteNonQueryAsync();
+            using var refused = await worker.Post("/conversations/new", typed);
+            refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            html = await refused.Content.ReadAsStringAsync();
+        }
+
+        html.ShouldContain("Many people are saving just now");
+        html.ShouldContain("Try to save it again");
+        html.ShouldContain("He mends bicycles &lt;b&gt;fast&lt;/b&gt;.");
+        html.ShouldContain("name=\"NewPeople\" value=\"Kwame\"");
+
+        // The button of that page, as a browser presses it.
+        var fields = HiddenField().Matches(html).Select(m => KeyValuePair.Create(WebUtility.HtmlDecode(m.Groups["name"].Value), WebUtility.HtmlDecode(m.Groups["value"].Value))).ToList();
+        using var form = new FormUrlEncodedContent(fields);
+        using var kept = await worker.Client.PostAsync(new Uri("/conversations/new", UriKind.Relative), form);
+        kept.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.Database.Db(db => db.Conversations.Select(c => c.Heard).SingleAsync())).ShouldBe("He mends bicycles <b>fast</b>.");
     }
 
     [Fact]
@@ -219,6 +301,9 @@ public sealed partial class BadDaysTests
             ["merges"] = merge.Value,
         };
     }
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]*)\" value=\"(?<value>[^\"]*)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex HiddenField();
 
     [GeneratedRegex(@"\d+", RegexOptions.NonBacktracking)]
     private static partial Regex FirstNumber();

@@ -63,7 +63,8 @@ public sealed record AuditView(Page<AuditRow> Rows, IReadOnlyList<NamedMember> M
     /// <summary>The kinds of record the log speaks of.</summary>
     public static readonly string[] Records =
     [
-        "Person", "Gift", "Consent", "Conversation", "Signpost", "Connection", "Introduction", "Merge", "Attendance", "Story", "Member", "Member's neighbourhood",
+        "Person", "Gift", "Consent", "Conversation", "Who took part", "Signpost", "Connection", "Introduction", "Merge", "Attendance", "Story", "DayAnswer",
+        "DataProtectionRequest", "Practitioner", "Member", "Member's neighbourhood",
     ];
 }
 

@@ -156,7 +156,9 @@ public sealed class MoveForm
 
 /// <summary>What stands around the form.</summary>
 /// <param name="Lately">Offered before anything is typed.</param>
-internal sealed record ConversationPage(ConversationPrepared Prepared, Lately Lately, string Heading, string SaveText, string BackTo, Shared.EditConflict? Conflict = null)
+/// <param name="Conflict">Where somebody else saved first.</param>
+/// <param name="Theirs">What they saved; whom and where they named is offered beside what was typed.</param>
+internal sealed record ConversationPage(ConversationPrepared Prepared, Lately Lately, string Heading, string SaveText, string BackTo, Shared.EditConflict? Conflict = null, ConversationOpened? Theirs = null)
 {
     public const string Key = "ConversationPage";
 

@@ -231,21 +231,22 @@ public sealed class ConversationsController(IMediator mediator, TimeProvider clo
 
     private async Task<IActionResult> Form(ConversationForm form, long? id)
     {
-        EditConflict? conflict = null;
-        if (id is { } changed && ViewData.ContainsKey(Overtaken))
-        {
-            var stored = await Send(new OpenConversation(ConversationId.From(changed)));
-            var theirs = ConversationForm.Of(stored);
-            conflict = ConflictOf(theirs, form);
-            form.Version = stored.Version;
-        }
-
         var names = (form.PersonNames ?? "").Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var prepared = await Send(new PrepareConversation([.. form.PersonIds.Select(PersonId.From)], form.PlaceId is { } place ? AssetId.From(place) : null, names, form.PlaceName));
+        EditConflict? conflict = null;
+        ConversationOpened? theirs = null;
+        if (id is { } changed && ViewData.ContainsKey(Overtaken))
+        {
+            theirs = await Send(new OpenConversation(ConversationId.From(changed)));
+            conflict = ConflictOf(ConversationForm.Of(theirs), form)?.And(ConversationConflict.InParts(theirs, form, prepared));
+            ConversationConflict.TakeTheirGiftsIn(theirs, form);
+            form.Version = theirs.Version;
+        }
+
         var lately = id is null ? await Send(new RecallLately()) : new Lately([], [], []);
         ViewData[ConversationPage.Key] = id is null
             ? new ConversationPage(prepared, lately, "Log a conversation", "Save", "/conversations")
-            : new ConversationPage(prepared, lately, "Change this conversation", "Save changes", string.Create(CultureInfo.InvariantCulture, $"/conversations/{id}"), conflict);
+            : new ConversationPage(prepared, lately, "Change this conversation", "Save changes", string.Create(CultureInfo.InvariantCulture, $"/conversations/{id}"), conflict, theirs);
         if (form.Gifts.Count == 0)
         {
             form.Gifts.Add(new HeardGiftForm());

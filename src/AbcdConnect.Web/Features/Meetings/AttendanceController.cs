@@ -53,11 +53,11 @@ public sealed class AttendanceController(IMediator mediator) : AbcdController(me
             Was = a.Status,
         }).ToList();
         EditConflict? conflict = null;
-        if (ViewData.ContainsKey(Overtaken))
+        if (ViewData[Overtaken] is WhoWasFirst first)
         {
             // What is shown now is what was ticked; the hidden "was" must be what is stored now, not what came with the form.
             ModelState.Clear();
-            conflict = new EditConflict("Somebody else", null, [.. meeting.Attendance.Zip(ticks)
+            conflict = new EditConflict(first.Name, first.At, [.. meeting.Attendance.Zip(ticks)
                 .Where(pair => pair.First.Status != pair.Second.Status)
                 .Select(pair => new FieldDifference(pair.First.Name, AttendanceWords.Of(pair.First.Status), AttendanceWords.Of(pair.Second.Status)))]);
         }

@@ -33,6 +33,10 @@ public sealed record EditConflict(string ByWhom, DateTimeOffset? At, IReadOnlyLi
         return this with { Differences = [.. Differences.Select(d => d.Label == label ? d with { Theirs = InWords(d.Theirs), Yours = InWords(d.Yours) } : d)] };
     }
 
+    /// <summary>What the form holds in parts, put in words by the page itself: shown where the two differ, first of all.</summary>
+    public EditConflict And(params IEnumerable<FieldDifference> more) =>
+        this with { Differences = [.. more.Where(d => !d.Theirs.Equals(d.Yours, StringComparison.Ordinal)), .. Differences] };
+
     private static IEnumerable<FieldDifference> Differ(object theirs, object yours)
     {
         foreach (var property in theirs.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))

@@ -17,6 +17,10 @@ internal static class HealthSetup
         return services;
     }
 
+    /// <summary>Where the database was missing at the start, no job runs until the next one.</summary>
+    public static void AddNoScheduler(this IServiceCollection services) => services.AddHealthChecks()
+        .AddCheck("scheduler", () => HealthCheckResult.Unhealthy("Nothing runs by the clock: the database was missing when AbcdConnect started. When it is there, start AbcdConnect again."));
+
     public static void MapAbcdHealth(this IEndpointRouteBuilder routes)
     {
         // Alive: the process answers. Whether it can work is the other one's question.
@@ -29,6 +33,9 @@ internal static class HealthSetup
         status = Word(report.Status),
         version = Product.Version,
         checks = report.Entries.ToDictionary(e => e.Key, e => Word(e.Value.Status)),
+        // Our own words only: what others say of themselves may hold more than everybody should read.
+        whatToDo = report.Entries.Where(e => e.Value is { Status: HealthStatus.Unhealthy, Exception: null } && e.Key is "database" or "scheduler" or "migrations")
+            .Select(e => e.Value.Description).OfType<string>().ToList(),
     });
 
     private static string Word(HealthStatus status) => status switch
@@ -38,12 +45,14 @@ internal static class HealthSetup
         _ => "not ready",
     };
 
-    private sealed class DatabaseCheck(AbcdDbContext db) : IHealthCheck
+    private sealed class DatabaseCheck(AbcdDbContext db, DatabaseSettings settings) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            await db.Database.CanConnectAsync(cancellationToken) && await db.Programmes.Select(p => p.Id).Take(1).CountAsync(cancellationToken) >= 0
-                ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy();
+            settings.WhatToDo() is { } missing
+                ? HealthCheckResult.Unhealthy(missing)
+                : await db.Database.CanConnectAsync(cancellationToken) && await db.Programmes.Select(p => p.Id).Take(1).CountAsync(cancellationToken) >= 0
+                    ? HealthCheckResult.Healthy()
+                    : HealthCheckResult.Unhealthy();
     }
 
     private sealed class MigrationsCheck(AbcdDbContext db) : IHealthCheck
@@ -51,6 +60,6 @@ internal static class HealthSetup
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
             !db.Database.GetMigrations().Any() || !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()
                 ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy();
+                : HealthCheckResult.Unhealthy("The database is older than this program. Run: abcd migrate");
     }
 }

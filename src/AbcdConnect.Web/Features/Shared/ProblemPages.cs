@@ -1,5 +1,6 @@
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Infrastructure.Database;
+using AbcdConnect.Web.Features.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
@@ -11,7 +12,7 @@ namespace AbcdConnect.Web.Features.Shared;
 
 /// <summary>Every answer that is not what was asked for: calm, plain, with what to do next. Reads nothing from the database, so
 /// that it can be shown when there is none.</summary>
-internal sealed class ProblemPages(IModelMetadataProvider metadata, IActionResultExecutor<ViewResult> views)
+internal sealed class ProblemPages(IModelMetadataProvider metadata, IActionResultExecutor<ViewResult> views, KeptWordsKeeper keeper)
 {
     /// <summary>What to say. Never the words of an exception that is not meant for readers.</summary>
     public static ProblemPage Describe(int status, Exception? exception, string reference) => (status, exception) switch
@@ -31,7 +32,7 @@ internal sealed class ProblemPages(IModelMetadataProvider metadata, IActionResul
         (422, _) => new("This cannot be saved as it is", "Something in it does not fit.", "Go back, put it right, and save again."),
         (429, _) => new("Too many tries", "There have been many tries from where you are in a short time, so we are slowing down.", "Wait five minutes and try again. Nothing else is wrong."),
         (503, _) => new("We are not ready just now", "AbcdConnect is starting or being looked after.", "Try again in a few minutes."),
-        _ => new("Something went wrong on our side", "It is not your doing, and we have written down what happened.", $"Go back and try once more; what you typed is often still there. If it happens again, tell your administrator this reference: {reference}"),
+        _ => new("Something went wrong on our side", "It is not your doing, and we have written down what happened.", $"Try once more. If it happens again, tell your administrator this reference: {reference}"),
     };
 
     /// <summary>Writes the page as the answer, where nothing has been sent yet.</summary>
@@ -55,11 +56,17 @@ internal sealed class ProblemPages(IModelMetadataProvider metadata, IActionResul
             http.Response.Headers.RetryAfter = "30";
         }
 
+        var page = Describe(status, exception, http.TraceIdentifier);
+        if (status is StatusCodes.Status500InternalServerError or StatusCodes.Status503ServiceUnavailable && await Typed(http.Request) is { } typed)
+        {
+            page = page with { Kept = typed, Seal = http.Request.Form["__RequestVerificationToken"] };
+        }
+
         var result = new ViewResult
         {
             ViewName = "/Features/Shared/Problem.cshtml",
             StatusCode = status,
-            ViewData = new ViewDataDictionary<ProblemPage>(metadata, new ModelStateDictionary()) { Model = Describe(status, exception, http.TraceIdentifier) },
+            ViewData = new ViewDataDictionary<ProblemPage>(metadata, new ModelStateDictionary()) { Model = page },
         };
         await views.ExecuteAsync(new ActionContext(http, http.GetRouteData() ?? new RouteData(), new ActionDescriptor()), result);
     }
@@ -82,9 +89,22 @@ internal sealed class ProblemPages(IModelMetadataProvider metadata, IActionResul
         return accept.Count == 0 || accept.Any(a => a.MatchesMediaType("text/html") && a.Quality is not 0) || !accept.Any(a => a.IsSubsetOf(new MediaTypeHeaderValue("application/json")));
     }
 
+    // Bigger than we take, cut short: there is nothing whole to give back.
+    private async Task<KeptWords?> Typed(HttpRequest request)
+    {
+        try
+        {
+            return await keeper.ReadAsync(request, null);
+        }
+        catch (Exception broken) when (broken is BadHttpRequestException or InvalidDataException or IOException)
+        {
+            return null;
+        }
+    }
+
     private static ProblemPage OfDatabase(DatabaseTrouble trouble, string reference) => trouble switch
     {
-        DatabaseTrouble.Busy => new("Many people are saving just now", "Yours had to wait too long and was not saved.", "Go back and save again in a moment: what you typed is often still there."),
+        DatabaseTrouble.Busy => new("Many people are saving just now", "Yours had to wait too long and was not saved.", "Try again in a moment."),
         DatabaseTrouble.Full => new("The disk is full", "Nothing more can be saved until there is room, and what you sent was not saved. What was saved before is safe.", $"Keep what you typed, by copying it into a note, and tell your administrator: the disk with the database is full. Reference: {reference}"),
         DatabaseTrouble.Missing => new("The database cannot be reached", "AbcdConnect is running, but its database is not where it should be or does not answer. What you sent was not saved.", $"Try again in a few minutes. If it stays like this, tell your administrator: the database cannot be opened. Reference: {reference}"),
         DatabaseTrouble.NotUpToDate => new("AbcdConnect is being brought up to date", "The database is not ready for this version yet. What you sent was not saved.", $"Try again in a few minutes. If it stays like this, tell your administrator to run “abcd migrate”. Reference: {reference}"),
