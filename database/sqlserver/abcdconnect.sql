@@ -2272,7 +2272,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     DROP TABLE [SearchTokens];
@@ -2280,7 +2280,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     DROP INDEX [IX_Signposts_ActivityId_GivenOn] ON [Signposts];
@@ -2288,7 +2288,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     DROP INDEX [IX_Signposts_AssetId_GivenOn] ON [Signposts];
@@ -2296,7 +2296,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     DROP INDEX [IX_Signposts_WorkerId_FollowUpDue] ON [Signposts];
@@ -2304,7 +2304,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     DROP INDEX [IX_Gifts_ProgrammeId_HeardOn_Id] ON [Gifts];
@@ -2312,7 +2312,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     DROP INDEX [IX_Conversations_WorkerId_NextStepDoneOn_NextStepDue] ON [Conversations];
@@ -2320,7 +2320,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+)
+BEGIN
+    DROP INDEX [IX_AuditEntries_Record_At_Sequence] ON [AuditEntries];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Targets] ADD [ChangedAt] datetime2 NULL;
@@ -2328,7 +2336,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Targets] ADD [ChangedBy] bigint NULL;
@@ -2336,7 +2344,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Stories] ADD [ChangedAt] datetime2 NULL;
@@ -2344,7 +2352,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Stories] ADD [ChangedBy] bigint NULL;
@@ -2352,7 +2360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Staffing] ADD [ChangedAt] datetime2 NULL;
@@ -2360,7 +2368,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Staffing] ADD [ChangedBy] bigint NULL;
@@ -2368,7 +2376,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Signposts] ADD [ByAttendance] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -2376,7 +2384,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Signposts] ADD [ChangedAt] datetime2 NULL;
@@ -2384,7 +2392,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Signposts] ADD [ChangedBy] bigint NULL;
@@ -2392,7 +2400,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Signposts] ADD [PassedOnBy] bigint NULL;
@@ -2400,7 +2408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Signposts] ADD [PassedOnFrom] bigint NULL;
@@ -2408,7 +2416,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Signposts] ADD [StoodBefore] nvarchar(max) NULL;
@@ -2416,7 +2424,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Programmes] ADD [ChangedAt] datetime2 NULL;
@@ -2424,7 +2432,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Programmes] ADD [ChangedBy] bigint NULL;
@@ -2432,7 +2440,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Programmes] ADD [DaysListLength] int NULL;
@@ -2440,7 +2448,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Programmes] ADD [KeepInTouchWeeks] int NULL;
@@ -2448,7 +2456,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Practitioners] ADD [ChangedAt] datetime2 NULL;
@@ -2456,7 +2464,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Practitioners] ADD [ChangedBy] bigint NULL;
@@ -2464,7 +2472,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [PersonMerges] ADD [ChangedAt] datetime2 NULL;
@@ -2472,7 +2480,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [PersonMerges] ADD [ChangedBy] bigint NULL;
@@ -2480,7 +2488,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [People] ADD [ChangedAt] datetime2 NULL;
@@ -2488,7 +2496,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [People] ADD [ChangedBy] bigint NULL;
@@ -2496,7 +2504,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [People] ADD [KeepInTouchWeeks] int NULL;
@@ -2504,7 +2512,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Neighbourhoods] ADD [ChangedAt] datetime2 NULL;
@@ -2512,7 +2520,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Neighbourhoods] ADD [ChangedBy] bigint NULL;
@@ -2520,7 +2528,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Members] ADD [ChangedAt] datetime2 NULL;
@@ -2528,7 +2536,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Members] ADD [ChangedBy] bigint NULL;
@@ -2536,7 +2544,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Meetings] ADD [ChangedAt] datetime2 NULL;
@@ -2544,7 +2552,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Meetings] ADD [ChangedBy] bigint NULL;
@@ -2552,7 +2560,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Meetings] ADD [MinutesAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Meetings] ADD [MinutesBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [MeetingAttendances] ADD [AnsweredAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [MeetingAttendances] ADD [AnsweredBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [MeetingActions] ADD [ChangedAt] datetime2 NULL;
@@ -2560,7 +2600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [MeetingActions] ADD [ChangedBy] bigint NULL;
@@ -2568,7 +2608,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Introductions] ADD [ChangedAt] datetime2 NULL;
@@ -2576,7 +2616,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Introductions] ADD [ChangedBy] bigint NULL;
@@ -2584,7 +2624,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [ImportBatches] ADD [ChangedAt] datetime2 NULL;
@@ -2592,7 +2632,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [ImportBatches] ADD [ChangedBy] bigint NULL;
@@ -2600,7 +2640,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [DataProtectionRequests] ADD [ChangedAt] datetime2 NULL;
@@ -2608,7 +2648,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [DataProtectionRequests] ADD [ChangedBy] bigint NULL;
@@ -2616,7 +2656,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Conversations] ADD [ChangedAt] datetime2 NULL;
@@ -2624,7 +2664,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Conversations] ADD [ChangedBy] bigint NULL;
@@ -2632,7 +2672,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Connections] ADD [ChangedAt] datetime2 NULL;
@@ -2640,7 +2680,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Connections] ADD [ChangedBy] bigint NULL;
@@ -2648,7 +2688,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [AuditEntries] ADD [ProgrammeId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Assets] ADD [AskFirstFrom] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Assets] ADD [ChangedAt] datetime2 NULL;
@@ -2656,7 +2712,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Assets] ADD [ChangedBy] bigint NULL;
@@ -2664,7 +2720,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Assets] ADD [DoubtWeight] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Assets] ADD [Sources] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [AgendaItem] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [AgendaItem] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Agencies] ADD [ChangedAt] datetime2 NULL;
@@ -2672,7 +2760,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Agencies] ADD [ChangedBy] bigint NULL;
@@ -2680,7 +2768,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Activities] ADD [ChangedAt] datetime2 NULL;
@@ -2688,7 +2776,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Activities] ADD [ChangedBy] bigint NULL;
@@ -2696,7 +2784,28 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+)
+BEGIN
+    CREATE TABLE [AssetDoubts] (
+        [Id] bigint NOT NULL IDENTITY,
+        [AssetId] bigint NOT NULL,
+        [ProgrammeId] bigint NOT NULL,
+        [Kind] nvarchar(32) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [By] bigint NULL,
+        [SignpostId] bigint NULL,
+        [Words] nvarchar(1000) NULL,
+        [SettledAt] datetime2 NULL,
+        [SettledBy] bigint NULL,
+        CONSTRAINT [PK_AssetDoubts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AssetDoubts_Assets_AssetId] FOREIGN KEY ([AssetId]) REFERENCES [Assets] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE TABLE [DayAnswers] (
@@ -2729,7 +2838,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE TABLE [Devices] (
@@ -2750,7 +2859,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE TABLE [SearchedRecords] (
@@ -2763,7 +2872,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE TABLE [SearchIndexStates] (
@@ -2779,7 +2888,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE TABLE [SearchKeys] (
@@ -2792,7 +2901,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE TABLE [SearchPostings] (
@@ -2804,7 +2913,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE TABLE [SearchWords] (
@@ -2821,7 +2930,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE TABLE [Submissions] (
@@ -2835,7 +2944,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Signposts_ActivityId_GivenOn_State_AttendedOn_Reason] ON [Signposts] ([ActivityId], [GivenOn], [State], [AttendedOn], [Reason]);
@@ -2843,7 +2952,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Signposts_AssetId_GivenOn_State_AttendedOn_Reason] ON [Signposts] ([AssetId], [GivenOn], [State], [AttendedOn], [Reason]);
@@ -2851,7 +2960,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Signposts_PassedOnBy] ON [Signposts] ([PassedOnBy]);
@@ -2859,7 +2968,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Signposts_PassedOnFrom] ON [Signposts] ([PassedOnFrom]);
@@ -2867,7 +2976,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Signposts_WorkerId_FollowUpDue_Id_ProgrammeId_NeighbourhoodId_PersonId] ON [Signposts] ([WorkerId], [FollowUpDue], [Id], [ProgrammeId], [NeighbourhoodId], [PersonId]);
@@ -2875,7 +2984,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_People_ProgrammeId_KeepInTouchWeeks_NeighbourhoodId] ON [People] ([ProgrammeId], [KeepInTouchWeeks], [NeighbourhoodId]);
@@ -2883,7 +2992,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_MonthlyMetrics_ProgrammeId_Scope_Month_Part] ON [MonthlyMetrics] ([ProgrammeId], [Scope], [Month], [Part]);
@@ -2891,7 +3000,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Gifts_ProgrammeId_HeardOn_Id_PersonId_Direction_Kind_TermId] ON [Gifts] ([ProgrammeId], [HeardOn], [Id], [PersonId], [Direction], [Kind], [TermId]);
@@ -2899,7 +3008,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Gifts_ProgrammeId_TermId_Direction_HeardOn_Id_PersonId] ON [Gifts] ([ProgrammeId], [TermId], [Direction], [HeardOn], [Id], [PersonId]);
@@ -2907,7 +3016,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Conversations_WorkerId_NextStepDoneOn_NextStepDue_Id_ProgrammeId_NeighbourhoodId] ON [Conversations] ([WorkerId], [NextStepDoneOn], [NextStepDue], [Id], [ProgrammeId], [NeighbourhoodId]);
@@ -2915,7 +3024,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_ProgrammeId_At_Sequence] ON [AuditEntries] ([ProgrammeId], [At], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_ProgrammeId_Record_At_Sequence] ON [AuditEntries] ([ProgrammeId], [Record], [At], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_Assets_ProgrammeId_AskFirstFrom_Id_MergedInto_RejectedOn_ClosedOn] ON [Assets] ([ProgrammeId], [AskFirstFrom], [Id], [MergedInto], [RejectedOn], [ClosedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Assets_ProgrammeId_Latitude_Longitude] ON [Assets] ([ProgrammeId], [Latitude], [Longitude]);
@@ -2923,7 +3056,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Assets_ProgrammeId_NeighbourhoodId_CategoryId_Id] ON [Assets] ([ProgrammeId], [NeighbourhoodId], [CategoryId], [Id]);
@@ -2931,7 +3064,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_AssetDoubts_AssetId_SettledAt_At] ON [AssetDoubts] ([AssetId], [SettledAt], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_AssetDoubts_ProgrammeId_SettledAt_Kind_At] ON [AssetDoubts] ([ProgrammeId], [SettledAt], [Kind], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_AssetDoubts_SignpostId] ON [AssetDoubts] ([SignpostId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_DayAnswers_ConversationId] ON [DayAnswers] ([ConversationId]);
@@ -2939,7 +3096,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_DayAnswers_OtherPersonId] ON [DayAnswers] ([OtherPersonId]);
@@ -2947,7 +3104,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_DayAnswers_PersonId_Kind_OtherPersonId] ON [DayAnswers] ([PersonId], [Kind], [OtherPersonId]);
@@ -2955,7 +3112,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_DayAnswers_ProgrammeId] ON [DayAnswers] ([ProgrammeId]);
@@ -2963,7 +3120,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_DayAnswers_SignpostId] ON [DayAnswers] ([SignpostId]);
@@ -2971,7 +3128,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_DayAnswers_Ticket] ON [DayAnswers] ([Ticket]);
@@ -2979,7 +3136,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_DayAnswers_WorkerId_On_Id] ON [DayAnswers] ([WorkerId], [On], [Id]);
@@ -2987,7 +3144,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Devices_PublicId] ON [Devices] ([PublicId]);
@@ -2995,7 +3152,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Devices_UserId_Browser] ON [Devices] ([UserId], [Browser]);
@@ -3003,7 +3160,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Devices_UserId_LastSeenAt] ON [Devices] ([UserId], [LastSeenAt]);
@@ -3011,7 +3168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SearchWords_ProgrammeId_Kind_Area_Word_InName] ON [SearchWords] ([ProgrammeId], [Kind], [Area], [Word], [InName]);
@@ -3019,7 +3176,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_SearchWords_ProgrammeId_Kind_Word] ON [SearchWords] ([ProgrammeId], [Kind], [Word]);
@@ -3027,11 +3184,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080922_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122080922_TheWorkersDay', N'10.0.14');
+    VALUES (N'20261122115213_TheWorkersDay', N'10.0.14');
 END;
 
 COMMIT;

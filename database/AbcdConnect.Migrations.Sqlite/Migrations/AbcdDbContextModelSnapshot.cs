@@ -48,6 +48,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Record")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -67,7 +70,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("By", "At", "Sequence");
 
-                    b.HasIndex("Record", "At", "Sequence");
+                    b.HasIndex("ProgrammeId", "At", "Sequence");
+
+                    b.HasIndex("ProgrammeId", "Record", "At", "Sequence");
 
                     b.HasIndex("Record", "RecordId", "At", "Sequence");
 
@@ -383,6 +388,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("AskFirstFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("CategoryId")
                         .HasColumnType("INTEGER");
 
@@ -409,6 +417,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<string>("Description")
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("DoubtWeight")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Email")
                         .HasMaxLength(200)
@@ -473,6 +484,10 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Sources")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -503,6 +518,8 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "CategoryId", "Id");
 
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "Name", "Id");
+
+                    b.HasIndex("ProgrammeId", "AskFirstFrom", "Id", "MergedInto", "RejectedOn", "ClosedOn");
 
                     b.HasIndex("ProgrammeId", "Name", "Id", "MergedInto", "RejectedOn", "ClosedOn");
 
@@ -535,6 +552,55 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("AssetCategories");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetDoubt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettledBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SignpostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SignpostId");
+
+                    b.HasIndex("AssetId", "SettledAt", "At");
+
+                    b.HasIndex("ProgrammeId", "SettledAt", "Kind", "At");
+
+                    b.ToTable("AssetDoubts");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetHours", b =>
@@ -1131,6 +1197,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Edition")
                         .HasColumnType("INTEGER");
 
@@ -1205,6 +1277,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<string>("Minutes")
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MinutesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MinutesBy")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("MinutesVersion")
                         .HasColumnType("INTEGER");
@@ -1311,6 +1389,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredBy")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")
@@ -2723,6 +2807,15 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetDoubt", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AbcdConnect.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(AbcdDbContext))]
-    [Migration("20261122080922_TheWorkersDay")]
+    [Migration("20261122115213_TheWorkersDay")]
     partial class TheWorkersDay
     {
         /// <inheritdoc />
@@ -55,6 +55,9 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<long?>("ProgrammeId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Record")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -74,7 +77,9 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("By", "At", "Sequence");
 
-                    b.HasIndex("Record", "At", "Sequence");
+                    b.HasIndex("ProgrammeId", "At", "Sequence");
+
+                    b.HasIndex("ProgrammeId", "Record", "At", "Sequence");
 
                     b.HasIndex("Record", "RecordId", "At", "Sequence");
 
@@ -390,6 +395,9 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
+                    b.Property<DateOnly?>("AskFirstFrom")
+                        .HasColumnType("date");
+
                     b.Property<long?>("CategoryId")
                         .HasColumnType("bigint");
 
@@ -416,6 +424,9 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Property<string>("Description")
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("DoubtWeight")
+                        .HasColumnType("int");
 
                     b.Property<string>("Email")
                         .HasMaxLength(200)
@@ -480,6 +491,10 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("Sources")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -512,6 +527,8 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "Name", "Id");
 
+                    b.HasIndex("ProgrammeId", "AskFirstFrom", "Id", "MergedInto", "RejectedOn", "ClosedOn");
+
                     b.HasIndex("ProgrammeId", "Name", "Id", "MergedInto", "RejectedOn", "ClosedOn");
 
                     b.HasIndex("ProgrammeId", "Kind", "Name", "Id", "MergedInto", "RejectedOn", "ClosedOn");
@@ -543,6 +560,55 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("AssetCategories");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetDoubt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("By")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("SettledBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SignpostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SignpostId");
+
+                    b.HasIndex("AssetId", "SettledAt", "At");
+
+                    b.HasIndex("ProgrammeId", "SettledAt", "Kind", "At");
+
+                    b.ToTable("AssetDoubts");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetHours", b =>
@@ -1139,6 +1205,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Edition")
                         .HasColumnType("bigint");
 
@@ -1213,6 +1285,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Property<string>("Minutes")
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("MinutesAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("MinutesBy")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("MinutesVersion")
                         .HasColumnType("bigint");
@@ -1319,6 +1397,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<long>("AgencyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("AnsweredBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Status")
@@ -2736,6 +2820,15 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetDoubt", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AbcdConnect.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AbcdDbContext))]
-    [Migration("20261122080910_TheWorkersDay")]
+    [Migration("20261122115140_TheWorkersDay")]
     partial class TheWorkersDay
     {
         /// <inheritdoc />
@@ -51,6 +51,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Record")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -70,7 +73,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("By", "At", "Sequence");
 
-                    b.HasIndex("Record", "At", "Sequence");
+                    b.HasIndex("ProgrammeId", "At", "Sequence");
+
+                    b.HasIndex("ProgrammeId", "Record", "At", "Sequence");
 
                     b.HasIndex("Record", "RecordId", "At", "Sequence");
 
@@ -386,6 +391,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("AskFirstFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("CategoryId")
                         .HasColumnType("INTEGER");
 
@@ -412,6 +420,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<string>("Description")
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("DoubtWeight")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Email")
                         .HasMaxLength(200)
@@ -476,6 +487,10 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Sources")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -506,6 +521,8 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "CategoryId", "Id");
 
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "Name", "Id");
+
+                    b.HasIndex("ProgrammeId", "AskFirstFrom", "Id", "MergedInto", "RejectedOn", "ClosedOn");
 
                     b.HasIndex("ProgrammeId", "Name", "Id", "MergedInto", "RejectedOn", "ClosedOn");
 
@@ -538,6 +555,55 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("AssetCategories");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetDoubt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettledBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SignpostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SignpostId");
+
+                    b.HasIndex("AssetId", "SettledAt", "At");
+
+                    b.HasIndex("ProgrammeId", "SettledAt", "Kind", "At");
+
+                    b.ToTable("AssetDoubts");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetHours", b =>
@@ -1134,6 +1200,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Edition")
                         .HasColumnType("INTEGER");
 
@@ -1208,6 +1280,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<string>("Minutes")
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MinutesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MinutesBy")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("MinutesVersion")
                         .HasColumnType("INTEGER");
@@ -1314,6 +1392,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredBy")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")
@@ -2726,6 +2810,15 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetDoubt", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

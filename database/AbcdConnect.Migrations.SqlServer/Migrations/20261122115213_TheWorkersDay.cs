@@ -34,6 +34,10 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 name: "IX_Conversations_WorkerId_NextStepDoneOn_NextStepDue",
                 table: "Conversations");
 
+            migrationBuilder.DropIndex(
+                name: "IX_AuditEntries_Record_At_Sequence",
+                table: "AuditEntries");
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "Targets",
@@ -211,6 +215,30 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
+                name: "MinutesAt",
+                table: "Meetings",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "MinutesBy",
+                table: "Meetings",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "AnsweredAt",
+                table: "MeetingAttendances",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "AnsweredBy",
+                table: "MeetingAttendances",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "MeetingActions",
                 type: "datetime2",
@@ -282,6 +310,18 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 type: "bigint",
                 nullable: true);
 
+            migrationBuilder.AddColumn<long>(
+                name: "ProgrammeId",
+                table: "AuditEntries",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "AskFirstFrom",
+                table: "Assets",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "Assets",
@@ -291,6 +331,32 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "Assets",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "DoubtWeight",
+                table: "Assets",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Sources",
+                table: "Assets",
+                type: "nvarchar(max)",
+                maxLength: -1,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "AgendaItem",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedBy",
+                table: "AgendaItem",
                 type: "bigint",
                 nullable: true);
 
@@ -317,6 +383,33 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 table: "Activities",
                 type: "bigint",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AssetDoubts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AssetId = table.Column<long>(type: "bigint", nullable: false),
+                    ProgrammeId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<long>(type: "bigint", nullable: true),
+                    SignpostId = table.Column<long>(type: "bigint", nullable: true),
+                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SettledBy = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssetDoubts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssetDoubts_Assets_AssetId",
+                        column: x => x.AssetId,
+                        principalTable: "Assets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "DayAnswers",
@@ -546,6 +639,21 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 columns: new[] { "WorkerId", "NextStepDoneOn", "NextStepDue", "Id", "ProgrammeId", "NeighbourhoodId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_ProgrammeId_At_Sequence",
+                table: "AuditEntries",
+                columns: new[] { "ProgrammeId", "At", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_ProgrammeId_Record_At_Sequence",
+                table: "AuditEntries",
+                columns: new[] { "ProgrammeId", "Record", "At", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assets_ProgrammeId_AskFirstFrom_Id_MergedInto_RejectedOn_ClosedOn",
+                table: "Assets",
+                columns: new[] { "ProgrammeId", "AskFirstFrom", "Id", "MergedInto", "RejectedOn", "ClosedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assets_ProgrammeId_Latitude_Longitude",
                 table: "Assets",
                 columns: new[] { "ProgrammeId", "Latitude", "Longitude" });
@@ -554,6 +662,21 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 name: "IX_Assets_ProgrammeId_NeighbourhoodId_CategoryId_Id",
                 table: "Assets",
                 columns: new[] { "ProgrammeId", "NeighbourhoodId", "CategoryId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetDoubts_AssetId_SettledAt_At",
+                table: "AssetDoubts",
+                columns: new[] { "AssetId", "SettledAt", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetDoubts_ProgrammeId_SettledAt_Kind_At",
+                table: "AssetDoubts",
+                columns: new[] { "ProgrammeId", "SettledAt", "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetDoubts_SignpostId",
+                table: "AssetDoubts",
+                column: "SignpostId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DayAnswers_ConversationId",
@@ -622,6 +745,9 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AssetDoubts");
+
+            migrationBuilder.DropTable(
                 name: "DayAnswers");
 
             migrationBuilder.DropTable(
@@ -684,6 +810,18 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Conversations_WorkerId_NextStepDoneOn_NextStepDue_Id_ProgrammeId_NeighbourhoodId",
                 table: "Conversations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AuditEntries_ProgrammeId_At_Sequence",
+                table: "AuditEntries");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AuditEntries_ProgrammeId_Record_At_Sequence",
+                table: "AuditEntries");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Assets_ProgrammeId_AskFirstFrom_Id_MergedInto_RejectedOn_ClosedOn",
+                table: "Assets");
 
             migrationBuilder.DropIndex(
                 name: "IX_Assets_ProgrammeId_Latitude_Longitude",
@@ -810,6 +948,22 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 table: "Meetings");
 
             migrationBuilder.DropColumn(
+                name: "MinutesAt",
+                table: "Meetings");
+
+            migrationBuilder.DropColumn(
+                name: "MinutesBy",
+                table: "Meetings");
+
+            migrationBuilder.DropColumn(
+                name: "AnsweredAt",
+                table: "MeetingAttendances");
+
+            migrationBuilder.DropColumn(
+                name: "AnsweredBy",
+                table: "MeetingAttendances");
+
+            migrationBuilder.DropColumn(
                 name: "ChangedAt",
                 table: "MeetingActions");
 
@@ -858,12 +1012,36 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 table: "Connections");
 
             migrationBuilder.DropColumn(
+                name: "ProgrammeId",
+                table: "AuditEntries");
+
+            migrationBuilder.DropColumn(
+                name: "AskFirstFrom",
+                table: "Assets");
+
+            migrationBuilder.DropColumn(
                 name: "ChangedAt",
                 table: "Assets");
 
             migrationBuilder.DropColumn(
                 name: "ChangedBy",
                 table: "Assets");
+
+            migrationBuilder.DropColumn(
+                name: "DoubtWeight",
+                table: "Assets");
+
+            migrationBuilder.DropColumn(
+                name: "Sources",
+                table: "Assets");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "AgendaItem");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "AgendaItem");
 
             migrationBuilder.DropColumn(
                 name: "ChangedAt",
@@ -919,6 +1097,11 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 name: "IX_Conversations_WorkerId_NextStepDoneOn_NextStepDue",
                 table: "Conversations",
                 columns: new[] { "WorkerId", "NextStepDoneOn", "NextStepDue" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Record_At_Sequence",
+                table: "AuditEntries",
+                columns: new[] { "Record", "At", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchTokens_Kind_RecordId_Token",
