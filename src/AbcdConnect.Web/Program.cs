@@ -6,6 +6,7 @@ using AbcdConnect.Infrastructure.Demo;
 using AbcdConnect.Infrastructure.Metrics;
 using AbcdConnect.Web.Features.Access;
 using AbcdConnect.Web.Features.Assets;
+using AbcdConnect.Web.Features.Assets.Upkeep;
 using AbcdConnect.Web.Features.Reports;
 using AbcdConnect.Web.Features.Shared;
 using Microsoft.AspNetCore.Http.Features;
@@ -38,6 +39,7 @@ builder.Services.AddPageCompression();
 builder.Services.AddReportPages();
 builder.Services.AddSignIn(builder.Environment);
 builder.Services.AddAbcdHealth();
+builder.Services.AddPublicPostLimit();
 if (builder.Configuration.GetValue(JobsSetup.Setting, !builder.Environment.IsEnvironment("Testing")))
 {
     // The jobs keep their schedule in the database, and would begin an empty one. In Development the start makes it first.

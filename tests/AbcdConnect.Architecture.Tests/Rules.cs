@@ -21,7 +21,7 @@ internal static class Rules
 
     public static IEnumerable<string> RequestsWithoutPermission(IEnumerable<Type> types) =>
         from request in Requests(types)
-        let declared = request.GetCustomAttributes<RequiresAttribute>().Count() + request.GetCustomAttributes<OpenToAllAttribute>().Count()
+        let declared = request.GetCustomAttributes<RequiresAttribute>().Count() + request.GetCustomAttributes<OpenToAllAttribute>().Count() + request.GetCustomAttributes<OpenToAnybodyAttribute>().Count()
         where declared != 1
         select $"{request.Name} declares {declared} permissions; it declares exactly one";
 

@@ -18,6 +18,7 @@ internal static class Benchmark
             "compile" => Compiling.Measure(settings),
             "search" => Searching.Measure(settings),
             "next" => Nexts.Measure(settings),
+            "duplicates" => Task.FromResult(Duplicates.Measure(settings)),
             "import" => Importing.Measure(settings),
             "pdf" => Printing.Measure(settings),
             "offline" => Offline.Measure(),

@@ -30,6 +30,7 @@ internal sealed record Settings(string What, string Folder, double Scale)
               search    the search box
               next      whom and what a conversation's page suggests next
               import    rows a second
+              duplicates  looking for the same place twice among 50,000 entries
               pdf       one month's report as a PDF
               offline   until a phone without signal can be typed in (needs Chromium)
               capture   the form for a conversation on a slow phone, in Chromium

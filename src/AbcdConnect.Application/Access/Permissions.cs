@@ -12,6 +12,9 @@ public enum Permission
     SeeAssets,
     ChangeAssets,
     SuggestAssetChange,
+
+    /// <summary>Decide about what a keeper would have changed.</summary>
+    ModerateAssets,
     SeeActivities,
     ChangeActivities,
     SeeConnections,
@@ -62,7 +65,7 @@ public static class Permissions
             Permission.SeeConnections, Permission.ChangeConnections, Permission.SeeSignposts, Permission.Signpost,
             Permission.SeeAgencies, Permission.ChangeAgencies, Permission.SeeMeetings, Permission.RunMeetings, Permission.DoActions,
             Permission.SeeFigures, Permission.SeeRowsBehindFigures, Permission.CompileFigures, Permission.SeeReports,
-            Permission.PublishReports, Permission.SeeProgramme, Permission.ChangeProgramme, Permission.ImportData,
+            Permission.PublishReports, Permission.SeeProgramme, Permission.ChangeProgramme, Permission.ImportData, Permission.ModerateAssets,
             Permission.SeeImports, Permission.SeeJobs, Permission.Search,
         ],
         [Role.Partner] =
@@ -97,6 +100,11 @@ public sealed class RequiresAttribute(Permission permission) : Attribute
 {
     public Permission Permission { get; } = permission;
 }
+
+/// <summary>A request that needs nobody to be signed in: what it carries (a keeper's token, the code of a public page) says what it may
+/// reach, and its handler looks at nothing else.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OpenToAnybodyAttribute : Attribute;
 
 /// <summary>A request that anybody signed in may send: about themselves, or of no consequence.</summary>
 [AttributeUsage(AttributeTargets.Class)]

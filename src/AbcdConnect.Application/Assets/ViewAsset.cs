@@ -45,6 +45,9 @@ public sealed record AssetView(
     /// <summary>One asks there before sending anybody.</summary>
     public bool AskFirst { get; init; }
 
+    /// <summary>In the address of its public page, where it has one.</summary>
+    public string? PublicCode { get; init; }
+
     /// <summary>Between 0 and 1: <see cref="Domain.Assets.Freshness"/>.</summary>
     public double Freshness { get; init; }
 
@@ -109,6 +112,7 @@ internal sealed class ViewAssetHandler(IAbcdDbContext db, ICurrentViewer current
             hidden ? null : asset.Latitude ?? postcode?.Latitude, hidden ? null : asset.Longitude ?? postcode?.Longitude, postcode is not null,
             await landings.OfAsset(db, viewer, id, asset.Kind, asset.CategoryId, about.Category, cancellationToken))
         {
+            PublicCode = asset.PublicCode,
             Doubted = asset.DoubtWeight > 0,
             AskFirst = asset.AskFirstFrom <= clock.Today(),
             Freshness = Freshness.Of(asset.Kind, asset.AddedOn, asset.ConfirmedOn, asset.DoubtWeight, clock.Today()),

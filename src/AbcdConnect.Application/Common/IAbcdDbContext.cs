@@ -61,6 +61,16 @@ public interface IAbcdDbContext
 
     DbSet<AssetDoubt> AssetDoubts { get; }
 
+    DbSet<UpkeepItem> UpkeepItems { get; }
+
+    DbSet<KeeperLink> KeeperLinks { get; }
+
+    DbSet<KeeperProposal> KeeperProposals { get; }
+
+    DbSet<AssetPair> AssetPairs { get; }
+
+    DbSet<AssetMerge> AssetMerges { get; }
+
     DbSet<ImportBatch> ImportBatches { get; }
 
     DbSet<ImportProblem> ImportProblems { get; }

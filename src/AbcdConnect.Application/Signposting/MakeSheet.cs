@@ -35,6 +35,9 @@ public sealed record Sheet(
     double? Longitude,
     string MapLabel)
 {
+    /// <summary>In the address of the place's public page, at which anybody may say that it is wrong. Null where it has none.</summary>
+    public string? PublicCode { get; init; }
+
     /// <summary>The same words, to send: nothing in them is about the person.</summary>
     public string Text => string.Join("\n", new[] { Name, Warning }.OfType<string>().Concat(Rows.Select(r => $"{r.Heading}: {string.Join("; ", r.Lines.Select(l => l.Typed && Language.RightToLeft ? $"\u2068{l.Text}\u2069" : l.Text))}")).Append(From));
 }
@@ -94,7 +97,10 @@ internal sealed class MakeSheetHandler(IAbcdDbContext db, ICurrentViewer current
             individual || lies is null ? null : await db.Neighbourhoods.Where(n => n.Id == lies).Select(n => n.Boundary).SingleOrDefaultAsync(cancellationToken),
             point?.Latitude,
             point?.Longitude,
-            phrases["map"]);
+            phrases["map"])
+        {
+            PublicCode = individual || activity is not null ? null : place?.PublicCode,
+        };
     }
 
     /// <summary>A worker is known by a first name.</summary>

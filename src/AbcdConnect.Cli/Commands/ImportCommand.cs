@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AbcdConnect.Application.Assets;
+using AbcdConnect.Application.Assets.Duplicates;
 using MediatR;
 
 namespace AbcdConnect.Cli.Commands;
@@ -70,6 +71,11 @@ internal static class ImportCommand
         Console.WriteLine($"{path.Name}: {counts.Rows:N0} rows{(dryRun ? " (a trial; nothing was kept)" : "")}");
         Console.WriteLine($"  added {counts.Added:N0}, changed {counts.Changed:N0}, the same {counts.Same:N0}, rejected {counts.Rejected:N0}");
         Console.WriteLine($"  of the {counts.Rows - counts.Rejected:N0} kept: placed in a neighbourhood {counts.Placed:N0}, unplaced {counts.Unplaced:N0}");
+        if (result.Batch is { } batch && counts.Added + counts.Changed > 0 && await host.Send(new FindDuplicates(batch), programme, token) is > 0 and var likely)
+        {
+            Console.WriteLine($"  likely on the map already: {likely:N0} (look at them under Assets, Likely twice)");
+        }
+
         if (result.Problems.Count > 0)
         {
             var report = parsed.GetValue(Report)?.FullName ?? $"{Path.GetFileNameWithoutExtension(path.Name)}-problems.csv";

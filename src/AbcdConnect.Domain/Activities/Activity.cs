@@ -54,7 +54,7 @@ public sealed class Activity : AggregateRoot, ISearchable, ICounted
 
     public string? Description { get; private set; }
 
-    public AssetId? PlaceId { get; private set; }
+    public AssetId? PlaceId { get; set; }
 
     public ActivityFrequency Frequency { get; private set; }
 

@@ -25,6 +25,8 @@ public enum AssetKind
 /// <summary>Anything on the asset map.</summary>
 public sealed class Asset : AggregateRoot, ISearchable, ICounted
 {
+    public const int PublicCodeLength = 10;
+
     private readonly List<AssetHours> hours = [];
 
     private Asset()
@@ -95,6 +97,9 @@ public sealed class Asset : AggregateRoot, ISearchable, ICounted
     public DateOnly? ClosedOn { get; private set; }
 
     public DateOnly? RejectedOn { get; private set; }
+
+    /// <summary>In the address of its public page, where it was given one.</summary>
+    public string? PublicCode { get; private set; }
 
     public AssetId? MergedInto { get; private set; }
 
@@ -220,6 +225,47 @@ public sealed class Asset : AggregateRoot, ISearchable, ICounted
 
     public void Reopen() => ClosedOn = null;
 
+    /// <summary>Gives it a public page, at which anybody may say that it is wrong. One that has a page keeps its address.</summary>
+    public void OfferPublicPage(string code)
+    {
+        if (IsHome)
+        {
+            throw new DomainRuleException("This is a person's own entry. It has no public page.");
+        }
+
+        PublicCode ??= code;
+    }
+
+    public void WithdrawPublicPage() => PublicCode = null;
+
+    /// <summary>It is the same as another entry, which stays.</summary>
+    public void MergeInto(Asset kept)
+    {
+        ArgumentNullException.ThrowIfNull(kept);
+        if (kept.Id == Id)
+        {
+            throw new DomainRuleException("An entry cannot be made one with itself.");
+        }
+
+        if (MergedInto is not null || kept.MergedInto is not null)
+        {
+            throw new DomainRuleException("One of these entries has been made one with another already.");
+        }
+
+        MergedInto = kept.Id;
+    }
+
+    public void UndoMerge() => MergedInto = null;
+
+    /// <summary>These fields come from where they came from before.</summary>
+    /// <param name="text">As <see cref="Sources"/> was.</param>
+    public void PutSourcesBack(IReadOnlyCollection<AssetField> fields, string? text)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        var before = FieldSources.Read(text);
+        Sources = fields.Aggregate(Sources, (now, field) => FieldSources.Put(now, [field], before.GetValueOrDefault(field)));
+    }
+
     /// <summary>It should not have been on the map: it no longer counts.</summary>
     public void Reject(DateOnly on) => RejectedOn ??= on;
 }
@@ -303,7 +349,7 @@ public sealed class AssetSuggestion
 {
     public AssetSuggestionId Id { get; private set; }
 
-    public required AssetId AssetId { get; init; }
+    public required AssetId AssetId { get; set; }
 
     public required UserId SuggestedBy { get; init; }
 

@@ -36,3 +36,38 @@ public readonly record struct AssetDoubtId(long Value) : IStrongId<AssetDoubtId>
 
     public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
+
+public readonly record struct UpkeepItemId(long Value) : IStrongId<UpkeepItemId>
+{
+    public static UpkeepItemId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct KeeperLinkId(long Value) : IStrongId<KeeperLinkId>
+{
+    public static KeeperLinkId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct KeeperProposalId(long Value) : IStrongId<KeeperProposalId>
+{
+    public static KeeperProposalId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct AssetPairId(long Value) : IStrongId<AssetPairId>
+{
+    public static AssetPairId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct AssetMergeId(long Value) : IStrongId<AssetMergeId>
+{
+    public static AssetMergeId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -60,11 +60,11 @@ public sealed class Connection : AggregateRoot, IPersonal, ICounted
 
     public PersonId? FromPersonId { get; set; }
 
-    public AssetId? FromAssetId { get; private set; }
+    public AssetId? FromAssetId { get; set; }
 
     public PersonId? ToPersonId { get; set; }
 
-    public AssetId? ToAssetId { get; private set; }
+    public AssetId? ToAssetId { get; set; }
 
     /// <summary>What the tie is, in a word or two: neighbour, helps, learns from, member, leads, shares a space.</summary>
     public string? Tie { get; private set; }
@@ -163,7 +163,7 @@ public sealed class Introduction : AggregateRoot, IPersonal
 
     public PersonId? ToPersonId { get; set; }
 
-    public AssetId? ToAssetId { get; private set; }
+    public AssetId? ToAssetId { get; set; }
 
     public UserId? WorkerId { get; private set; }
 

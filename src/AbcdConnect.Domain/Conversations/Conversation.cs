@@ -44,7 +44,7 @@ public sealed class Conversation : AggregateRoot, IPersonal, ISearchable, ICount
 
     public ConversationKind Kind { get; private set; }
 
-    public AssetId? PlaceId { get; private set; }
+    public AssetId? PlaceId { get; set; }
 
     /// <summary>The group talked with, where it was one.</summary>
     public string? GroupName { get; private set; }

@@ -47,7 +47,7 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
     /// <summary>How long it may take, in minutes, where that was agreed; the agenda is held against it.</summary>
     public int? LastsMinutes { get; private set; }
 
-    public AssetId? PlaceId { get; private set; }
+    public AssetId? PlaceId { get; set; }
 
     public MeetingStatus Status { get; private set; }
 

@@ -67,7 +67,7 @@ public sealed class Signpost : AggregateRoot, IPersonal, ICounted
     /// <summary>Null where nobody was named; such a signpost counts as one person.</summary>
     public PersonId? PersonId { get; set; }
 
-    public AssetId? AssetId { get; private set; }
+    public AssetId? AssetId { get; set; }
 
     public ActivityId? ActivityId { get; private set; }
 
@@ -104,7 +104,7 @@ public sealed class Signpost : AggregateRoot, IPersonal, ICounted
     public string? StoodBefore { get; private set; }
 
     /// <summary>The place that passed them on, where it was not the programme that told them.</summary>
-    public AssetId? PassedOnBy { get; private set; }
+    public AssetId? PassedOnBy { get; set; }
 
     /// <summary>The signpost that had brought them to that place.</summary>
     public SignpostId? PassedOnFrom { get; private set; }

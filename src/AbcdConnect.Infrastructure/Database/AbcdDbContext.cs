@@ -77,6 +77,16 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
 
     public DbSet<AssetDoubt> AssetDoubts => Set<AssetDoubt>();
 
+    public DbSet<UpkeepItem> UpkeepItems => Set<UpkeepItem>();
+
+    public DbSet<KeeperLink> KeeperLinks => Set<KeeperLink>();
+
+    public DbSet<KeeperProposal> KeeperProposals => Set<KeeperProposal>();
+
+    public DbSet<AssetPair> AssetPairs => Set<AssetPair>();
+
+    public DbSet<AssetMerge> AssetMerges => Set<AssetMerge>();
+
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
     public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();

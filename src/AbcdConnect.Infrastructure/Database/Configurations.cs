@@ -285,6 +285,8 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<Asset>
         // Freshness falls from day to day; the day it falls too low stands still.
         builder.HasIndex(a => new { a.ProgrammeId, a.AskFirstFrom, a.Id, a.MergedInto, a.RejectedOn, a.ClosedOn });
         builder.Property(a => a.Sources).HasMaxLength(Long.Text);
+        builder.Property(a => a.PublicCode).HasMaxLength(Asset.PublicCodeLength);
+        builder.HasIndex(a => a.PublicCode).IsUnique();
         builder.HasIndex(a => new { a.ProgrammeId, a.Postcode });
         // What is around somebody: a band of latitude, of which longitude leaves a few streets.
         builder.HasIndex(a => new { a.ProgrammeId, a.Latitude, a.Longitude });
@@ -332,6 +334,62 @@ internal sealed class AssetDoubtConfiguration : IEntityTypeConfiguration<AssetDo
         builder.HasIndex(d => d.SignpostId);
         builder.HasIndex(d => new { d.ProgrammeId, d.SettledAt, d.Kind, d.At });
         builder.HasOne<Asset>().WithMany().HasForeignKey(d => d.AssetId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class UpkeepItemConfiguration : IEntityTypeConfiguration<UpkeepItem>
+{
+    public void Configure(EntityTypeBuilder<UpkeepItem> builder)
+    {
+        builder.HasIndex(i => new { i.ProgrammeId, i.NeighbourhoodId, i.Score });
+        builder.HasOne<Asset>().WithMany().HasForeignKey(i => i.AssetId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class KeeperLinkConfiguration : IEntityTypeConfiguration<KeeperLink>
+{
+    public void Configure(EntityTypeBuilder<KeeperLink> builder)
+    {
+        builder.Property(l => l.TokenHash).HasMaxLength(64);
+        builder.HasIndex(l => l.TokenHash).IsUnique();
+        builder.HasIndex(l => new { l.AssetId, l.UsedAt, l.ExpiresAt });
+        builder.HasOne<Asset>().WithMany().HasForeignKey(l => l.AssetId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class KeeperProposalConfiguration : IEntityTypeConfiguration<KeeperProposal>
+{
+    public void Configure(EntityTypeBuilder<KeeperProposal> builder)
+    {
+        builder.Ignore(p => p.Changes);
+        builder.Property(p => p.Proposed).HasMaxLength(Long.Text);
+        builder.HasIndex(p => new { p.ProgrammeId, p.SettledAt, p.SentAt });
+        builder.HasIndex(p => p.AssetId);
+        builder.HasOne<Asset>().WithMany().HasForeignKey(p => p.AssetId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class AssetPairConfiguration : IEntityTypeConfiguration<AssetPair>
+{
+    public void Configure(EntityTypeBuilder<AssetPair> builder)
+    {
+        builder.Property(p => p.Reasons).HasMaxLength(Long.Text);
+        builder.HasIndex(p => new { p.FirstId, p.SecondId }).IsUnique();
+        builder.HasIndex(p => p.SecondId);
+        builder.HasIndex(p => new { p.ProgrammeId, p.NotTheSameAt, p.Score });
+        builder.HasOne<Asset>().WithMany().HasForeignKey(p => p.FirstId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Asset>().WithMany().HasForeignKey(p => p.SecondId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AssetMergeConfiguration : IEntityTypeConfiguration<AssetMerge>
+{
+    public void Configure(EntityTypeBuilder<AssetMerge> builder)
+    {
+        builder.Property(m => m.Moved).HasMaxLength(Long.Text);
+        builder.HasIndex(m => new { m.ProgrammeId, m.UndoneAt, m.MergedAt });
+        builder.HasOne<Asset>().WithMany().HasForeignKey(m => m.KeptId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Asset>().WithMany().HasForeignKey(m => m.MergedId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

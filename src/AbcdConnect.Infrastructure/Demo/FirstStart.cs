@@ -1,4 +1,6 @@
 using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Assets.Duplicates;
+using AbcdConnect.Application.Assets.Upkeep;
 using AbcdConnect.Application.Metrics;
 using AbcdConnect.Application.Programmes;
 using AbcdConnect.Application.Reports;
@@ -42,7 +44,15 @@ public static class FirstStart
         if (await db.Programmes.AnyAsync(p => p.Id == programme && p.Name == name, token))
         {
             scope.ServiceProvider.GetRequiredService<AmbientViewer>().Viewer = Viewer.System(programme, "The first start");
-            await PublishMonths(scope.ServiceProvider.GetRequiredService<IMediator>(), db, programme, logger, token);
+            var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+            if (!await db.UpkeepItems.AnyAsync(i => i.ProgrammeId == programme, token))
+            {
+                // What Monday's and tonight's jobs will do: whoever tries it need not wait for them.
+                await mediator.Send(new MakeUpkeepList(), token);
+                await mediator.Send(new FindDuplicates(), token);
+            }
+
+            await PublishMonths(mediator, db, programme, logger, token);
         }
     }
 

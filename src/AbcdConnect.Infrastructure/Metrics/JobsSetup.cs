@@ -1,5 +1,6 @@
 using AbcdConnect.Application.Metrics;
 using AbcdConnect.Domain.Common;
+using AbcdConnect.Infrastructure.Assets;
 using AbcdConnect.Infrastructure.Database;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,8 @@ public static class JobsSetup
         (Statistics, "Count what stands behind each index", "every night at 1.15am"),
         (new TriggerKey(CompileJob.Nightly, CompileJob.Key.Group), "Compile the changed months", "every night at 1.30am"),
         (new TriggerKey(CompileJob.MonthEnd, CompileJob.Key.Group), "Compile the month that ended", "on the 1st of every month at 2am"),
+        (new TriggerKey(UpkeepJob.Duplicates, UpkeepJob.Key.Group), "Look for entries that are twice on the map", "every night at 2.30am"),
+        (new TriggerKey(UpkeepJob.WorkList, UpkeepJob.Key.Group), "Make the week's list of entries worth checking", "every Monday at 4am"),
     ];
 
     /// <summary>Runs the jobs in this process: the schedule and what is waiting are kept in the database and survive a restart.</summary>
@@ -52,6 +55,9 @@ public static class JobsSetup
             quartz.AddJob<CompileJob>(job => job.WithIdentity(CompileJob.Key).StoreDurably());
             quartz.AddTrigger<CompileJob>(trigger => At(trigger, CompileJob.Nightly, "0 30 1 * * ?"));
             quartz.AddTrigger<CompileJob>(trigger => At(trigger, CompileJob.MonthEnd, "0 0 2 1 * ?"));
+            quartz.AddJob<UpkeepJob>(job => job.WithIdentity(UpkeepJob.Key).StoreDurably());
+            quartz.AddTrigger<UpkeepJob>(trigger => Upkeep(trigger, UpkeepJob.Duplicates, "0 30 2 * * ?"));
+            quartz.AddTrigger<UpkeepJob>(trigger => Upkeep(trigger, UpkeepJob.WorkList, "0 0 4 ? * MON"));
             if (settings.IsSqlite)
             {
                 quartz.AddJob<PlannerStatisticsJob>(job => job.WithIdentity(PlannerStatisticsJob.Key).StoreDurably());
@@ -66,6 +72,13 @@ public static class JobsSetup
         services.AddHealthChecks().AddQuartz(check => check.Tags.Add("ready"));
         services.Replace(ServiceDescriptor.Singleton<IJobScheduler, QuartzJobScheduler>());
         return services;
+
+        static void Upkeep(ITriggerConfigurator<UpkeepJob> trigger, string what, string cron) => trigger
+            .WithIdentity(what, UpkeepJob.Key.Group)
+            .ForJob(UpkeepJob.Key)
+            .UsingJobData(UpkeepJob.What, what)
+            .WithRetryPolicy(QuartzJobScheduler.Again)
+            .WithCronSchedule(cron, schedule => schedule.InTimeZone(UkTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed));
 
         // A run missed because nothing was running then is made up for once, at the next start.
         static void At(ITriggerConfigurator<CompileJob> trigger, string what, string cron) => trigger

@@ -73,7 +73,7 @@ internal static class SignInSetup
     }
 
     // One household or office has a /64 of its own to choose addresses from.
-    private static string Neighbour(IPAddress? address) =>
+    internal static string Neighbour(IPAddress? address) =>
         address is null ? ""
         : address.IsIPv4MappedToIPv6 ? address.MapToIPv4().ToString()
         : address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))

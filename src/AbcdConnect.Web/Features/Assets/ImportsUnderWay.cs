@@ -1,4 +1,5 @@
 using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Assets.Duplicates;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Infrastructure.Access;
@@ -91,7 +92,10 @@ public sealed partial class ImportsUnderWay(IServiceScopeFactory scopes, Waiting
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<AmbientViewer>().Viewer = viewer;
             var request = ImportForm.ToRequest(file, fileName, profile, dryRun: false, going, batch => going.Begun.TrySetResult(batch));
-            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, lifetime.ApplicationStopping);
+            var sender = scope.ServiceProvider.GetRequiredService<IMediator>();
+            await sender.Send(request, lifetime.ApplicationStopping);
+            // What came in is compared with what was there; last night's look knew nothing of it.
+            await sender.Send(new FindDuplicates(await going.Begun.Task), lifetime.ApplicationStopping);
         }
 
         files.Drop(key, going.User);

@@ -23,6 +23,14 @@ internal sealed class SecurityHeaders(RequestDelegate next)
                 headers["Permissions-Policy"] = PermissionsPolicy;
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 headers["Cross-Origin-Resource-Policy"] = "same-origin";
+                // A secret in the address goes nowhere: to no other page, into no cache, into no search engine.
+                if (http.GetEndpoint()?.Metadata.GetMetadata<Assets.Upkeep.PrivateAddressAttribute>() is not null)
+                {
+                    headers["Referrer-Policy"] = "no-referrer";
+                    headers["X-Robots-Tag"] = "noindex, nofollow";
+                    headers.CacheControl = "no-store";
+                }
+
                 // What somebody was shown stays in no cache: not the browser's after signing out, not a shared one's.
                 if (http.User.Identity?.IsAuthenticated == true && http.GetEndpoint()?.Metadata.GetMetadata<SameForEverybodyAttribute>() is null)
                 {
