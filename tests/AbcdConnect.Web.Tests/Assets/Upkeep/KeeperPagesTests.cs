@@ -6,6 +6,7 @@ using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Testing;
 using AbcdConnect.Web.Tests.Shared;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
