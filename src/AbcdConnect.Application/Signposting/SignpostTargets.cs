@@ -1,4 +1,5 @@
 using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Assets.Duplicates;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Assets;
@@ -13,8 +14,9 @@ internal static class SignpostTargets
 {
     public static async Task<SignpostTarget> Find(IAbcdDbContext db, Viewer viewer, AssetId? asset, ActivityId? activity, CancellationToken token)
     {
-        if (asset is { } place)
+        if (asset is { } named)
         {
+            var place = await db.FollowMerges(named, token);
             return await db.Assets
                 .Where(a => a.Id == place && a.ProgrammeId == viewer.ProgrammeId && a.RejectedOn == null && a.MergedInto == null)
                 .Select(a => new SignpostTarget(a.Id, null, a.Name, a.ClosedOn))

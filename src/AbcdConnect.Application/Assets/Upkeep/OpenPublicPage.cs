@@ -1,4 +1,5 @@
 using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Assets.Duplicates;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
@@ -20,7 +21,7 @@ internal sealed class OpenPublicPageHandler(IAbcdDbContext db, TimeProvider cloc
 {
     public async Task<PublicAsset?> Handle(OpenPublicPage request, CancellationToken cancellationToken)
     {
-        if (await PublicPages.Of(db, request.Code).AsNoTracking().Include(a => a.Hours).FirstOrDefaultAsync(cancellationToken) is not { } asset)
+        if (await PublicPages.Find(db, request.Code, cancellationToken) is not { } asset)
         {
             return null;
         }
@@ -37,7 +38,16 @@ internal sealed class OpenPublicPageHandler(IAbcdDbContext db, TimeProvider cloc
 
 internal static class PublicPages
 {
-    /// <summary>Somebody's own entry is never public, whatever its address says.</summary>
-    public static IQueryable<Asset> Of(IAbcdDbContext db, string code) =>
-        db.Assets.Where(a => a.PublicCode == code && a.Kind != AssetKind.Individual && a.MergedInto == null && a.RejectedOn == null);
+    /// <summary>The entry of that address, or the one it was made one with: the address is printed on paper. Somebody's own entry is
+    /// never public, whatever its address says.</summary>
+    public static async Task<Asset?> Find(IAbcdDbContext db, string code, CancellationToken token)
+    {
+        if (await db.Assets.Where(a => a.PublicCode == code).Select(a => (AssetId?)a.Id).FirstOrDefaultAsync(token) is not { } named)
+        {
+            return null;
+        }
+
+        var id = await db.FollowMerges(named, token);
+        return await db.Assets.Include(a => a.Hours).FirstOrDefaultAsync(a => a.Id == id && a.Kind != AssetKind.Individual && a.RejectedOn == null, token);
+    }
 }

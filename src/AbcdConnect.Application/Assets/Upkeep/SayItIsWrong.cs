@@ -39,7 +39,7 @@ internal sealed class SayItIsWrongHandler(IAbcdDbContext db, TimeProvider clock)
 
     public async Task<bool> Handle(SayItIsWrong request, CancellationToken cancellationToken)
     {
-        if (await PublicPages.Of(db, request.Code).FirstOrDefaultAsync(cancellationToken) is not { } asset)
+        if (await PublicPages.Find(db, request.Code, cancellationToken) is not { } asset)
         {
             return false;
         }

@@ -1,5 +1,6 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Assets;
+using AbcdConnect.Application.Assets.Duplicates;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
@@ -91,6 +92,12 @@ public sealed class AssetsController(IMediator mediator, ICurrentViewer current,
     [HttpGet("{id:long}")]
     public async Task<IActionResult> Open(long id)
     {
+        // An old address of an entry that was made one with another leads to that one.
+        if (await Send(new FindKeptAsset(new AssetId(id))) is var kept && kept.Value != id)
+        {
+            return Redirect($"/assets/{kept}");
+        }
+
         var asset = await Send(new ViewAsset(new AssetId(id)));
         return View("Asset", new AssetPage(asset, AssetMap.Draw(asset.Boundary, asset.Latitude, asset.Longitude), May(Permission.ChangeAssets), May(Permission.SuggestAssetChange), clock.Today()));
     }

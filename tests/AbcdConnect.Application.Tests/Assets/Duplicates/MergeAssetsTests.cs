@@ -3,6 +3,7 @@ using AbcdConnect.Application.Assets;
 using AbcdConnect.Application.Assets.Duplicates;
 using AbcdConnect.Application.Assets.Upkeep;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Signposting;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Connections;
@@ -29,6 +30,7 @@ public sealed class MergeAssetsTests
         var double_ = Connection.Make(database.Programme, database.Fernhill, database.Worker.UserId, ConnectionEnd.Of(sheila.Id), ConnectionEnd.Of(merged), ConnectionOrigin.Existing, null, today, null);
         await database.Add(signpost, own, double_);
         await database.Send(new DoubtAsset(merged, DoubtKind.FoundClosed));
+        var code = (await database.Send(new OfferPublicPage(merged, On: true)))!;
         var pair = await Pair(database);
 
         var merge = await database.Send(new MergeAssets(kept, pair.Kept.Version, merged, pair.Merged.Version, [AssetField.Cost]));
@@ -43,12 +45,18 @@ public sealed class MergeAssetsTests
         (await database.Send(new ListDuplicates(new ListRequest()))).Pairs.Items.ShouldBeEmpty();
         (await database.Send(new ListDuplicates(new ListRequest()))).Merges.ShouldHaveSingleItem().Id.ShouldBe(merge);
 
+        // An old address, a printed sheet and a form kept on a phone mean the kept one.
+        (await database.Send(new FindKeptAsset(merged))).ShouldBe(kept);
+        (await database.Send(new OpenPublicPage(code)))!.Name.ShouldBe("The Bike Kitchen");
+        await database.Send(new GiveSignpost(Guid.NewGuid(), sheila.Id, merged, null, today));
+        (await database.Send(new ViewAsset(kept))).Landing!.Given.Value.ShouldBe(2);
+
         // Somebody changes a field since: that stays.
         await database.Send(new ChangeAsset(kept, one.Version, one.Details with { Phone = "01632 960009" }));
         await database.Send(new UndoAssetMerge(merge));
 
         var (first, second) = (await database.Send(new ViewAsset(kept)), await database.Send(new ViewAsset(merged)));
-        (first.Details.Cost, first.Details.Phone, first.Doubted, first.Landing!.Given.Value).ShouldBe((null, "01632 960009", false, 0));
+        (first.Details.Cost, first.Details.Phone, first.Doubted, first.Landing!.Given.Value).ShouldBe((null, "01632 960009", false, 1));
         (second.Details.Cost, second.Doubted, second.Landing!.Given.Value, second.Came!.Connections).ShouldBe(("Free", true, 1, 1));
         await Should.ThrowAsync<DomainRuleException>(database.Send(new UndoAssetMerge(merge)));
     }
