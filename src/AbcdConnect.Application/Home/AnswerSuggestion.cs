@@ -16,9 +16,10 @@ namespace AbcdConnect.Application.Home;
 /// <summary>Answers what the list suggests: to keep in touch with somebody, or to introduce two people, which doing it does.
 /// Answers with the ticket to take it back with (<see cref="TakeBackAnswer"/>).</summary>
 /// <param name="Other">Of two people to introduce, the one who brings what the other asks for.</param>
+/// <param name="Aside">Answered elsewhere than on the day's list: it uses no place of it.</param>
 /// <param name="Until">Where it is moved, the day it comes back.</param>
 [Requires(Permission.LogConversation)]
-public sealed record AnswerSuggestion(PersonId Person, PersonId? Other, DayChoice Choice, DateOnly? Until = null, DropReason? Reason = null, string? Words = null) : IRequest<Guid?>;
+public sealed record AnswerSuggestion(PersonId Person, PersonId? Other, DayChoice Choice, DateOnly? Until = null, DropReason? Reason = null, string? Words = null, bool Aside = false) : IRequest<Guid?>;
 
 internal sealed class AnswerSuggestionValidator : AbstractValidator<AnswerSuggestion>
 {
@@ -60,7 +61,7 @@ internal sealed class AnswerSuggestionHandler(IAbcdDbContext db, ICurrentViewer 
         }
 
         var thing = new DayThing(request.Other is null ? DayKind.KeepInTouch : DayKind.Match, Person: request.Person, Other: request.Other);
-        var ticket = DayAnswers.Note(db, viewer, thing, today, request.Choice, until, request.Reason, request.Words);
+        var ticket = DayAnswers.Note(db, viewer, thing, today, request.Choice, until, request.Reason, request.Words, many: request.Aside ? Guid.NewGuid() : null);
         await db.SaveChangesAsync(cancellationToken);
         return ticket;
     }

@@ -1,5 +1,7 @@
 using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Assets;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Connections.Matching;
 using AbcdConnect.Application.Conversations;
 using AbcdConnect.Application.People;
 using AbcdConnect.Domain.Common;
@@ -58,7 +60,9 @@ public sealed record Question(SignpostId Signpost, NamedPerson Person, string Ta
 public sealed record Hello(NamedPerson Person, DateOnly LastSpokenOn) : MyThing;
 
 /// <summary>Somebody who asked for something, and a neighbour who brings it. Both have agreed to be introduced.</summary>
-public sealed record Match(NamedPerson Asks, string Ask, NamedPerson Brings, string Gift, string Term, string Neighbourhood, DateOnly HeardOn) : MyThing;
+/// <param name="Reason">Why the two, in a sentence.</param>
+/// <param name="HeardOn">When the later of the two was heard.</param>
+public sealed record Match(NamedPerson Asks, string Ask, NamedPerson Brings, string Gift, string Reason, DateOnly HeardOn) : MyThing;
 
 /// <param name="What">The promise's words, or the place or activity.</param>
 /// <param name="Count">How many were answered at once.</param>
@@ -69,7 +73,7 @@ public sealed record AnsweredToday(Guid Ticket, DayKind Kind, DayChoice Choice, 
 /// <param name="PromisedSignposted">Likewise for the programme's year.</param>
 public sealed record MyMonth(YearMonth Month, int NewConversations, decimal? PromisedConversations, DateOnly YearBegan, int PeopleSignposted, decimal? PromisedSignposted);
 
-internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<ShowMyDay, MyDay>
+internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock, GiftTermCache terms, IPlaceFinder finder) : IRequestHandler<ShowMyDay, MyDay>
 {
     // What is looked at to choose from; a day shows few of them. The freshest of each kind, and a few of those that have waited longest.
     private const int MostFresh = 60;
@@ -79,10 +83,10 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
     // Somebody not spoken to for a year is found on the list of people, not here.
     private const int DaysOfHellos = 364;
 
-    // Asks are tried from the newest until enough have met their gift; this many at most.
+    // So many of the newest asks, and of the newest gifts, are matched.
     private const int MostMatches = 3;
-    private const int MostAsksTried = 8;
-    private const int MostAsksLookedAt = 200;
+    private const int MostTried = 6;
+    private const int MostLookedAt = 200;
 
     public async Task<MyDay> Handle(ShowMyDay request, CancellationToken cancellationToken)
     {
@@ -223,61 +227,69 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
         ];
     }
 
+    // The newest asks are looked at for a neighbour who answers them, and the newest gifts for a neighbour's ask, by the same matching
+    // as after a conversation. Only people who have agreed to be introduced, and only what stands under an entry that somebody chose.
     private async Task<List<MatchDue>> Matches(Viewer viewer, DateOnly today, CancellationToken token)
+    {
+        var kin = TermKinship.Of(await terms.All(db, token));
+        List<Newest> newest = [.. await NewestOf(viewer, today, GiftDirection.Ask, token), .. await NewestOf(viewer, today, GiftDirection.Gift, token)];
+        var seekers = newest
+            .Where(n => kin.Find(n.TermId) is not null && (n.Direction == GiftDirection.Ask || Said.MeaningOf(n.Direction, n.Kind) == Meaning.Brings))
+            .GroupBy(n => n.Named.Id)
+            .Select(own => new Seeker(own.Key, own.First().Named.Name, null, own.First().NeighbourhoodId, [.. own.Select(n => new Said(Said.MeaningOf(n.Direction, n.Kind), kin.Find(n.TermId), n.Words, n.HeardOn))]))
+            .ToList();
+        if (seekers.Count == 0)
+        {
+            return [];
+        }
+
+        List<(MatchDue Due, bool Asked)> found = [];
+        foreach (var from in await Standpoint.OfNeighbours(db, viewer, finder, seekers, token))
+        {
+            foreach (var pair in await PeopleNearby.FindAnswers(db, viewer, today, from, kin, token))
+            {
+                var (mine, theirs) = (pair.Bond.Mine, pair.Bond.Theirs);
+                var (me, them) = (newest.Find(n => n.Named.Id == pair.Person.For)!.Named, pair.Named);
+                var asked = mine.Meaning == Meaning.Wants;
+                found.Add((
+                    new MatchDue(asked
+                        ? new Match(me, mine.Words, them, theirs.Words, pair.Person.Reason, Later(mine, theirs))
+                        : new Match(them, theirs.Words, me, mine.Words, pair.Person.Reason, Later(mine, theirs))),
+                    asked));
+            }
+        }
+
+        // Nobody is in two of them; the newest first, and of one day those that fit best.
+        List<MatchDue> chosen = [];
+        foreach (var (match, _) in found.OrderByDescending(m => m.Due.Due).ThenByDescending(m => m.Asked))
+        {
+            if (chosen.Count < MostMatches && !chosen.Exists(c => c.People.Intersect(match.People).Any()))
+            {
+                chosen.Add(match);
+            }
+        }
+
+        return chosen;
+    }
+
+    private static DateOnly Later(Said one, Said other) => one.On > other.On ? one.On : other.On;
+
+    private async Task<List<Newest>> NewestOf(Viewer viewer, DateOnly today, GiftDirection direction, CancellationToken token)
     {
         var programme = viewer.ProgrammeId;
         var people = db.People.VisibleTo(viewer, db, today).Where(p => p.NeighbourhoodId != null && p.AnonymisedOn == null);
         var willing = db.Consents
             .Where(c => c.Use == ConsentUse.IntroduceMe && c.GivenOn <= today && (c.ExpiresOn == null || c.ExpiresOn >= today) && (c.WithdrawnOn == null || c.WithdrawnOn > today));
-        var asks = await db.Gifts
-            .Where(g => g.ProgrammeId == programme && g.Direction == GiftDirection.Ask)
+        return await db.Gifts
+            .Where(g => g.ProgrammeId == programme && g.Direction == direction)
             .OrderByDescending(g => g.HeardOn).ThenByDescending(g => g.Id)
-            .Take(MostAsksLookedAt)
+            .Take(MostLookedAt)
             .Where(g => g.TermId != null && willing.Any(c => c.PersonId == g.PersonId))
-            .Join(people, g => g.PersonId, p => (PersonId?)p.Id, (g, p) => new { Ask = g, Person = p })
-            .OrderByDescending(a => a.Ask.HeardOn).ThenByDescending(a => a.Ask.Id)
-            .Take(MostAsksTried)
-            .Select(a => new { a.Ask.TermId, a.Ask.Words, a.Ask.HeardOn, a.Person.NeighbourhoodId, Named = new NamedPerson(a.Person.Id, a.Person.FirstName, a.Person.KnownAs, a.Person.LastName) })
+            .Join(people, g => g.PersonId, p => (PersonId?)p.Id, (g, p) => new { Gift = g, Person = p })
+            .OrderByDescending(a => a.Gift.HeardOn).ThenByDescending(a => a.Gift.Id)
+            .Take(MostTried)
+            .Select(a => new Newest(a.Gift.Direction, a.Gift.Kind, a.Gift.TermId, a.Gift.Words, a.Gift.HeardOn, a.Person.NeighbourhoodId, new NamedPerson(a.Person.Id, a.Person.FirstName, a.Person.KnownAs, a.Person.LastName)))
             .ToListAsync(token);
-        // Whoever dropped it: those two are not offered again. Moved, it comes back on its day.
-        var answered = db.DayAnswers.Where(a => a.Kind == DayKind.Match && (a.Until == null || a.Until > today));
-        List<MatchDue> matches = [];
-        foreach (var ask in asks)
-        {
-            if (matches.Count == MostMatches)
-            {
-                break;
-            }
-
-            if (matches.Exists(m => m.Match.Asks.Id == ask.Named.Id))
-            {
-                continue;
-            }
-
-            var (term, place, who) = (ask.TermId, ask.NeighbourhoodId, ask.Named.Id);
-            // The newest gift first, and of each first where its person lives: few are asked after their yes and their ties.
-            var found = await db.Gifts
-                .Where(g => g.ProgrammeId == programme && g.TermId == term && g.Direction == GiftDirection.Gift && g.PersonId != who)
-                .Join(people.Where(p => p.NeighbourhoodId == place), g => g.PersonId, p => (PersonId?)p.Id, (g, p) => new { Gift = g, Person = p })
-                .Where(g => willing.Any(c => c.PersonId == g.Person.Id))
-                .Where(g => !db.Introductions.Any(i => (i.PersonId == who && i.ToPersonId == g.Person.Id) || (i.PersonId == g.Person.Id && i.ToPersonId == who)))
-                .Where(g => !answered.Any(a => (a.PersonId == who && a.OtherPersonId == g.Person.Id) || (a.PersonId == g.Person.Id && a.OtherPersonId == who)))
-                .Where(g => !db.Connections.Any(c => (c.FromPersonId == who && c.ToPersonId == g.Person.Id) || (c.FromPersonId == g.Person.Id && c.ToPersonId == who)))
-                .OrderByDescending(g => g.Gift.HeardOn).ThenByDescending(g => g.Gift.Id)
-                .Take(1)
-                .Select(g => new
-                {
-                    g.Gift.Words,
-                    g.Gift.HeardOn,
-                    Named = new NamedPerson(g.Person.Id, g.Person.FirstName, g.Person.KnownAs, g.Person.LastName),
-                    Term = db.GiftTerms.Where(t => t.Id == g.Gift.TermId).Select(t => t.Name).FirstOrDefault(),
-                    Neighbourhood = db.Neighbourhoods.Where(n => n.Id == g.Person.NeighbourhoodId).Select(n => n.Name).FirstOrDefault(),
-                })
-                .ToListAsync(token);
-            matches.AddRange(found.Select(g => new MatchDue(new Match(ask.Named, ask.Words, g.Named, g.Words, g.Term ?? "", g.Neighbourhood ?? "", ask.HeardOn > g.HeardOn ? ask.HeardOn : g.HeardOn))));
-        }
-
-        return matches;
     }
 
     private async Task<IReadOnlyList<MyLine>> Lines(DrawnDay drawn, CancellationToken token)
@@ -372,6 +384,8 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
     private sealed record QuestionDue(SignpostId Id, IReadOnlyList<PersonId> People, DateOnly Due) : DueItem(DayKind.Question, People, Due);
 
     private sealed record HelloDue(NamedPerson Person, DateOnly LastSpokenOn, DateOnly Due) : DueItem(DayKind.KeepInTouch, [Person.Id], Due);
+
+    private sealed record Newest(GiftDirection Direction, GiftKind Kind, GiftTermId? TermId, string Words, DateOnly HeardOn, NeighbourhoodId? NeighbourhoodId, NamedPerson Named);
 
     private sealed record MatchDue(Match Match) : DueItem(DayKind.Match, [Match.Asks.Id, Match.Brings.Id], Match.HeardOn);
 }

@@ -157,6 +157,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         builder.HasIndex(p => new { p.ProgrammeId, p.FirstName, p.Id, p.NeighbourhoodId, p.AddedBy, p.MergedInto, p.AnonymisedOn });
         builder.HasIndex(p => new { p.ProgrammeId, p.AddedOn, p.Id, p.NeighbourhoodId, p.AddedBy, p.MergedInto, p.AnonymisedOn });
         builder.HasIndex(p => new { p.ProgrammeId, p.IsConnector, p.FirstName, p.Id });
+        builder.HasIndex(p => new { p.ProgrammeId, p.NeighbourhoodId, p.IsConnector, p.Id });
         builder.HasIndex(p => new { p.ProgrammeId, p.NeighbourhoodId, p.FirstName, p.Id });
         builder.HasIndex(p => new { p.ProgrammeId, p.NeighbourhoodId, p.AddedOn, p.Id });
         builder.HasIndex(p => p.MergedInto);

@@ -1,12 +1,15 @@
 using AbcdConnect.Application.Connections;
 using AbcdConnect.Application.Conversations;
+using AbcdConnect.Application.Home;
 using AbcdConnect.Application.Signposting;
 using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Connections;
 using AbcdConnect.Domain.Conversations;
+using AbcdConnect.Domain.Home;
 using AbcdConnect.Domain.People;
+using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -79,6 +82,122 @@ public sealed class SuggestNextTests
         match.Reason.ShouldBe("Fresh, in Fernhill too, cares about the park, and so does Maria.");
         // Nor is she suggested to herself: what she said in another conversation is hers.
         next.People.ShouldNotContain(p => p.Id == maria.Id);
+    }
+
+    [Fact]
+    public async Task Two_let_go_on_the_days_list_are_not_suggested_after_a_conversation_and_the_other_way_round()
+    {
+        await using var database = await TestDatabase.Create();
+        var bikes = await Term(database, GiftKind.Hands, "Fixing", "Bike repair");
+        var (maria, tom, ada) = (await database.AddPerson("Maria"), await database.AddPerson("Tom"), await database.AddPerson("Ada"));
+        foreach (var person in (Person[])[maria, tom, ada])
+        {
+            await database.Add(Consent.Give(person.Id, ConsentUse.IntroduceMe, null, database.Clock.Today, ConsentHow.Spoken, null, null));
+        }
+
+        await Brings(database, tom, bikes);
+        await Brings(database, ada, bikes);
+        var id = await Talk(database, [maria], new HeardGift(GiftDirection.Ask, GiftKind.Hands, "someone to mend my bike", bikes.Id));
+        (await database.Send(new SuggestNext(id))).People.Select(p => p.Name).ShouldBe(["Tom", "Ada"]);
+        // Put off for a week is not let go: this page answers whoever asks it.
+        await database.Send(new AnswerSuggestion(maria.Id, ada.Id, DayChoice.Moved, database.Clock.Today.AddDays(7)));
+        (await database.Send(new SuggestNext(id))).People.Count.ShouldBe(2);
+        database.Clock.Now = database.Clock.Now.AddDays(1);
+        (await MatchOfTheDay(database)).Brings.Id.ShouldBe(tom.Id);
+
+        // Asked about from Tom's side, as another worker's list may have it.
+        await database.Send(new AnswerSuggestion(tom.Id, maria.Id, DayChoice.Dropped, Reason: DropReason.NotAMatch));
+        (await database.Send(new SuggestNext(id))).People.Select(p => p.Name).ShouldBe(["Ada"]);
+
+        database.Clock.Now = database.Clock.Now.AddDays(8);
+        (await MatchOfTheDay(database)).Brings.Id.ShouldBe(ada.Id);
+        var ticket = await database.Send(new AnswerSuggestion(maria.Id, ada.Id, DayChoice.Dropped, Reason: DropReason.NotAMatch, Aside: true));
+        (await database.Send(new ShowMyDay())).Lines.ShouldBeEmpty();
+        (await database.Send(new SuggestNext(id))).People.ShouldBeEmpty();
+        await database.Send(new TakeBackAnswer(ticket!.Value));
+        (await MatchOfTheDay(database)).Brings.Id.ShouldBe(ada.Id);
+    }
+
+    [Fact]
+    public async Task The_days_list_matches_as_the_page_after_a_conversation_does()
+    {
+        await using var database = await TestDatabase.Create();
+        var (swim, teach) = (await Term(database, GiftKind.Hope, "Learning", "Learn to swim"), await Term(database, GiftKind.Hands, "Sport", "Swimming teaching"));
+        var (maria, tom, busy) = (await database.AddPerson("Maria"), await database.AddPerson("Tom"), await database.AddPerson("Busy"));
+        foreach (var person in (Person[])[maria, tom, busy])
+        {
+            await database.Add(Consent.Give(person.Id, ConsentUse.IntroduceMe, null, database.Clock.Today, ConsentHow.Spoken, null, null));
+        }
+
+        for (var i = 0; i < 3; i++)
+        {
+            await database.Add(Introduction.Make(database.Programme, database.Fernhill, null, busy.Id, ConnectionEnd.Of((await database.AddPerson("Other" + i)).Id), database.Clock.Today.AddDays(-i), null));
+        }
+
+        await Brings(database, busy, teach);
+        await Brings(database, tom, teach);
+        var id = await Talk(database, [maria], new HeardGift(GiftDirection.Ask, GiftKind.Hope, "to learn to swim", swim.Id));
+
+        // Another entry of the taxonomy, kin to what was asked for; and a generous neighbour is not asked a fourth time in a month.
+        var after = (await database.Send(new SuggestNext(id))).People.ShouldHaveSingleItem();
+        var today = await MatchOfTheDay(database);
+        (today.Asks.Id, today.Brings.Id, today.Reason).ShouldBe((maria.Id, after.Id, after.Reason));
+        after.Name.ShouldBe("Tom");
+    }
+
+    [Fact]
+    public async Task An_old_ask_is_answered_by_a_new_gift_on_the_days_list()
+    {
+        await using var database = await TestDatabase.Create();
+        var (bikes, other) = (await Term(database, GiftKind.Hands, "Fixing", "Bike repair"), await Term(database, GiftKind.Hands, "Making", "Crochet"));
+        var (maria, tom) = (await database.AddPerson("Maria"), await database.AddPerson("Tom"));
+        await database.Add(Consent.Give(maria.Id, ConsentUse.IntroduceMe, null, database.Clock.Today, ConsentHow.Spoken, null, null), Consent.Give(tom.Id, ConsentUse.IntroduceMe, null, database.Clock.Today, ConsentHow.Spoken, null, null));
+        await database.Add(Gift.Hear(database.Programme, maria.Id, null, GiftDirection.Ask, GiftKind.Hands, bikes.Id, "someone to mend my bike", database.Clock.Today.AddDays(-300)));
+        for (var i = 0; i < 8; i++)
+        {
+            var asks = await database.AddPerson("Asks" + i);
+            await database.Add(
+                Consent.Give(asks.Id, ConsentUse.IntroduceMe, null, database.Clock.Today, ConsentHow.Spoken, null, null),
+                Gift.Hear(database.Programme, asks.Id, null, GiftDirection.Ask, GiftKind.Hands, other.Id, "crochet", database.Clock.Today.AddDays(-i)));
+        }
+
+        (await database.Send(new ShowMyDay())).Lines.ShouldBeEmpty();
+        await Brings(database, tom, bikes);
+
+        var match = await MatchOfTheDay(database);
+        (match.Asks.Id, match.Ask, match.Brings.Id).ShouldBe((maria.Id, "someone to mend my bike", tom.Id));
+    }
+
+    [Fact]
+    public async Task Connectors_nearby_come_after_those_who_fit_with_how_many_they_know()
+    {
+        await using var database = await TestDatabase.Create();
+        var today = database.Clock.Today;
+        var bikes = await Term(database, GiftKind.Hands, "Fixing", "Bike repair");
+        var (maria, tom) = (await database.AddPerson("Maria"), await database.AddPerson("Tom"));
+        Task<Person> Connector(string name, NeighbourhoodId? where = null) => database.AddPerson(name, where, details => details with { IsConnector = true });
+        var (rosa, few, far, known, refused) = (await Connector("Rosa"), await Connector("Few"), await Connector("Far", database.HarbourWard), await Connector("Known"), await Connector("Refused"));
+        var no = Consent.Give(refused.Id, ConsentUse.IntroduceMe, null, today.AddDays(-9), ConsentHow.Spoken, null, null);
+        no.Withdraw(today.AddDays(-1));
+        await database.Add(no, Tie(database, known, maria));
+        for (var i = 0; i < 4; i++)
+        {
+            await database.Add(Tie(database, i % 2 == 0 ? rosa : await database.AddPerson("Friend" + i), i % 2 == 0 ? await database.AddPerson("Friend" + i) : rosa));
+        }
+
+        await Brings(database, tom, bikes);
+        var id = await Talk(database, [maria], new HeardGift(GiftDirection.Ask, GiftKind.Hands, "someone to mend my bike", bikes.Id));
+
+        var people = (await database.Send(new SuggestNext(id))).People;
+
+        people.Select(p => p.Name).ShouldBe(["Tom", "Rosa", "Few"]);
+        (people[1].For, people[1].Reason).ShouldBe((maria.Id, "Rosa, in Fernhill too, knows a lot of people round here, 4 by what is noted, and may know somebody for Maria."));
+        people[2].Reason.ShouldBe("Few, in Fernhill too, knows a lot of people round here and may know somebody for Maria.");
+        // Not for those who live elsewhere, and nobody twice: who fits as well is named for that.
+        await Brings(database, rosa, bikes);
+        (await database.Send(new SuggestNext(id))).People.Select(p => p.Name).ShouldBe(["Rosa", "Tom", "Few"]);
+        await database.Send(new AnswerSuggestion(maria.Id, few.Id, DayChoice.Dropped, Reason: DropReason.KnowEachOther));
+        (await database.Send(new SuggestNext(id))).People.ShouldNotContain(p => p.Id == few.Id || p.Id == far.Id);
     }
 
     [Fact]
@@ -172,6 +291,12 @@ public sealed class SuggestNextTests
 
         (await database.Db(db => db.Introductions.CountAsync())).ShouldBe(1);
     }
+
+    private static async Task<Match> MatchOfTheDay(TestDatabase database) =>
+        (await database.Send(new ShowMyDay())).Lines.SelectMany(l => l.Things).ShouldHaveSingleItem().ShouldBeOfType<Match>();
+
+    private static Connection Tie(TestDatabase database, Person one, Person other) =>
+        Connection.Make(database.Programme, database.Fernhill, null, ConnectionEnd.Of(one.Id), ConnectionEnd.Of(other.Id), ConnectionOrigin.Existing, null, database.Clock.Today.AddYears(-1), null);
 
     private static Task<ConversationId> Talk(TestDatabase database, Person[] people, params HeardGift[] gifts) => Talk(database, people, gifts, null);
 

@@ -20,6 +20,7 @@ public sealed class ConnectionsRoutes : IFeatureRoutes
         new("POST", "connections/{id:long}/end", "/connections/1/end", Weavers),
         new("GET", "conversations/{id:long}/next", "/conversations/1/next", Weavers),
         new("POST", "conversations/{id:long}/next/tell", "/conversations/1/next/tell", Weavers),
+        new("POST", "conversations/{id:long}/next/let-go", "/conversations/1/next/let-go", Weavers),
         new("POST", "conversations/{id:long}/next/take-back", "/conversations/1/next/take-back", Weavers),
         new("GET", "introductions", "/introductions", Weavers),
         new("GET", "introductions.csv", "/introductions.csv", Weavers),

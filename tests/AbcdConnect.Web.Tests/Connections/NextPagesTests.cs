@@ -93,6 +93,27 @@ public sealed class NextPagesTests
         (await worker.Read(page)).ShouldContain("Introduced today.");
     }
 
+    [Fact]
+    public async Task Two_who_do_not_fit_are_let_go_by_one_tap_and_come_back_by_one()
+    {
+        await using var app = await TestApp.Start();
+        var (maria, tom, conversation) = await Arrange(app.Database);
+        var worker = app.As(Role.Worker);
+        var page = $"/conversations/{conversation}/next";
+
+        using var gone = await worker.Client.PostAsync(new Uri(page + "/let-go", UriKind.Relative), await Form(worker, page, ("person", maria.Id), ("other", tom.Id)));
+
+        gone.Headers.Location!.ToString().ShouldBe(page);
+        var html = await worker.Read(page);
+        html.ShouldContain("Those two are not suggested again.");
+        html.ShouldNotContain("Introduce Maria and Tom");
+        var ticket = await app.Database.Db(db => db.DayAnswers.Select(a => a.Ticket).SingleAsync());
+        html.ShouldContain(ticket.ToString());
+        using var back = await worker.Client.PostAsync(new Uri("/today/take-back", UriKind.Relative), await Form(worker, page, ("ticket", ticket), ("backTo", page)));
+        back.Headers.Location!.ToString().ShouldBe(page);
+        (await worker.Read(page)).ShouldContain("Introduce Maria and Tom");
+    }
+
     private static int Count(string html, string what) => html.Split(what).Length - 1;
 
     private static async Task<FormUrlEncodedContent> Form(TestBrowser browser, string page, params (string Name, object Value)[] fields)

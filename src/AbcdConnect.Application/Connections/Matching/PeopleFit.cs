@@ -39,7 +39,8 @@ internal static class PeopleFit
     /// <summary>How much of what is missing to certainty each further shared entry adds.</summary>
     public const double Further = 0.1;
 
-    public static Fit Between(IReadOnlyCollection<Said> mine, IReadOnlyCollection<Said> theirs, TermKinship kin, DateOnly today)
+    /// <param name="which">What of mine is held beside what of theirs; everything where null.</param>
+    public static Fit Between(IReadOnlyCollection<Said> mine, IReadOnlyCollection<Said> theirs, TermKinship kin, DateOnly today, Func<Meaning, Meaning, bool>? which = null)
     {
         var best = new Dictionary<(Meaning, Meaning), Bond>();
         var shared = new Dictionary<(Meaning, Meaning), HashSet<long>>();
@@ -48,7 +49,7 @@ internal static class PeopleFit
             foreach (var other in theirs)
             {
                 var weight = Weight(one.Meaning, other.Meaning);
-                if (weight == 0)
+                if (weight == 0 || which?.Invoke(one.Meaning, other.Meaning) == false)
                 {
                     continue;
                 }

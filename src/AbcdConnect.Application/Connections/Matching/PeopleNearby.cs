@@ -13,15 +13,48 @@ internal static class PeopleNearby
     /// <summary>How many entries of the taxonomy are looked up, the most promising first.</summary>
     private const int MostLooks = 16;
 
+    // Of those on a day's list, for each neighbourhood.
+    private const int FewLooks = 6;
+
     /// <summary>How many of the newest gifts under an entry are looked at. A neighbourhood rarely holds as many.</summary>
     private const int Newest = 250;
 
     private const int MostOfOneLook = 20;
+
+    private static readonly Looking Every = new((_, _) => true, MostLooks, OnlyAgreed: false, AmongThemselves: false);
+
+    // One asks, the other brings. A day's list has few places: the nearest few entries do.
+    private static readonly Looking Answers = new((one, other) => (one, other) is (Meaning.Wants, Meaning.Brings) or (Meaning.Brings, Meaning.Wants), FewLooks, OnlyAgreed: true, AmongThemselves: true);
+
     private const int MostTies = 500;
 
+    /// <summary>Everybody worth introducing to somebody of <paramref name="from"/>, the best first; then, where a place is known, a
+    /// connector or two who share nothing with them but know many.</summary>
     public static async Task<IReadOnlyList<MatchedPerson>> Find(IAbcdDbContext db, Viewer viewer, DateOnly today, Standpoint from, TermKinship kin, int most, CancellationToken token)
     {
-        var found = await Candidates(db, viewer, today, from, kin, token);
+        var known = await KnownTo(db, from, token);
+        known.UnionWith(await PairsDropped.For(db, from.Ids, token));
+        var fitting = Ranked(await Matched(db, viewer, today, from, kin, Every, await Candidates(db, viewer, today, from, kin, Every, token), known, token)).Take(most).Select(m => m.Person).ToList();
+        return [.. fitting, .. await Connectors.Find(db, viewer, today, from, known, [.. fitting.Select(f => f.Id)], token)];
+    }
+
+    /// <summary>For a day's list: asks that a neighbour's gift answers, where both have agreed to be introduced, the best for each of
+    /// <paramref name="from"/> first. Pairs that were dropped are left out, and those that were moved until their day.</summary>
+    public static async Task<IReadOnlyList<MatchedPair>> FindAnswers(IAbcdDbContext db, Viewer viewer, DateOnly today, Standpoint from, TermKinship kin, CancellationToken token)
+    {
+        var found = await Candidates(db, viewer, today, from, kin, Answers, token);
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
+        var known = await KnownTo(db, from, token);
+        known.UnionWith(await PairsDropped.For(db, from.Ids, token, orMovedBeyond: today));
+        return [.. Ranked((await Matched(db, viewer, today, from, kin, Answers, found, known, token)).Where(m => m.Person is { Mine: ConsentStanding.Agreed, Theirs: ConsentStanding.Agreed }))];
+    }
+
+    private static async Task<List<MatchedPair>> Matched(IAbcdDbContext db, Viewer viewer, DateOnly today, Standpoint from, TermKinship kin, Looking looking, List<(PersonId Person, Said Said)> found, HashSet<(PersonId Seeker, PersonId Other)> known, CancellationToken token)
+    {
         if (found.Count == 0)
         {
             return [];
@@ -32,11 +65,10 @@ internal static class PeopleNearby
             .Select(p => new { p.Id, p.FirstName, p.KnownAs, p.LastName, p.Language, p.IsConnector, p.NeighbourhoodId })
             .ToListAsync(token);
         var said = found.ToLookup(f => f.Person, f => f.Said);
-        var known = await KnownTo(db, from, token);
         var consents = await Consents(db, today, [.. ids, .. from.Ids], token);
         var lately = await IntroducedLately(db, today, ids, token);
 
-        var matched = new List<(MatchedPerson Person, double Score)>();
+        var matched = new List<MatchedPair>();
         foreach (var person in people)
         {
             var (often, theirs) = (lately.GetValueOrDefault(person.Id), consents[person.Id]);
@@ -54,7 +86,7 @@ internal static class PeopleNearby
                     continue;
                 }
 
-                var fit = PeopleFit.Between(seeker.Said, [.. said[person.Id]], kin, today);
+                var fit = PeopleFit.Between(seeker.Said, [.. said[person.Id]], kin, today, looking.For);
                 var around = new Circumstances(
                     from.MetresTo(person.NeighbourhoodId),
                     SharedLanguage(seeker.Language, person.Language),
@@ -73,7 +105,7 @@ internal static class PeopleNearby
                 var name = new NamedPerson(person.Id, person.FirstName, person.KnownAs, person.LastName);
                 var where = Where(from, person.NeighbourhoodId, chosen.Around.Metres);
                 var spoken = Person.NameOf(person.FirstName, person.KnownAs, null);
-                matched.Add((
+                matched.Add(new MatchedPair(
                     new MatchedPerson(
                         person.Id,
                         name.Name,
@@ -84,22 +116,24 @@ internal static class PeopleNearby
                         chosen.Seeker.Id is { } asked ? consents[asked] : ConsentStanding.NotAsked,
                         theirs,
                         chosen.Around.Metres),
+                    name,
+                    chosen.Fit.Bonds[0],
                     chosen.Score));
             }
         }
 
-        return [.. Ranked(matched).Take(most)];
+        return matched;
     }
 
     /// <summary>The better score first; then the nearer; then the one known longer, so that the order never depends on chance.</summary>
-    public static IEnumerable<MatchedPerson> Ranked(IEnumerable<(MatchedPerson Person, double Score)> matched) =>
-        matched.OrderByDescending(m => Math.Round(m.Score, 9)).ThenBy(m => m.Person.Metres ?? double.MaxValue).ThenBy(m => m.Person.Id.Value).Select(m => m.Person);
+    public static IEnumerable<MatchedPair> Ranked(IEnumerable<MatchedPair> matched) =>
+        matched.OrderByDescending(m => Math.Round(m.Score, 9)).ThenBy(m => m.Person.Metres ?? double.MaxValue).ThenBy(m => m.Person.Id.Value);
 
     /// <summary>A language that both like to speak and that not everybody here does.</summary>
     public static bool SharedLanguage(string? one, string? other) =>
         one is not null && !string.Equals(one, "English", StringComparison.OrdinalIgnoreCase) && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    private static string? Where(Standpoint from, NeighbourhoodId? neighbourhood, double? metres)
+    public static string? Where(Standpoint from, NeighbourhoodId? neighbourhood, double? metres)
     {
         if (neighbourhood is not { } there || !from.Names.TryGetValue(there, out var name))
         {
@@ -133,7 +167,7 @@ internal static class PeopleNearby
         return more;
     }
 
-    private static async Task<List<(PersonId Person, Said Said)>> Candidates(IAbcdDbContext db, Viewer viewer, DateOnly today, Standpoint from, TermKinship kin, CancellationToken token)
+    private static async Task<List<(PersonId Person, Said Said)>> Candidates(IAbcdDbContext db, Viewer viewer, DateOnly today, Standpoint from, TermKinship kin, Looking looking, CancellationToken token)
     {
         var looks = new Dictionary<(GiftTermId Term, GiftDirection Direction), (CachedTerm Term, double Promise)>();
         foreach (var said in from.Seekers.SelectMany(s => s.Said).Where(s => s.Term is not null))
@@ -143,6 +177,11 @@ internal static class PeopleNearby
                 foreach (var direction in (GiftDirection[])[GiftDirection.Gift, GiftDirection.Ask])
                 {
                     var theirs = Said.MeaningOf(direction, term.Kind);
+                    if (!looking.For(said.Meaning, theirs))
+                    {
+                        continue;
+                    }
+
                     var promise = PeopleFit.Weight(said.Meaning, theirs) * kin.Between(said.Term, term, PeopleFit.Alike(said.Meaning, theirs)) * said.Certain * PeopleFit.Freshness(said, today);
                     if (promise >= PeopleFit.Least && (!looks.TryGetValue((term.Id, direction), out var known) || promise > known.Promise))
                     {
@@ -160,8 +199,13 @@ internal static class PeopleNearby
             people = people.Where(p => p.NeighbourhoodId != null && within.Contains(p.NeighbourhoodId.Value));
         }
 
+        if (looking.OnlyAgreed)
+        {
+            people = people.Where(p => db.Consents.Any(c => c.PersonId == p.Id && c.Use == ConsentUse.IntroduceMe && c.GivenOn <= today && (c.ExpiresOn == null || c.ExpiresOn >= today) && (c.WithdrawnOn == null || c.WithdrawnOn > today)));
+        }
+
         var found = new List<(PersonId, Said)>();
-        foreach (var ((id, direction), (term, _)) in looks.OrderByDescending(l => l.Value.Promise).ThenBy(l => l.Key.Term.Value).ThenBy(l => l.Key.Direction).Take(MostLooks))
+        foreach (var ((id, direction), (term, _)) in looks.OrderByDescending(l => l.Value.Promise).ThenBy(l => l.Key.Term.Value).ThenBy(l => l.Key.Direction).Take(looking.Most))
         {
             var rows = await db.Gifts
                 .Where(g => g.ProgrammeId == viewer.ProgrammeId && g.TermId == id && g.Direction == direction)
@@ -172,7 +216,7 @@ internal static class PeopleNearby
                 .Select(g => new { g.PersonId, g.Words, g.HeardOn })
                 .Take(MostOfOneLook)
                 .ToListAsync(token);
-            found.AddRange(rows.Where(r => !seekers.Contains(r.PersonId!.Value)).Select(r => (r.PersonId!.Value, new Said(Said.MeaningOf(direction, term.Kind), term, r.Words, r.HeardOn))));
+            found.AddRange(rows.Where(r => looking.AmongThemselves || !seekers.Contains(r.PersonId!.Value)).Select(r => (r.PersonId!.Value, new Said(Said.MeaningOf(direction, term.Kind), term, r.Words, r.HeardOn))));
         }
 
         return found;
@@ -181,24 +225,24 @@ internal static class PeopleNearby
     /// <summary>Who knows whom already, was introduced before, or said no to it: whatever came of it, nobody is asked twice.</summary>
     private static async Task<HashSet<(PersonId Seeker, PersonId Other)>> KnownTo(IAbcdDbContext db, Standpoint from, CancellationToken token)
     {
-        var known = new HashSet<(PersonId, PersonId)>();
-        foreach (var id in from.Ids)
+        var ids = from.Ids.ToList();
+        if (ids.Count == 0)
         {
-            PersonId? seeker = id;
-            List<PersonId?> others =
-            [
-                .. await db.Connections.Where(c => c.FromPersonId == seeker && c.ToPersonId != null).Select(c => c.ToPersonId).Take(MostTies).ToListAsync(token),
-                .. await db.Connections.Where(c => c.ToPersonId == seeker && c.FromPersonId != null).Select(c => c.FromPersonId).Take(MostTies).ToListAsync(token),
-                .. await db.Introductions.Where(i => i.PersonId == id && i.ToPersonId != null).Select(i => i.ToPersonId).Take(MostTies).ToListAsync(token),
-                .. await db.Introductions.Where(i => i.ToPersonId == seeker).Select(i => (PersonId?)i.PersonId).Take(MostTies).ToListAsync(token),
-            ];
-            known.UnionWith(others.OfType<PersonId>().Select(other => (id, other)));
+            return [];
         }
 
-        return known;
+        var nullable = ids.ConvertAll(i => (PersonId?)i);
+        var most = MostTies * ids.Count;
+        return
+        [
+            .. (await db.Connections.Where(c => EF.Parameter(nullable).Contains(c.FromPersonId) && c.ToPersonId != null).Select(c => new { Seeker = c.FromPersonId!.Value, Other = c.ToPersonId!.Value }).Take(most).ToListAsync(token)).Select(k => (k.Seeker, k.Other)),
+            .. (await db.Connections.Where(c => EF.Parameter(nullable).Contains(c.ToPersonId) && c.FromPersonId != null).Select(c => new { Seeker = c.ToPersonId!.Value, Other = c.FromPersonId!.Value }).Take(most).ToListAsync(token)).Select(k => (k.Seeker, k.Other)),
+            .. (await db.Introductions.Where(i => EF.Parameter(ids).Contains(i.PersonId) && i.ToPersonId != null).Select(i => new { Seeker = i.PersonId, Other = i.ToPersonId!.Value }).Take(most).ToListAsync(token)).Select(k => (k.Seeker, k.Other)),
+            .. (await db.Introductions.Where(i => EF.Parameter(nullable).Contains(i.ToPersonId)).Select(i => new { Seeker = i.ToPersonId!.Value, Other = i.PersonId }).Take(most).ToListAsync(token)).Select(k => (k.Seeker, k.Other)),
+        ];
     }
 
-    private static async Task<Dictionary<PersonId, ConsentStanding>> Consents(IAbcdDbContext db, DateOnly today, List<PersonId> ids, CancellationToken token)
+    public static async Task<Dictionary<PersonId, ConsentStanding>> Consents(IAbcdDbContext db, DateOnly today, List<PersonId> ids, CancellationToken token)
     {
         var given = await db.Consents.Where(c => EF.Parameter(ids).Contains(c.PersonId) && c.Use == ConsentUse.IntroduceMe)
             .Select(c => new { c.PersonId, c.GivenOn, c.ExpiresOn, c.WithdrawnOn }).ToListAsync(token);
@@ -208,7 +252,7 @@ internal static class PeopleNearby
             id => byPerson[id].Contains(ConsentState.Live) ? ConsentStanding.Agreed : byPerson[id].Contains(ConsentState.Withdrawn) ? ConsentStanding.SaidNo : ConsentStanding.NotAsked);
     }
 
-    private static async Task<Dictionary<PersonId, int>> IntroducedLately(IAbcdDbContext db, DateOnly today, List<PersonId> ids, CancellationToken token)
+    public static async Task<Dictionary<PersonId, int>> IntroducedLately(IAbcdDbContext db, DateOnly today, List<PersonId> ids, CancellationToken token)
     {
         var since = today.AddDays(-PeopleFit.LatelyDays);
         var nullable = ids.ConvertAll(i => (PersonId?)i);
@@ -216,4 +260,13 @@ internal static class PeopleNearby
         var other = await db.Introductions.Where(i => EF.Parameter(nullable).Contains(i.ToPersonId) && i.On > since).Select(i => i.ToPersonId!.Value).ToListAsync(token);
         return one.Concat(other).CountBy(i => i).ToDictionary(c => c.Key, c => c.Value);
     }
+
+    /// <param name="For">Whether what was said is looked for with what else is said.</param>
+    /// <param name="Most">How many entries of the taxonomy are looked up.</param>
+    /// <param name="OnlyAgreed">Only those who have agreed to be introduced.</param>
+    /// <param name="AmongThemselves">Those who look may be found too: they did not talk with one another.</param>
+    private sealed record Looking(Func<Meaning, Meaning, bool> For, int Most, bool OnlyAgreed, bool AmongThemselves);
 }
+
+/// <summary>Somebody worth introducing, by which bond, and how well it is likely to go.</summary>
+internal sealed record MatchedPair(MatchedPerson Person, NamedPerson Named, Bond Bond, double Score);

@@ -30,6 +30,15 @@ internal static class Sentences
             : $"{them} {Does(bond.Theirs)}; {mine} {Does(bond.Mine)}.";
     }
 
+    /// <summary>"Rosa, in Brook End too, knows a lot of people round here, 14 by what is noted, and may know somebody for Maria."</summary>
+    /// <param name="mine">Null where nobody was named.</param>
+    public static string Connector(string? mine, string theirs, string? where, int ties)
+    {
+        var them = where is null ? theirs : $"{theirs}, {where},";
+        var many = ties < 3 ? "" : $", {ties} by what is noted,";
+        return $"{them} knows a lot of people round here{many} and may know somebody for {mine ?? "whoever you talked with"}.";
+    }
+
     /// <summary>"Maria asked for bike repair, and this is a repair café."</summary>
     public static string Place(string mine, PlaceBond bond, string? category)
     {

@@ -61,7 +61,7 @@ internal sealed record Standpoint(
 
         var suits = conversation is { NextStepDoneOn: null, NextStepDroppedOn: null, NextStepDue: { } due } && due >= today ? due : (DateOnly?)null;
         var home = seekers.Select(s => s.Home).FirstOrDefault(h => h is not null) ?? conversation.NeighbourhoodId;
-        return await Around(db, viewer, finder, seekers, home, at, conversation.PlaceId, suits, token);
+        return await Around(db, seekers, home, at, conversation.PlaceId, suits, await MiddlesOf(db, viewer, finder, token), token);
     }
 
     /// <exception cref="Domain.Common.NotFoundException">Not a person of the viewer's.</exception>
@@ -70,13 +70,27 @@ internal sealed record Standpoint(
         var seekers = await Read(db, viewer, today, kin, [person], [], token);
         return seekers.Count == 0
             ? throw new Domain.Common.NotFoundException("person")
-            : await Around(db, viewer, finder, seekers, seekers[0].Home, null, null, null, token);
+            : await Around(db, seekers, seekers[0].Home, null, null, null, await MiddlesOf(db, viewer, finder, token), token);
     }
 
-    private static async Task<Standpoint> Around(IAbcdDbContext db, Viewer viewer, IPlaceFinder finder, IReadOnlyList<Seeker> seekers, NeighbourhoodId? home, GeoPoint? at, AssetId? place, DateOnly? suits, CancellationToken token)
+    /// <summary>Of people who live here and there, each with one thing that they said: one standpoint for each neighbourhood.</summary>
+    public static async Task<IReadOnlyList<Standpoint>> OfNeighbours(IAbcdDbContext db, Viewer viewer, IPlaceFinder finder, IEnumerable<Seeker> seekers, CancellationToken token)
     {
-        var placing = await Placing.Load(db, finder, viewer.ProgrammeId, token);
-        var middles = placing.Middles().ToDictionary(m => m.Key, m => new GeoPoint(m.Value.Latitude, m.Value.Longitude));
+        var middles = await MiddlesOf(db, viewer, finder, token);
+        var from = new List<Standpoint>();
+        foreach (var neighbours in seekers.GroupBy(s => s.Home))
+        {
+            from.Add(await Around(db, [.. neighbours], neighbours.Key, null, null, null, middles, token));
+        }
+
+        return from;
+    }
+
+    private static async Task<IReadOnlyDictionary<NeighbourhoodId, GeoPoint>> MiddlesOf(IAbcdDbContext db, Viewer viewer, IPlaceFinder finder, CancellationToken token) =>
+        (await Placing.Load(db, finder, viewer.ProgrammeId, token)).Middles().ToDictionary(m => m.Key, m => new GeoPoint(m.Value.Latitude, m.Value.Longitude));
+
+    private static async Task<Standpoint> Around(IAbcdDbContext db, IReadOnlyList<Seeker> seekers, NeighbourhoodId? home, GeoPoint? at, AssetId? place, DateOnly? suits, IReadOnlyDictionary<NeighbourhoodId, GeoPoint> middles, CancellationToken token)
+    {
         at ??= home is { } known && middles.TryGetValue(known, out var middle) ? middle : null;
         var within = new List<NeighbourhoodId>();
         if (home is { } own)

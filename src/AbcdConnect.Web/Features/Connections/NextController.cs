@@ -1,7 +1,10 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Connections;
+using AbcdConnect.Application.Home;
 using AbcdConnect.Application.Signposting;
 using AbcdConnect.Domain.Conversations;
+using AbcdConnect.Domain.Home;
+using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Signposting;
 using AbcdConnect.Web.Features.Shared;
 using AbcdConnect.Web.Features.Signposting;
@@ -32,6 +35,18 @@ public sealed class NextController(IMediator mediator, TimeProvider clock) : Abc
             },
             () => Next(id));
     }
+
+    /// <summary>Two who do not fit after all: not suggested again, here or on anybody's day's list.</summary>
+    [HttpPost("let-go")]
+    [Needs(Permission.LogConversation)]
+    public Task<IActionResult> LetGo(long id, [FromForm] long person, [FromForm] long other) => Submit(
+        () => Send(new AnswerSuggestion(PersonId.From(person), PersonId.From(other), DayChoice.Dropped, Reason: DropReason.NotAMatch, Aside: true)),
+        ticket =>
+        {
+            this.OfferToTakeBack("Those two are not suggested again.", ticket);
+            return RedirectToAction(nameof(Next), new { id });
+        },
+        () => Next(id));
 
     /// <summary>And back again.</summary>
     [HttpPost("take-back")]

@@ -102,10 +102,12 @@ public sealed class PeopleFitTests
     public void Ranking_never_depends_on_the_order_in_which_people_are_found() =>
         Prop.ForAll(ArbMap.Default.ArbFor<(byte Score, byte Metres)[]>(), ArbMap.Default.ArbFor<int>(), (found, seed) =>
         {
-            var people = found.Select((f, i) => (new Application.Connections.MatchedPerson(new Domain.People.PersonId(i + 1), "", null, null, "", [], default, default, f.Metres), f.Score / 8.0)).ToArray();
+            var said = new Said(Meaning.Wants, null, "", Today);
+            var bond = new Bond(said, said, 1, 1);
+            var people = found.Select((f, i) => new MatchedPair(new Application.Connections.MatchedPerson(new Domain.People.PersonId(i + 1), "", null, null, "", [], default, default, f.Metres), new(new(i + 1), ""), bond, f.Score / 8.0)).ToArray();
             var shuffled = people.ToArray();
             new Random(seed).Shuffle(shuffled);
-            return PeopleNearby.Ranked(people).Select(p => p.Id).SequenceEqual(PeopleNearby.Ranked(shuffled).Select(p => p.Id));
+            return PeopleNearby.Ranked(people).Select(p => p.Named.Id).SequenceEqual(PeopleNearby.Ranked(shuffled).Select(p => p.Named.Id));
         }).QuickCheckThrowOnFailure();
 
     private static double Strength(Said[] one, Said[] other) => PeopleFit.Between(one, other, Taxonomy.Kin, Today).Strength;
