@@ -23,10 +23,11 @@ public sealed class OfflineTests(DemoApp demo)
         signal.Goes();
 
         await page.GotoAsync("/conversations/new");
-        await page.Locator("#talk-who").FillAsync(name);
+        await page.Locator("#PersonIds").FillAsync(name);
         await page.Locator("[role=option]").Last.ClickAsync();
-        await page.Locator("#talk-heard").FillAsync(words);
-        await page.Locator("#talk-gift-0").FillAsync($"mends bikes {words}");
+        await page.Locator("#Heard").FillAsync(words);
+        await page.GetByText("Gifts and asks you heard").ClickAsync();
+        await page.GetByLabel("In their words").First.FillAsync($"mends bikes {words}");
         await page.Locator("[data-keeps=conversation]").GetByRole(AriaRole.Button, new() { Name = "Keep" }).ClickAsync();
         await page.GetByText("Kept on this phone, and sent by itself").WaitForAsync();
         // And told about somewhere at once, though nobody has a number yet.
@@ -212,8 +213,9 @@ public sealed class OfflineTests(DemoApp demo)
     private static async Task Keep(IPage page, string words, string heldOn = "today")
     {
         await page.GotoAsync("/conversations/new", new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
-        await page.Locator("#talk-heard").FillAsync(words);
-        await page.Locator("#talk-on").FillAsync(heldOn);
+        await page.Locator("#Heard").FillAsync(words);
+        // It stands folded away.
+        await page.Locator("#HeldOn").EvaluateAsync("(field, on) => field.value = on", heldOn);
         await page.Locator("[data-keeps=conversation]").EvaluateAsync("form => form.requestSubmit()");
         await page.GetByText("Kept on this phone, and sent by itself").WaitForAsync();
     }

@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace AbcdConnect.Application.Conversations;
 
 /// <summary>Logs a conversation, with the people, the place and the gifts met in it for the first time: all of them or none.
-/// Sending the same <see cref="SubmissionId"/> again stores nothing and answers with the first one's id.</summary>
+/// Sending the same <see cref="SubmissionId"/> again stores nothing and answers with the first one's id; with other words, because a
+/// phone never heard the first answer and its worker wrote on, the one that is stored takes them.</summary>
 /// <param name="NewPeople">People met for the first time. They come after <see cref="ConversationDetails.People"/>.</param>
 /// <param name="NewPlace">Where it was held, if that is not on the map yet; takes the place of <see cref="ConversationDetails.PlaceId"/>.</param>
 /// <param name="Gifts">Those without words are left out.</param>
@@ -41,7 +42,7 @@ internal sealed class LogConversationHandler(IAbcdDbContext db, ICurrentViewer c
     {
         if (await Sent(request, cancellationToken) is { } before)
         {
-            return before;
+            return await Again(before, request, cancellationToken);
         }
 
         try
@@ -54,7 +55,7 @@ internal sealed class LogConversationHandler(IAbcdDbContext db, ICurrentViewer c
             db.Forget();
             if (await Sent(request, cancellationToken) is { } first)
             {
-                return first;
+                return await Again(first, request, cancellationToken);
             }
 
             throw;
@@ -75,6 +76,47 @@ internal sealed class LogConversationHandler(IAbcdDbContext db, ICurrentViewer c
         await ConversationParts.HearGifts(db, conversation, details.People.Cast<PersonId?>().FirstOrDefault(), request.Gifts, token);
         await db.SaveChangesAsync(token);
         return conversation.Id;
+    }
+
+    // The first words stay in the audit log. What has been changed on its own page since is not written over: whoever sends these sees so.
+    private async Task<ConversationId> Again(ConversationId id, LogConversation request, CancellationToken token)
+    {
+        var (viewer, today) = (current.Required(), clock.Today());
+        var conversation = await db.Conversations.Include(c => c.People).SingleAsync(c => c.Id == id, token);
+        if (conversation.SaysTheSame(request.Details))
+        {
+            return id;
+        }
+
+        if (conversation.ChangedAt is not null)
+        {
+            throw new DomainRuleException("You had saved this before, and it has been changed since. Open the one that is stored, and put there what is new in these words.");
+        }
+
+        return await db.AllOrNothing(
+            async () =>
+            {
+                var there = conversation.People.OrderBy(p => p.PersonId.Value).Select(p => p.PersonId).ToList();
+                var met = await db.People.Where(p => EF.Parameter(there).Contains(p.Id)).Select(p => p.FirstName).ToListAsync(token);
+                var heard = await db.Gifts.Where(g => g.ConversationId == id).Select(g => new { g.Direction, g.Words }).ToListAsync(token);
+                var (details, newPeople, newPlace) = await ConversationParts.Make(
+                    db,
+                    viewer,
+                    today,
+                    request.Details with { People = [.. there.Union(request.Details.People)], PlaceId = request.Details.PlaceId ?? conversation.PlaceId },
+                    [.. request.NewPeople.Where(p => !met.Contains(p.FirstName.Trim(), StringComparer.CurrentCultureIgnoreCase))],
+                    conversation.PlaceId is null ? request.NewPlace : null,
+                    conversation,
+                    token);
+                await db.SaveChangesAsync(token);
+                details = details with { People = [.. details.People, .. newPeople.Select(p => p.Id)], PlaceId = newPlace?.Id ?? details.PlaceId };
+                conversation.Change(details, today);
+                var more = request.Gifts.Where(g => !heard.Exists(h => h.Direction == g.Direction && h.Words == Words.Tidy(g.Words))).ToList();
+                await ConversationParts.HearGifts(db, conversation, details.People.Cast<PersonId?>().FirstOrDefault(), more, token);
+                await db.SaveChangesAsync(token);
+                return id;
+            },
+            token);
     }
 
     private async Task<ConversationId?> Sent(LogConversation request, CancellationToken token)

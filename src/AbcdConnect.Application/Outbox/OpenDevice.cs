@@ -22,12 +22,12 @@ internal sealed class OpenDeviceHandler(IAbcdDbContext db, ICurrentViewer curren
 {
     public async Task<DeviceOpened?> Handle(OpenDevice request, CancellationToken cancellationToken)
     {
-        if (settings.Days <= 0)
+        var viewer = current.Required();
+        if (settings.Days <= 0 || await db.Programmes.AnyAsync(p => p.Id == viewer.ProgrammeId && p.PhonesKeepNothing, cancellationToken))
         {
             return null;
         }
 
-        var viewer = current.Required();
         var device = await db.Devices.SingleOrDefaultAsync(d => d.Id == request.Device && d.UserId == viewer.UserId, cancellationToken) ?? throw new NotFoundException("device");
         var secret = device.Unseal(RandomNumberGenerator.GetBytes);
         device.Seen(clock.GetUtcNow());

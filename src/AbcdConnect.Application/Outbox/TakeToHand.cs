@@ -36,7 +36,7 @@ internal sealed class TakeToHandHandler(IAbcdDbContext db, ICurrentViewer curren
     public async Task<AtHand> Handle(TakeToHand request, CancellationToken cancellationToken)
     {
         var (viewer, today) = (current.Required(), clock.Today());
-        if (settings.Days <= 0 || viewer.UserId is not { } me)
+        if (settings.Days <= 0 || viewer.UserId is not { } me || await db.Programmes.AnyAsync(p => p.Id == viewer.ProgrammeId && p.PhonesKeepNothing, cancellationToken))
         {
             return new AtHand([], [], [], []);
         }

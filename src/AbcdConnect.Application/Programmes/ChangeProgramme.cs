@@ -10,8 +10,9 @@ namespace AbcdConnect.Application.Programmes;
 /// <summary>Puts the programme's name, funder or start right, and how long its workers' days are.</summary>
 /// <param name="DaysListLength">How many things stand on a worker's list of a day; null for the usual number.</param>
 /// <param name="KeepInTouchWeeks">After how many weeks those who asked to be kept in touch with come to mind; null for the usual number.</param>
+/// <param name="PhonesMayKeep">Whether workers' phones may keep anything to work without signal.</param>
 [Requires(Permission.ChangeProgramme)]
-public sealed record ChangeProgramme(string Name, string? Commissioner, DateOnly? StartsOn, long Version, int? DaysListLength = null, int? KeepInTouchWeeks = null) : IRequest;
+public sealed record ChangeProgramme(string Name, string? Commissioner, DateOnly? StartsOn, long Version, int? DaysListLength = null, int? KeepInTouchWeeks = null, bool PhonesMayKeep = true) : IRequest;
 
 internal sealed class ChangeProgrammeValidator : AbstractValidator<ChangeProgramme>
 {
@@ -37,6 +38,7 @@ internal sealed class ChangeProgrammeHandler(IAbcdDbContext db, ICurrentViewer c
         programme.MustStillBe(request.Version);
         programme.Change(request.Name, request.Commissioner, request.StartsOn!.Value);
         programme.SetDays(request.DaysListLength, request.KeepInTouchWeeks);
+        programme.SetPhones(request.PhonesMayKeep);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

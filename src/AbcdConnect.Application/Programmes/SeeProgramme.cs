@@ -12,7 +12,7 @@ public sealed record SeeProgramme : IRequest<ProgrammeView>;
 
 /// <param name="Targets">Promises that hold this month.</param>
 /// <param name="Fte">Full-time equivalents at work this month.</param>
-public sealed record ProgrammeView(string Name, string? Commissioner, DateOnly StartsOn, long Version, int Neighbourhoods, int Targets, decimal Fte, bool MayChange, int? DaysListLength = null, int? KeepInTouchWeeks = null);
+public sealed record ProgrammeView(string Name, string? Commissioner, DateOnly StartsOn, long Version, int Neighbourhoods, int Targets, decimal Fte, bool MayChange, int? DaysListLength = null, int? KeepInTouchWeeks = null, bool PhonesMayKeep = true);
 
 internal sealed class SeeProgrammeHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<SeeProgramme, ProgrammeView>
 {
@@ -33,6 +33,7 @@ internal sealed class SeeProgrammeHandler(IAbcdDbContext db, ICurrentViewer curr
             posts.Where(p => p.IsIn(month)).Sum(p => p.Fte),
             viewer.May(Permission.ChangeProgramme),
             programme.DaysListLength,
-            programme.KeepInTouchWeeks);
+            programme.KeepInTouchWeeks,
+            !programme.PhonesKeepNothing);
     }
 }

@@ -138,6 +138,13 @@ public sealed class Conversation : AggregateRoot, IPersonal, ISearchable, ICount
     private static string KeyOf(string group) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(group.ToUpperInvariant())))[..32];
 
+    /// <summary>Whether somebody who sends this again has written nothing else since.</summary>
+    public bool SaysTheSame(ConversationDetails details) =>
+        Alike(Heard, details.Heard) && Alike(Ideas, details.Ideas) && Alike(NextStep, details.NextStep) && Alike(GroupName, details.GroupName);
+
+    // A page and a phone end their lines differently.
+    private static bool Alike(string? one, string? other) => Words.Tidy(one)?.ReplaceLineEndings("\n") == Words.Tidy(other)?.ReplaceLineEndings("\n");
+
     public void NextStepDone(DateOnly on)
     {
         MustHaveNextStep();

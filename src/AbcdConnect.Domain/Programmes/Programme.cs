@@ -27,6 +27,9 @@ public sealed class Programme : AggregateRoot
     /// <summary>After how many weeks without a conversation somebody who asked to be kept in touch with comes to mind; null for the usual number.</summary>
     public int? KeepInTouchWeeks { get; private set; }
 
+    /// <summary>Workers' phones keep nothing: no names at hand, no drafts beyond the tab, no outbox. What was kept before is sent, and let go.</summary>
+    public bool PhonesKeepNothing { get; private set; }
+
     public static Programme Begin(string name, string? commissioner, DateOnly startsOn) => new()
     {
         Name = Words.Required(name, "The programme's name"),
@@ -59,4 +62,7 @@ public sealed class Programme : AggregateRoot
         DaysListLength = listLength;
         KeepInTouchWeeks = keepInTouchWeeks;
     }
+
+    /// <summary>Whether workers' phones may keep anything to work without signal. They hear of it at their next contact.</summary>
+    public void SetPhones(bool mayKeep) => PhonesKeepNothing = !mayKeep;
 }

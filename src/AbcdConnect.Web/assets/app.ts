@@ -6,6 +6,8 @@ import { findWhileTyping } from "./scripts/find";
 import { showLikely } from "./scripts/likely";
 import { closeMenusFromOutside } from "./scripts/menus";
 import { startOffline } from "./scripts/offline/page";
+import { sayWhatStays } from "./scripts/offline/stays";
+import { beginShellForms } from "./scripts/offline/shell-forms";
 import { offerPasskeys } from "./scripts/passkeys";
 import { recogniseLater } from "./scripts/recognise-later";
 import { offerSuggestions } from "./scripts/suggest";
@@ -20,11 +22,13 @@ closeMenusFromOutside(document);
 findWhileTyping(document);
 offerSuggestions(document);
 showLikely(document);
+beginShellForms(document);
 void keepDrafts(document, draftStore(document));
 recogniseLater(document);
 offerPasskeys(document);
 answerInPlace(document);
 guardAgainstDoubleTaps(document);
+sayWhatStays(document);
 void startOffline(document);
 
 // Last, and not waited for: a slow phone can type by now.

@@ -80,7 +80,7 @@ async function serviceWorker() {
     return hash.digest("base64url");
   };
   const versioned = await Promise.all(
-    ["built/fonts.css", "built/app.css", "built/app.js", "built/offline.js", "logo.svg"].map(async (path) => `/${path}?v=${await version(join(web, "wwwroot", path))}`),
+    ["built/fonts.css", "built/app.css", "built/app.js", "built/capture.js", "built/offline.js", "logo.svg"].map(async (path) => `/${path}?v=${await version(join(web, "wwwroot", path))}`),
   );
   const faces = await readFile(join(built, "fonts.css"), "utf8");
   const latin = [...faces.matchAll(/fonts\/noto-sans-latin-\d+-normal\.woff2[^)"']*/g)].map(([address]) => `/built/${address}`);

@@ -1,5 +1,7 @@
 // The page that opens without signal, and the outbox.
 import { keepForm, kindOf, type Fields } from "./scripts/offline/envelopes";
+import { offerHand } from "./scripts/offline/hand";
+import { begin } from "./scripts/offline/shell-forms";
 import { sendSoon } from "./scripts/offline/page";
 import { showOutbox } from "./scripts/offline/panel";
 import { alone } from "./scripts/offline/post";
@@ -20,35 +22,27 @@ sayKept();
 async function showShell(page: HTMLElement): Promise<void> {
   const store = await openSealedStore();
   const kind = location.pathname === "/outbox" || location.pathname === "/offline" ? "outbox" : kindOf(location.pathname);
+  const usable = store !== undefined && !store.closed;
   const known = page.querySelector(`[data-part="${kind}"]`) !== null;
   for (const part of page.querySelectorAll<HTMLElement>("[data-part]")) {
     const wanted = part.dataset["part"] ?? "";
-    part.hidden = wanted === "locked" ? store !== undefined : store === undefined ? wanted !== "outbox" || kind !== "outbox" : wanted !== (known ? kind : "menu");
-  }
-  const reason = location.search.slice(1);
-  for (const note of page.querySelectorAll<HTMLElement>("[data-reason]")) {
-    note.hidden = note.dataset["reason"] !== reason;
+    part.hidden = wanted === "locked" ? store !== undefined : wanted === "closed" ? store === undefined || usable || kind === "outbox" : !usable ? wanted !== "outbox" || kind !== "outbox" : wanted !== (known ? kind : "menu");
   }
   for (const form of page.querySelectorAll<HTMLFormElement>("form[data-keeps]")) {
     prepare(form);
+    if (usable) {
+      await offerHand(form, store);
+    }
   }
 }
 
 function prepare(form: HTMLFormElement): void {
-  number(form);
   // Somebody who asked for a page about somebody gets the form about them.
   const asked = new URLSearchParams(location.search);
   const activity = /^\/activities\/(\d+)\/sessions\/new$/.exec(location.pathname)?.[1] ?? asked.get("activity");
   if (activity !== null && form.dataset["keeps"] === "attendance") {
     form.dataset["activity"] = activity;
   }
-  const more = form.querySelector<HTMLElement>("[data-more-gifts]");
-  more?.addEventListener("click", () => {
-    const hidden = [...form.querySelectorAll<HTMLElement>("[data-gift][hidden]")];
-    hidden[0]?.removeAttribute("hidden");
-    hidden[0]?.querySelector("input")?.focus();
-    more.hidden = hidden.length <= 1;
-  });
   let keeping = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -58,13 +52,6 @@ function prepare(form: HTMLFormElement): void {
       void keep(form).finally(() => (keeping = false));
     }
   });
-}
-
-function number(form: HTMLFormElement): void {
-  const field = form.querySelector<HTMLInputElement>("[name=SubmissionId]");
-  if (field !== null) {
-    field.value = crypto.randomUUID();
-  }
 }
 
 async function keep(form: HTMLFormElement): Promise<void> {
@@ -83,7 +70,7 @@ async function keep(form: HTMLFormElement): Promise<void> {
     return;
   }
   const store = await openSealedStore();
-  if (store === undefined) {
+  if (store === undefined || store.closed) {
     say("Nothing can be kept on this phone until you sign in again. Leave this page open: what you typed stays here.");
     return;
   }
@@ -94,8 +81,8 @@ async function keep(form: HTMLFormElement): Promise<void> {
     form.dispatchEvent(new CustomEvent("abcd:safe"));
     // Back from the outbox, the next one is another.
     form.reset();
-    form.querySelectorAll("[data-chosen]").forEach((list) => list.replaceChildren());
-    number(form);
+    form.querySelectorAll("[data-chosen] > li:not([data-handy])").forEach((chip) => chip.remove());
+    begin(form);
     location.assign(`/outbox?kept=${kept.id}`);
   } catch (problem) {
     say(

@@ -1,9 +1,9 @@
 // Opens the application where there is no signal, keeps what cannot be sent, and sends it later. What it caches is the same for
 // everybody: styles, scripts, typefaces, and a page fetched without the cookie. build.mjs fills in the two names below.
 
-import { keepForm, mayBeKept, type Fields } from "./scripts/offline/envelopes";
+import { keepForm, lexicon, mayBeKept, type Fields } from "./scripts/offline/envelopes";
 import { pauseAfter } from "./scripts/offline/outbox";
-import { sendOutbox } from "./scripts/offline/post";
+import { sendOutbox, type Staying, tell } from "./scripts/offline/post";
 import { NoRoom, openSealedStore } from "./scripts/offline/sealed-store";
 import { suggestFromHand } from "./scripts/offline/suggestions";
 
@@ -31,6 +31,7 @@ const ours = "abcd-shell-";
 const cacheName = ours + VERSION;
 const shell = "/offline";
 const longestWait = 30_000;
+const shortWait = 4000;
 
 worker.addEventListener("install", (event) => {
   event.waitUntil(
@@ -65,6 +66,8 @@ worker.addEventListener("fetch", (event) => {
     event.respondWith(request.method === "GET" ? open(request, address) : post(request, address));
   } else if (request.method === "GET" && (address.pathname.startsWith("/built/") || PRECACHE.includes(address.pathname + address.search))) {
     event.respondWith(fromCache(request));
+  } else if (request.method === "GET" && address.pathname === "/gifts/lexicon.json") {
+    event.respondWith(recogniseBy(request));
   } else if (request.method === "GET" && (address.pathname.endsWith("/suggest") || address.pathname === "/signposts/targets")) {
     event.respondWith(suggest(request, address));
   }
@@ -111,30 +114,42 @@ async function keep(request: Request, address: URL): Promise<Response> {
   try {
     fields = [...(await request.formData())].filter((entry): entry is [string, string] => typeof entry[1] === "string");
   } catch {
-    return go("unsent");
+    return stay("unsent");
   }
   if (!mayBeKept(fields)) {
-    return go("unsent");
+    return stay("unsent");
   }
   const store = await openSealedStore();
-  if (store === undefined) {
-    return go("nowhere");
+  if (store === undefined || store.closed) {
+    return stay("nowhere");
   }
   try {
     const envelope = await keepForm(store, address.pathname, fields, true);
     return Response.redirect(`/outbox?kept=${envelope.id}`, 303);
   } catch (problem) {
-    return go(problem instanceof NoRoom ? "full" : "nowhere");
+    return stay(problem instanceof NoRoom ? "full" : "nowhere");
   }
 }
 
-function go(why: string): Response {
-  return Response.redirect(`${shell}?${why}`, 303);
+/** No content: the browser stays on the page, with all that was typed there; the page says why (stays.ts). */
+function stay(why: Staying): Response {
+  tell({ stays: why });
+  return new Response(null, { status: 204 });
 }
 
 async function fromCache(request: Request): Promise<Response> {
   // By its whole address, with the version in it: an old style never meets a new page.
   return (await caches.match(request)) ?? fetch(request);
+}
+
+async function recogniseBy(request: Request): Promise<Response> {
+  const answer = fetch(request);
+  try {
+    return await Promise.race([answer, new Promise<Response>((_, reject) => setTimeout(() => reject(new Error("No answer.")), shortWait))]);
+  } catch {
+    const kept = await (await openSealedStore())?.get<string>(lexicon);
+    return kept === undefined ? answer : new Response(kept, { headers: { "Content-Type": "application/json" } });
+  }
 }
 
 async function suggest(request: Request, address: URL): Promise<Response> {

@@ -66,6 +66,51 @@ public sealed class LogConversationTests
     }
 
     [Fact]
+    public async Task Written_on_after_a_lost_answer_and_sent_again_the_stored_one_takes_the_new_words_and_nobody_comes_twice()
+    {
+        await using var database = await TestDatabase.Create();
+        var request = Heard(database, "We have a garden.\r\nAnd hens.") with
+        {
+            NewPeople = [new PersonDetails("Kwame")],
+            NewPlace = new NewPlace("The garden"),
+            Gifts = [new HeardGift(GiftDirection.Gift, GiftKind.Resource, "a garden")],
+        };
+        var first = await database.Send(request);
+        // The same words from another page of the phone.
+        await database.Send(request with { Details = request.Details with { Heard = "We have a garden.\nAnd hens. " } });
+        (await database.Send(new OpenConversation(first))).Heard.ShouldContain("\r");
+
+        var again = await database.Send(request with
+        {
+            Details = request.Details with { Heard = "We have a garden, and hens to lend.", NextStep = "Ring him" },
+            NewPeople = [new PersonDetails("kwame "), new PersonDetails("Ama")],
+            Gifts = [new HeardGift(GiftDirection.Gift, GiftKind.Resource, "a garden"), new HeardGift(GiftDirection.Gift, GiftKind.Resource, "hens")],
+        });
+
+        again.ShouldBe(first);
+        var opened = await database.Send(new OpenConversation(first));
+        (opened.Heard, opened.NextStep, opened.Place).ShouldBe(("We have a garden, and hens to lend.", "Ring him", "The garden"));
+        opened.People.Select(p => p.Name).ShouldBe(["Kwame", "Ama"], ignoreOrder: true);
+        opened.Gifts.Select(g => g.Words).ShouldBe(["a garden", "hens"], ignoreOrder: true);
+        (await database.Db(db => db.Assets.CountAsync())).ShouldBe(1);
+        (await database.Db(db => db.AuditEntries.AnyAsync(a => a.Changes != null && a.Changes.Contains("And hens.")))).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Old_words_that_come_late_do_not_write_over_a_change_made_since()
+    {
+        await using var database = await TestDatabase.Create();
+        var request = Heard(database, "We have a garden.");
+        var id = await database.Send(request);
+        var opened = await database.Send(new OpenConversation(id));
+        await database.Send(new ChangeConversation(id, opened.Version, request.Details with { Heard = "They have an allotment." }, [], null, []));
+
+        (await Should.ThrowAsync<DomainRuleException>(database.Send(request))).Message.ShouldContain("changed since");
+
+        (await database.Send(new OpenConversation(id))).Heard.ShouldBe("They have an allotment.");
+    }
+
+    [Fact]
     public async Task Sent_eight_times_at_the_same_moment_it_is_stored_once()
     {
         await using var database = await TestDatabase.Create();

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Outbox;
+using AbcdConnect.Application.Programmes;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Testing;
@@ -103,6 +105,30 @@ public sealed class DeviceTests
 
         key.GetProperty("days").GetInt32().ShouldBe(0);
         key.GetProperty("secret").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task Where_the_programme_says_so_phones_keep_nothing_and_every_page_and_ticket_says_it_at_once()
+    {
+        await using var app = await TestApp.Start();
+        var worker = await app.SignedIn(Role.Worker);
+        Secret(await Key(worker)).ShouldNotBeNull();
+        (await worker.Read("/conversations")).ShouldContain("data-keeps=\"yes\"");
+        var seen = await app.Database.Send(new SeeProgramme(), app.Database.Coordinator);
+
+        using var changed = await app.As(Role.Coordinator).Post("/programme/change", ("Name", seen.Name), ("StartsOn", "1 September 2025"), ("Version", seen.Version), ("PhonesMayKeep", "False"));
+
+        changed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await app.As(Role.Coordinator).Read("/programme")).ShouldContain("keep nothing");
+        (await worker.Read("/conversations")).ShouldContain("data-keeps=\"no\"");
+        var key = await Key(worker);
+        (key.GetProperty("days").GetInt32(), key.GetProperty("keeps").GetBoolean(), key.GetProperty("secret").ValueKind).ShouldBe((0, false, JsonValueKind.Null));
+        (await app.Database.Send(new TakeToHand())).Neighbourhoods.ShouldBeEmpty();
+
+        seen = await app.Database.Send(new SeeProgramme(), app.Database.Coordinator);
+        seen.PhonesMayKeep.ShouldBeFalse();
+        await app.Database.Send(new ChangeProgramme(seen.Name, null, seen.StartsOn, seen.Version), app.Database.Coordinator);
+        Secret(await Key(worker)).ShouldNotBeNull();
     }
 
     [Fact]

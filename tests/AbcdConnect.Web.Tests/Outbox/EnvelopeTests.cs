@@ -5,6 +5,7 @@ using System.Text.Json;
 using AbcdConnect.Application.People;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Activities;
+using AbcdConnect.Domain.People;
 using AbcdConnect.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -148,6 +149,40 @@ public sealed class EnvelopeTests
         var gift = await app.Database.Db(db => db.Gifts.SingleAsync());
         gift.Words.ShouldBe("mends bikes");
         gift.TermId.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_was_recognised_under_a_taxonomy_that_has_changed_since_is_stored_with_its_words()
+    {
+        await using var app = await TestApp.Start();
+        var dot = await app.Database.AddPerson("Dot");
+        var (moved, gone) = (new GiftTerm { Kind = GiftKind.Hands, Group = "Fixing", Name = "Bike repair" }, new GiftTerm { Kind = GiftKind.Hands, Group = "Making", Name = "Crochet" });
+        await app.Database.Add(moved, gone);
+        string[] accepted = [$"{moved.Id.Value}|Hands|Gift|self|mends bikes", $"{gone.Id.Value}|Hands|Ask|self|would love to crochet"];
+        // While the phone had no signal: one has another name; the other is gone.
+        await app.Database.Db(async db =>
+        {
+            (await db.GiftTerms.SingleAsync(t => t.Id == moved.Id)).Name = "Mending bicycles";
+            db.GiftTerms.Remove(await db.GiftTerms.SingleAsync(t => t.Id == gone.Id));
+            return await db.SaveChangesAsync();
+        });
+
+        using var answer = await Send(app.As(Role.Worker), "/conversations/new", Guid.NewGuid(), ("PersonIds", dot.Id), ("Heard", "I mend bikes and would love to crochet."), ("HeldOn", "today"), ("Kind", "Learning"), ("Accepted", accepted[0]), ("Accepted", accepted[1]));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var gifts = await app.Database.Db(db => db.Gifts.OrderBy(g => g.Id).ToListAsync());
+        gifts.Select(g => (g.Words, g.Direction, g.TermId)).ShouldBe([("mends bikes", GiftDirection.Gift, moved.Id), ("would love to crochet", GiftDirection.Ask, (GiftTermId?)null)]);
+    }
+
+    [Fact]
+    public async Task Without_a_date_it_was_held_on_the_day_of_writing()
+    {
+        await using var app = await TestApp.Start();
+
+        using var answer = await Send(app.As(Role.Worker), "/conversations/new", Guid.NewGuid(), TimeSpan.FromDays(3), ("Heard", "Bikes."), ("Kind", "Learning"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await app.Database.Db(db => db.Conversations.SingleAsync())).HeldOn.ShouldBe(app.Database.Clock.Today.AddDays(-3));
     }
 
     private static Task<HttpResponseMessage> Send(TestBrowser browser, string path, Guid id, params (string Name, object? Value)[] fields) => Send(browser, path, id, "/outbox/ticket", TimeSpan.Zero, fields);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using AbcdConnect.Domain.Access;
 using AbcdConnect.Infrastructure.Database;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -25,12 +26,19 @@ internal sealed class SignInCookie(AbcdDbContext db, IOptions<IdentityOptions> i
         {
             // No device has the number 0.
             var device = principal.Device() ?? default;
+            var member = new UserId(id);
             var account = await db.Users.AsNoTracking().Where(u => u.Id == id)
-                .Select(u => new { u.SecurityStamp, u.TemporaryPasswordUntil, IsRevoked = db.Devices.Any(d => d.Id == device && d.RevokedAt != null) })
+                .Select(u => new
+                {
+                    u.SecurityStamp,
+                    u.TemporaryPasswordUntil,
+                    IsRevoked = db.Devices.Any(d => d.Id == device && d.RevokedAt != null),
+                    PhoneKeepsNothing = db.Members.Any(m => m.Id == member && db.Programmes.Any(p => p.Id == m.ProgrammeId && p.PhonesKeepNothing)),
+                })
                 .SingleOrDefaultAsync(context.HttpContext.RequestAborted);
             if (account is not null && account.SecurityStamp == stamp && !account.IsRevoked)
             {
-                context.HttpContext.Features.Set(new Account(account.TemporaryPasswordUntil is not null));
+                context.HttpContext.Features.Set(new Account(account.TemporaryPasswordUntil is not null, !account.PhoneKeepsNothing));
                 return;
             }
         }
@@ -38,6 +46,9 @@ internal sealed class SignInCookie(AbcdDbContext db, IOptions<IdentityOptions> i
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
+
+    /// <summary>Whether the programme lets the phones of those signed in keep anything.</summary>
+    public static bool PhoneMayKeep(HttpContext http) => http.Features.Get<Account>()?.PhoneMayKeep ?? true;
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
@@ -74,6 +85,6 @@ internal sealed class SignInCookie(AbcdDbContext db, IOptions<IdentityOptions> i
         return string.IsNullOrEmpty(cookie) ? null : context.Options.TicketDataFormat.Unprotect(cookie)?.Principal.Number();
     }
 
-    /// <summary>What the request's account still owes.</summary>
-    internal sealed record Account(bool MustChoosePassword);
+    /// <summary>What the request's account still owes, and whether its phone may keep anything.</summary>
+    internal sealed record Account(bool MustChoosePassword, bool PhoneMayKeep);
 }

@@ -158,9 +158,13 @@ public sealed class MoveForm
 /// <param name="Lately">Offered before anything is typed.</param>
 /// <param name="Conflict">Where somebody else saved first.</param>
 /// <param name="Theirs">What they saved; whom and where they named is offered beside what was typed.</param>
-internal sealed record ConversationPage(ConversationPrepared Prepared, Lately Lately, string Heading, string SaveText, string BackTo, Shared.EditConflict? Conflict = null, ConversationOpened? Theirs = null)
+/// <param name="InShell">The page that opens without signal.</param>
+internal sealed record ConversationPage(ConversationPrepared Prepared, Lately Lately, string Heading, string SaveText, string BackTo, Shared.EditConflict? Conflict = null, ConversationOpened? Theirs = null, bool InShell = false)
 {
     public const string Key = "ConversationPage";
+
+    /// <summary>On the page that a phone keeps, which knows nobody: its script fills in what is at hand.</summary>
+    public static ConversationPage Shell { get; } = new(new([], null, [], [], []), new([], [], []), "Log a conversation", "Keep", "/outbox", InShell: true);
 
     /// <summary>So many neighbourhoods are offered to tap; more are a list to choose from.</summary>
     public const int AFewNeighbourhoods = 6;

@@ -9,6 +9,7 @@ using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Conversations;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Web.Features.Outbox;
 using AbcdConnect.Web.Features.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -62,7 +63,7 @@ public sealed class ConversationsController(IMediator mediator, TimeProvider clo
         }
 
         return await Submit(
-            () => Send(form.ToLog(clock.Today())),
+            () => Send(form.ToLog(Envelope.WrittenOn(Request, clock))),
             id =>
             {
                 Saved("Kept. Thank you for listening.");

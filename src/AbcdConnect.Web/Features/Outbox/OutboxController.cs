@@ -76,5 +76,6 @@ public sealed class OutboxController(IMediator mediator, IAntiforgery antiforger
         device = opened?.PublicId,
         secret = opened is null ? null : Convert.ToBase64String(opened.Secret),
         days = opened?.Days ?? 0,
+        keeps = SignInCookie.PhoneMayKeep(HttpContext),
     };
 }

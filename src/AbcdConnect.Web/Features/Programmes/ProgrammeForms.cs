@@ -25,12 +25,15 @@ public sealed class ProgrammeForm
     [Display(Name = "Keep in touch after how many weeks?")]
     public int? KeepInTouchWeeks { get; set; }
 
+    [Display(Name = "May workers' phones keep what they need without signal?")]
+    public bool PhonesMayKeep { get; set; } = true;
+
     public long Version { get; set; }
 
     public static ProgrammeForm Of(ProgrammeView programme) =>
-        new() { Name = programme.Name, Commissioner = programme.Commissioner, StartsOn = programme.StartsOn, DaysListLength = programme.DaysListLength, KeepInTouchWeeks = programme.KeepInTouchWeeks, Version = programme.Version };
+        new() { Name = programme.Name, Commissioner = programme.Commissioner, StartsOn = programme.StartsOn, DaysListLength = programme.DaysListLength, KeepInTouchWeeks = programme.KeepInTouchWeeks, PhonesMayKeep = programme.PhonesMayKeep, Version = programme.Version };
 
-    public ChangeProgramme ToRequest() => new(Name ?? "", Commissioner, StartsOn, Version, DaysListLength, KeepInTouchWeeks);
+    public ChangeProgramme ToRequest() => new(Name ?? "", Commissioner, StartsOn, Version, DaysListLength, KeepInTouchWeeks, PhonesMayKeep);
 }
 
 public sealed class NeighbourhoodForm

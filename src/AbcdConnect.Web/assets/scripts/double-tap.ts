@@ -23,6 +23,14 @@ export function guardAgainstDoubleTaps(page: Document): void {
     setTimeout(() => setSending(form, false), secondsUntilTryingAgainIsMeant * 1000);
   });
 
+  // It was not sent after all.
+  page.addEventListener("abcd:stays", (event) => {
+    if (event.target instanceof HTMLFormElement) {
+      sent.delete(event.target);
+      setSending(event.target, false);
+    }
+  });
+
   // Back from the next page: the browser may show this one as it was left.
   addEventListener("pageshow", () => {
     for (const form of page.forms) {

@@ -39,14 +39,32 @@ export function draftStore(page: Document): DraftStore {
   };
 }
 
+/** Nothing may be kept on this phone any more: what was begun goes on in this tab. */
+async function moveToTab(who: string): Promise<void> {
+  const store = await openSealedStore(who);
+  if (store === undefined) {
+    return;
+  }
+  const [from, to] = [sealedDrafts(store), tabStore(sessionStorage)];
+  for (const key of await from.list("")) {
+    const draft = await from.get(key);
+    if (draft !== null) {
+      await to.set(key, draft);
+      await from.remove(key);
+    }
+  }
+}
+
 async function choose(page: Document): Promise<DraftStore> {
   const who = whoOf(page);
   try {
     if (page.body.dataset["shell"] === "yes" || (who !== undefined && page.body.dataset["keeps"] === "yes" && (await keepKey(who)))) {
       const store = await openSealedStore(who);
-      if (store !== undefined) {
+      if (store !== undefined && !store.closed) {
         return sealedDrafts(store);
       }
+    } else if (who !== undefined) {
+      await moveToTab(who);
     }
   } catch {
     // A private window, or no room: the tab's own store does.

@@ -8,6 +8,8 @@ export interface KeyRow {
   /** By this phone's clock. */
   until: number;
   seenAt: number;
+  /** Nothing new is kept: what is here is sent, and then the key goes. */
+  closed?: true;
 }
 
 /** A device that has something of somebody's: kept after signing out, to ask whether it still stands. */
@@ -115,10 +117,11 @@ async function write(store: StoreName, change: (rows: IDBObjectStore) => IDBRequ
   }
   await new Promise<void>((resolve, reject) => {
     const transaction = database.transaction(store, "readwrite", { durability: "strict" });
-    change(transaction.objectStore(store));
+    const asked = change(transaction.objectStore(store));
     transaction.oncomplete = () => resolve();
-    const fail = () => reject(transaction.error?.name === "QuotaExceededError" ? new NoRoom() : (transaction.error ?? new NoRoom()));
-    transaction.onerror = fail;
-    transaction.onabort = fail;
+    transaction.onabort = () => {
+      const problem = transaction.error ?? asked.error;
+      reject(problem === null || problem.name === "QuotaExceededError" ? new NoRoom() : problem);
+    };
   });
 }

@@ -22,6 +22,10 @@ export interface Hand {
 
 export const nothingAtHand: Hand = { people: [], places: [], activities: [], neighbourhoods: [] };
 
+/** What gifts are recognised by, and which state of the taxonomy it is. */
+export const lexicon = "hand:lexicon";
+export const lexiconVersion = "hand:lexicon-version";
+
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const kinds: [RegExp, string][] = [
   [/^\/conversations\/new$/, "conversation"],

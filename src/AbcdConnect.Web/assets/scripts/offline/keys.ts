@@ -15,6 +15,8 @@ export interface Ticket {
   secret: string | null;
   /** How long a key stays without contact. None: nothing is kept here. */
   days: number;
+  /** Whether the programme lets phones keep anything. */
+  keeps: boolean;
 }
 
 const signedOutKey = "abcd:signed-out";
@@ -46,18 +48,18 @@ export async function keepKey(who: string): Promise<boolean> {
   }
   const before = await getRow("keys", who);
   const now = Date.now();
-  if (before !== undefined && stillGood(before.until, before.seenAt, now) && now - before.seenAt < 15 * 60 * 1000) {
+  if (before !== undefined && before.closed !== true && stillGood(before.until, before.seenAt, now) && now - before.seenAt < 15 * 60 * 1000) {
     return true;
   }
   const ticket = await fetchTicket(true);
   if (ticket === null) {
-    return before !== undefined && stillGood(before.until, before.seenAt, now);
+    return before !== undefined && before.closed !== true && stillGood(before.until, before.seenAt, now);
   }
   if (ticket === undefined || ticket.who !== who) {
     return false;
   }
   if (ticket.days <= 0 || ticket.device === null || ticket.secret === null) {
-    await letGo(who);
+    await close(who);
     return false;
   }
   // The device is written down first: what is sealed can always be asked after.
@@ -83,6 +85,15 @@ async function derive(secret: string, device: string): Promise<CryptoKey> {
 export async function letGo(who: string): Promise<void> {
   await deleteRows("keys", who);
   await deleteRows("sealed", namesFrom(who, "hand:"));
+}
+
+/** Nothing may be kept here any more: what is only at hand goes at once; the key when what waits is sent (post.ts). */
+export async function close(who: string): Promise<void> {
+  await deleteRows("sealed", namesFrom(who, "hand:"));
+  const row = await getRow("keys", who);
+  if (row !== undefined && row.closed !== true) {
+    await putRow("keys", { ...row, closed: true });
+  }
 }
 
 /** Signing out: said in a place that is written at once, so that a phone which dies in the next moment forgets at the next start. */

@@ -1,10 +1,10 @@
 // What every page does so that the phone works without signal: minds the key, takes to hand what will be needed, sends what waits.
 
-import { type Hand, nothingAtHand } from "./envelopes";
-import { askWhetherRevoked, hasSignedOut, keepKey, signingOutIsDone, signOutHere, tidyKeys } from "./keys";
+import { type Hand, lexicon, lexiconVersion, nothingAtHand } from "./envelopes";
+import { askWhetherRevoked, close, hasSignedOut, keepKey, signingOutIsDone, signOutHere, tidyKeys } from "./keys";
 import { type Ended, inOrder, pauseAfter } from "./outbox";
 import { newsFrom, SealedDisk, sendOutbox } from "./post";
-import { openSealedStore, whoOf } from "./sealed-store";
+import { openSealedStore, type SealedStore, whoOf } from "./sealed-store";
 
 const handLasts = 15 * 60 * 1000;
 let failures = 0;
@@ -32,6 +32,8 @@ export async function startOffline(page: Document): Promise<void> {
   if (who !== undefined && page.body.dataset["keeps"] === "yes") {
     await keepKey(who);
     await takeToHand(who);
+  } else if (who !== undefined) {
+    await close(who);
   }
   if (who !== undefined && "serviceWorker" in navigator) {
     // From now on this phone may lose its signal.
@@ -80,7 +82,7 @@ async function showBadge(page: Document): Promise<void> {
 
 async function takeToHand(who: string): Promise<void> {
   const store = await openSealedStore(who);
-  if (store === undefined) {
+  if (store === undefined || store.closed) {
     return;
   }
   const before = await store.get<number>("hand:at");
@@ -93,8 +95,23 @@ async function takeToHand(who: string): Promise<void> {
       await store.set("hand:all", { ...nothingAtHand, ...((await answer.json()) as Hand) });
       await store.set("hand:at", Date.now());
     }
+    // After all that the page itself needs.
+    if (document.readyState !== "complete") {
+      await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+    }
+    await takeLexicon(store);
   } catch {
     // No signal, or no room: what was at hand before still is.
+  }
+}
+
+/** What gifts are recognised by, as the taxonomy stands now. */
+async function takeLexicon(store: SealedStore): Promise<void> {
+  const answer = await fetch("/gifts/lexicon.json", { headers: { Accept: "application/json" }, credentials: "same-origin", redirect: "manual" });
+  const version = answer.headers.get("etag");
+  if (answer.ok && version !== null && version !== (await store.get<string>(lexiconVersion))) {
+    await store.set(lexicon, await answer.text());
+    await store.set(lexiconVersion, version);
   }
 }
 

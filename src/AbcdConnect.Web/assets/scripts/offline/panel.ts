@@ -12,6 +12,8 @@ const labels: Record<string, string> = {
   FirstName: "First name",
   LastName: "Last name",
   GroupName: "Or a group",
+  PersonNames: "Who with?",
+  PlaceName: "Where?",
   NewPeople: "Somebody new",
   NewPlace: "A new place",
   HeldOn: "When did you talk?",

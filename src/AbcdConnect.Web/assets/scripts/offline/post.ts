@@ -1,6 +1,6 @@
 // The outbox of whoever is signed in on this phone: where it stands, and how it is sent. Runs in pages and in the service worker alike.
 
-import { askWhetherRevoked, fetchTicket, type Ticket } from "./keys";
+import { askWhetherRevoked, close, fetchTicket, letGo, type Ticket } from "./keys";
 import { type Disk, type Ended, type Envelope, type Outcome, overdue, type Post, type Refusal, sendAll } from "./outbox";
 import { openSealedStore, type SealedStore } from "./sealed-store";
 
@@ -12,7 +12,12 @@ const slack = 120;
 /** What pages and the service worker tell each other. */
 export interface News {
   sending?: string;
+  /** A form could not be sent, nor kept. */
+  stays?: Staying;
 }
+
+/** Why: it is none that can wait; nothing may be kept just now; there is no room. */
+export type Staying = "unsent" | "nowhere" | "full";
 
 export const newsFrom = "abcd-outbox";
 
@@ -52,9 +57,25 @@ export async function sendOutbox(): Promise<Ended | "busy" | "no-key"> {
       }
       return ended;
     } finally {
+      await letGoOfClosed(store, disk);
       tell({});
     }
   });
+}
+
+/** Where nothing is to be kept any more, the key goes with the last thing that waits: to be sent, put right, or gone on with. */
+async function letGoOfClosed(store: SealedStore, disk: SealedDisk): Promise<void> {
+  const now = store.closed ? store : await openSealedStore(store.who);
+  if (now?.closed !== true) {
+    return;
+  }
+  const all = await disk.load();
+  if (all.every((envelope) => envelope.standing === "sent") && (await store.list("draft:")).length === 0) {
+    for (const envelope of all) {
+      await disk.erase(envelope.id);
+    }
+    await letGo(store.who);
+  }
 }
 
 /** One at a time, over all pages and the service worker. Where a browser knows no locks, two may send at once: each is stored once. */
@@ -83,6 +104,9 @@ function poster(who: string): Post {
       }
       if (ticket === undefined || ticket.who !== who) {
         return { kind: "signed-out" };
+      }
+      if (!ticket.keeps) {
+        await close(who);
       }
       const answer = await send(envelope, ticket.token, Math.max(0, age));
       if (answer?.status !== 400 || fresh) {
@@ -141,7 +165,7 @@ function refused(field: string, words: string): Outcome {
   return { kind: "refused", why: { problems: [{ field, words }] } };
 }
 
-function tell(news: News): void {
+export function tell(news: News): void {
   if (typeof BroadcastChannel === "undefined") {
     return;
   }

@@ -9,6 +9,8 @@ export { NoRoom };
 export interface SealedStore {
   /** The member's number. */
   readonly who: string;
+  /** Nothing new is to be kept: the programme said so. What is here can be read, and sent. */
+  readonly closed: boolean;
   get<T>(name: string): Promise<T | undefined>;
   /** Kept when the promise is. @throws NoRoom */
   set(name: string, value: unknown): Promise<void>;
@@ -23,7 +25,7 @@ export async function openSealedStore(who?: string): Promise<SealedStore | undef
   const rows = who === undefined ? await getRows("keys") : [await getRow("keys", who)];
   const now = Date.now();
   const row = rows.filter((candidate) => candidate !== undefined && stillGood(candidate.until, candidate.seenAt, now)).sort((a, b) => (b?.seenAt ?? 0) - (a?.seenAt ?? 0))[0];
-  return row === undefined ? undefined : new Store(row.who, row.key);
+  return row === undefined ? undefined : new Store(row.who, row.key, row.closed === true);
 }
 
 /** The member that the page is for; undefined where it is for nobody. */
@@ -41,6 +43,7 @@ class Store implements SealedStore {
   public constructor(
     public readonly who: string,
     private readonly key: CryptoKey,
+    public readonly closed: boolean,
   ) {}
 
   public async get<T>(name: string): Promise<T | undefined> {
