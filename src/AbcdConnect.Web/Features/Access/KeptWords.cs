@@ -18,8 +18,12 @@ public sealed record KeptWords(string Path, long? Owner, DateTimeOffset At, IRea
         from typed in Fields
         where !string.IsNullOrWhiteSpace(typed.Value) && !Guid.TryParse(typed.Value, out _)
         let name = typed.Key.Split('.')[^1].Split('[')[0]
-        where name is not ("Version" or "SubmissionId" or "ReturnUrl")
-        select (Words.Apart(name), typed.Value);
+        where name is not ("Version" or "SubmissionId" or "ReturnUrl" or "do") && typed.Value != "false" && !IsNumberOfRecord(name, typed.Value)
+        select (Words.Apart(name), typed.Value == "true" ? "Yes" : typed.Value);
+
+    // Chosen from a list: nobody knows it by its number.
+    private static bool IsNumberOfRecord(string name, string value) =>
+        value.All(char.IsAsciiDigit) && (name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("Ids", StringComparison.Ordinal) || name == "Neighbourhood");
 }
 
 /// <summary>Seals and opens <see cref="KeptWords"/>.</summary>
