@@ -35,6 +35,7 @@ builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddAbcdPages();
 builder.Services.AddImportPages();
+builder.Services.AddSingleton(MapSettings.From(builder.Configuration));
 builder.Services.AddPageCompression();
 builder.Services.AddReportPages();
 builder.Services.AddSignIn(builder.Environment);

@@ -17,6 +17,7 @@ internal static class Benchmark
             "start" => StartUp.Measure(settings),
             "compile" => Compiling.Measure(settings),
             "search" => Searching.Measure(settings),
+            "map" => Mapping.Measure(settings),
             "next" => Nexts.Measure(settings),
             "duplicates" => Task.FromResult(Duplicates.Measure(settings)),
             "import" => Importing.Measure(settings),

@@ -28,6 +28,7 @@ internal sealed record Settings(string What, string Folder, double Scale)
               start     how long the web application takes to start, and its memory
               compile   one month's figures, and all of them
               search    the search box
+              map       the map's cells, three filters at once, the nearest 20
               next      whom and what a conversation's page suggests next
               import    rows a second
               duplicates  looking for the same place twice among 50,000 entries

@@ -50,6 +50,7 @@ internal sealed class AssetDetailsValidator : AbstractValidator<AssetDetails>
         RuleFor(d => d.Postcode).MaximumLength(20).WithMessage("A postcode looks like M33 4QJ");
         RuleFor(d => d.Latitude).InclusiveBetween(-90, 90).WithMessage("A latitude lies between -90 and 90");
         RuleFor(d => d.Longitude).InclusiveBetween(-180, 180).WithMessage("A longitude lies between -180 and 180");
+        RuleFor(d => d.Latitude).Must((details, _) => !Swapped(details)).WithMessage("Latitude and longitude look swapped: in the United Kingdom the latitude is the one between 49 and 61");
         RuleFor(d => d.OpeningTimes).MaximumLength(Words.LongestText).WithMessage("Use at most 100,000 letters");
         RuleFor(d => d.Cost).MaximumLength(500).WithMessage("Use at most 500 letters");
         RuleFor(d => d.Languages).MaximumLength(Words.LongestLine).WithMessage("Use at most 200 letters");
@@ -60,6 +61,8 @@ internal sealed class AssetDetailsValidator : AbstractValidator<AssetDetails>
         RuleFor(d => d.Website).MaximumLength(500).WithMessage("An address of a website has at most 500 letters");
         RuleFor(d => d.LookedAfterBy).MaximumLength(Words.LongestLine).WithMessage("Use at most 200 letters");
     }
+
+    private static bool Swapped(AssetDetails details) => details.Latitude is { } latitude && details.Longitude is { } longitude && UkExtent.LooksSwapped(latitude, longitude);
 }
 
 internal static class OpenSessionsRule
@@ -91,6 +94,7 @@ internal sealed class AddAssetHandler(IAbcdDbContext db, ICurrentViewer current,
         details = await AssetLinks.Checked(db, finder, viewer, details, request.OpenSessions, cancellationToken);
         var asset = Asset.Add(viewer.ProgrammeId, viewer.UserId, clock.Today(), details);
         asset.Confirm(clock.Today());
+        await AssetLinks.Draw(db, asset, cancellationToken);
         db.Assets.Add(asset);
         await db.SaveChangesAsync(cancellationToken);
         return new AssetAdded(asset.Id);
@@ -119,6 +123,13 @@ internal sealed class AddAssetHandler(IAbcdDbContext db, ICurrentViewer current,
 /// <summary>What a typed entry points to, checked and completed before it is stored.</summary>
 internal static class AssetLinks
 {
+    /// <summary>Puts it on the drawn map by its own point or its postcode's.</summary>
+    public static async Task Draw(IAbcdDbContext db, Asset asset, CancellationToken token)
+    {
+        var postcode = asset.Latitude is null ? (await Placing.Postcodes(db, [asset.Postcode], token)).Values.FirstOrDefault() : null;
+        asset.Draw(postcode?.Latitude, postcode?.Longitude);
+    }
+
     public static async Task<AssetDetails> Checked(IAbcdDbContext db, IPlaceFinder finder, Viewer viewer, AssetDetails details, string? openSessions, CancellationToken token)
     {
         if (details.CategoryId is { } category)

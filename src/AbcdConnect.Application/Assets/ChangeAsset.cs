@@ -33,6 +33,7 @@ internal sealed class ChangeAssetHandler(IAbcdDbContext db, ICurrentViewer curre
             ?? throw new NotFoundException("asset");
         asset.MustStillBe(request.Version);
         asset.Change(await AssetLinks.Checked(db, finder, viewer, request.Details, request.OpenSessions, cancellationToken), new FieldSource(SourceKind.Member, clock.Today(), viewer.UserId));
+        await AssetLinks.Draw(db, asset, cancellationToken);
         if (request.AllRight)
         {
             await asset.ConfirmAndSettle(db, viewer, clock, cancellationToken);

@@ -22,6 +22,9 @@ public interface IPlaces
 
     /// <summary>The middle of a neighbourhood (its centroid), or null where its boundary is not known.</summary>
     (double Latitude, double Longitude)? MiddleOf(NeighbourhoodId neighbourhood);
+
+    /// <summary>Its boundary as GeoJSON to draw: true to about ten metres; null where it is not known.</summary>
+    string? OutlineOf(NeighbourhoodId neighbourhood);
 }
 
 /// <param name="GeoJson">Polygon or MultiPolygon, WGS84, longitude first.</param>

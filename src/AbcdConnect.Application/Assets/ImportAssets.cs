@@ -119,6 +119,7 @@ internal sealed class ImportAssetsHandler(IAbcdDbContext db, ICurrentViewer curr
                 run.Same++;
             }
 
+            asset.Draw(postcode?.Latitude, postcode?.Longitude);
             run.Kept(asset.NeighbourhoodId is not null);
         }
 

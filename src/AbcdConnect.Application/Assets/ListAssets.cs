@@ -1,7 +1,8 @@
 using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Assets.Map;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Connections.Matching;
 using AbcdConnect.Domain.Assets;
-using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Search;
 using MediatR;
@@ -10,27 +11,21 @@ using Microsoft.EntityFrameworkCore;
 namespace AbcdConnect.Application.Assets;
 
 /// <summary>The asset map as a list.</summary>
-/// <param name="OpenOn">Those with a session on that day of the week.</param>
-/// <param name="ConfirmedBefore">Those nobody has confirmed since: not at all, or before that day.</param>
-/// <param name="Closed">Those that have closed, instead of those that are there.</param>
-/// <param name="Unplaced">Those that lie in no neighbourhood.</param>
-/// <param name="AskFirst">Those of which one asks before sending anybody: <see cref="Freshness"/>.</param>
 [Requires(Permission.SeeAssets)]
-public sealed record ListAssets(
-    ListRequest List,
-    AssetKind? Kind = null,
-    AssetCategoryId? Category = null,
-    NeighbourhoodId? Neighbourhood = null,
-    DayOfWeek? OpenOn = null,
-    DateOnly? ConfirmedBefore = null,
-    bool Closed = false,
-    bool Unplaced = false,
-    bool AskFirst = false) : IRequest<Page<AssetRow>>;
+public sealed record ListAssets(ListRequest List, AssetFilters? Filters = null) : IRequest<Page<AssetRow>>;
 
 public sealed record AssetRow(
     AssetId Id, string Name, AssetKind Kind, string? Category, string? Neighbourhood, string? Address, string? Postcode,
     string? OpeningTimes, string? Cost, string? Website, DateOnly AddedOn, DateOnly? ConfirmedOn, DateOnly? ClosedOn,
-    bool Doubted, bool AskFirst);
+    bool Doubted, bool AskFirst)
+{
+    /// <summary>How far it is from the point asked about, as the crow flies.</summary>
+    public double? Metres { get; init; }
+
+    internal int? MapX { get; init; }
+
+    internal int? MapY { get; init; }
+}
 
 internal sealed class ListAssetsHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<ListAssets, Page<AssetRow>>
 {
@@ -38,42 +33,9 @@ internal sealed class ListAssetsHandler(IAbcdDbContext db, ICurrentViewer curren
     {
         var viewer = current.Required();
         var contacts = viewer.SeesContactsOfIndividuals();
-        var assets = db.Assets.VisibleTo(viewer).Where(a => request.Closed ? a.ClosedOn != null : a.ClosedOn == null);
-        if (request.Kind is { } kind)
-        {
-            assets = assets.Where(a => a.Kind == kind);
-        }
-
-        if (request.Category is { } category)
-        {
-            assets = assets.Where(a => a.CategoryId == category);
-        }
-
-        if (request.Neighbourhood is { } neighbourhood)
-        {
-            assets = assets.Where(a => a.NeighbourhoodId == neighbourhood);
-        }
-        else if (request.Unplaced)
-        {
-            assets = assets.Where(a => a.NeighbourhoodId == null);
-        }
-
-        if (request.OpenOn is { } day)
-        {
-            assets = assets.Where(a => a.Hours.Any(h => h.Day == day));
-        }
-
-        if (request.ConfirmedBefore is { } before)
-        {
-            assets = assets.Where(a => a.ConfirmedOn == null || a.ConfirmedOn < before);
-        }
-
+        var filters = request.Filters ?? new AssetFilters();
+        var assets = db.Assets.VisibleTo(viewer).Fitting(filters, db, viewer, clock);
         var today = clock.Today();
-        if (request.AskFirst)
-        {
-            assets = assets.Where(a => a.AskFirstFrom <= today);
-        }
-
         if (await FoundByWords.In(db, viewer, SearchKind.Asset, request.List.Q, today, cancellationToken) is { } found)
         {
             var ids = found.Ids.Select(AssetId.From).ToList();
@@ -89,9 +51,11 @@ internal sealed class ListAssetsHandler(IAbcdDbContext db, ICurrentViewer curren
             "-fresh" => assets.OrderByDescending(a => a.AskFirstFrom).ThenByDescending(a => a.Id),
             "confirmed" => assets.OrderBy(a => a.ConfirmedOn).ThenBy(a => a.Id),
             "-confirmed" => assets.OrderByDescending(a => a.ConfirmedOn).ThenByDescending(a => a.Id),
+            "name" => assets.OrderBy(a => a.Name).ThenBy(a => a.Id),
+            _ when filters.Near is { } near => assets.NearestTo(near),
             _ => assets.OrderBy(a => a.Name).ThenBy(a => a.Id),
         };
-        return await assets
+        var page = await assets
             .Select(a => new AssetRow(
                 a.Id,
                 a.Name,
@@ -107,7 +71,19 @@ internal sealed class ListAssetsHandler(IAbcdDbContext db, ICurrentViewer curren
                 a.ConfirmedOn,
                 a.ClosedOn,
                 a.DoubtWeight > 0,
-                a.AskFirstFrom <= today))
+                a.AskFirstFrom <= today) { MapX = a.MapX, MapY = a.MapY })
             .PageAsync(request.List, cancellationToken);
+        return filters.Near is { } from ? page with { Items = [.. page.Items.Select(row => row with { Metres = MetresTo(row, from) })] } : page;
+    }
+
+    private static double? MetresTo(AssetRow row, NearPoint from)
+    {
+        if (row.MapX is not { } x || row.MapY is not { } y)
+        {
+            return null;
+        }
+
+        var (latitude, longitude) = new MapSpot(x, y).Degrees;
+        return new GeoPoint(from.Latitude, from.Longitude).MetresTo(new GeoPoint(latitude, longitude));
     }
 }

@@ -157,7 +157,7 @@ internal static class OpeningTimes
         if (from.Half is null && to.Half is null)
         {
             // Only a 24-hour clock is sure: 10:00–12:00, 09:30–16:30.
-            return from.TwentyFour && to.TwentyFour && Made(from.Hour, from.Minute) is { } opens24 && Made(to.Hour, to.Minute) is { } closes24 && opens24 < closes24 ? (opens24, closes24) : null;
+            return from.TwentyFour && to.TwentyFour && Made(from.Hour, from.Minute) is { } opens24 && Made(to.Hour, to.Minute) is { } closes24 && (opens24 < closes24 || IntoTheNight(opens24, closes24)) ? (opens24, closes24) : null;
         }
 
         if (to.Half is null || At(to, to.Half.Value) is not { } closes)
@@ -167,8 +167,11 @@ internal static class OpeningTimes
 
         // "1 - 3pm" begins in the afternoon, "10 - 2pm" in the morning: the later start that is still before the end.
         var opens = from.Half is { } half ? At(from, half) : At(from, 'p') is { } late && late < closes ? late : At(from, 'a');
-        return opens is { } known && known < closes ? (known, closes) : null;
+        return opens is { } known && (known < closes || (from.Half == 'p' && IntoTheNight(known, closes))) ? (known, closes) : null;
     }
+
+    // "8pm to 1am", "20:00-00:00": an evening that ends after midnight. Any other end before its beginning is a slip.
+    private static bool IntoTheNight(TimeOnly opens, TimeOnly closes) => opens >= new TimeOnly(12, 0) && closes <= new TimeOnly(6, 0);
 
     private static TimeOnly? At(ClockTime time, char half) =>
         time.Hour is < 1 or > 12 ? null : Made((time.Hour % 12) + (half == 'p' ? 12 : 0), time.Minute);
@@ -240,6 +243,7 @@ internal static class OpeningTimes
         "weekdays" => new Token(Sign.Days, Week[..5], default),
         "weekends" => new Token(Sign.Days, Week[5..], default),
         "daily" => new Token(Sign.Days, Week, default),
+        "midnight" => new Token(Sign.Time, [], new ClockTime(12, 0, 'a', false)),
         "noon" or "midday" => new Token(Sign.Time, [], new ClockTime(12, 0, 'p', false)),
         var day => Days.TryGetValue(day, out var known) ? new Token(Sign.Days, [known], default) : null,
     };
@@ -281,7 +285,7 @@ internal static class OpeningTimes
         }
 
         char? half = null;
-        foreach (var (word, meaning) in new[] { ("noon", 'p'), ("midday", 'p'), ("am", 'a'), ("pm", 'p') })
+        foreach (var (word, meaning) in new[] { ("noon", 'p'), ("midday", 'p'), ("midnight", 'a'), ("am", 'a'), ("pm", 'p') })
         {
             if (text.AsSpan(after).StartsWith(word, StringComparison.OrdinalIgnoreCase) && (after + word.Length == text.Length || !char.IsAsciiLetter(text[after + word.Length])))
             {

@@ -73,6 +73,10 @@ internal sealed class Placing
     public IReadOnlyDictionary<NeighbourhoodId, (double Latitude, double Longitude)> Middles() =>
         byCode.Values.Distinct().Select(id => (Id: id, Middle: places.MiddleOf(id))).Where(n => n.Middle is not null).ToDictionary(n => n.Id, n => n.Middle!.Value);
 
+    public string? OutlineOf(NeighbourhoodId neighbourhood) => places.OutlineOf(neighbourhood);
+
+    public (double Latitude, double Longitude)? MiddleOf(NeighbourhoodId neighbourhood) => places.MiddleOf(neighbourhood);
+
     public NeighbourhoodId? Of(double? latitude, double? longitude, Postcode? postcode)
     {
         if (latitude is { } north && longitude is { } east)
@@ -107,7 +111,7 @@ internal static class UnplacedAssets
     {
         var placing = await Placing.Load(db, finder, programme, token);
         var unplaced = await db.Assets
-            .Where(a => a.ProgrammeId == programme && a.NeighbourhoodId == null && (a.Latitude != null || a.Postcode != null) && a.MergedInto == null && a.RejectedOn == null)
+            .Where(a => a.ProgrammeId == programme && (a.NeighbourhoodId == null || a.MapX == null) && (a.Latitude != null || a.Postcode != null) && a.MergedInto == null && a.RejectedOn == null)
             .Select(a => a.Id)
             .ToListAsync(token);
         var found = 0;
@@ -118,7 +122,9 @@ internal static class UnplacedAssets
             var postcodes = await Placing.Postcodes(db, some.Select(a => a.Postcode), token);
             foreach (var asset in some)
             {
-                if (placing.Of(asset.Latitude, asset.Longitude, Words.Postcode(asset.Postcode) is { } code ? postcodes.GetValueOrDefault(code) : null) is { } place)
+                var postcode = Words.Postcode(asset.Postcode) is { } code ? postcodes.GetValueOrDefault(code) : null;
+                asset.Draw(postcode?.Latitude, postcode?.Longitude);
+                if (asset.NeighbourhoodId is null && placing.Of(asset.Latitude, asset.Longitude, postcode) is { } place)
                 {
                     asset.Place(place);
                     found++;

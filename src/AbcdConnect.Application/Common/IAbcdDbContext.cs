@@ -55,6 +55,10 @@ public interface IAbcdDbContext
 
     DbSet<Asset> Assets { get; }
 
+    DbSet<AssetHours> AssetHours { get; }
+
+    DbSet<AssetPhoto> AssetPhotos { get; }
+
     DbSet<AssetCategory> AssetCategories { get; }
 
     DbSet<AssetSuggestion> AssetSuggestions { get; }

@@ -58,6 +58,14 @@ public sealed class Asset : AggregateRoot, ISearchable, ICounted
     /// <summary>WGS84 degrees.</summary>
     public double? Longitude { get; private set; }
 
+    /// <summary>Where the map draws it (<see cref="MapSpot"/>): its own point, else its postcode's. Null where neither is known.</summary>
+    public int? MapX { get; private set; }
+
+    public int? MapY { get; private set; }
+
+    /// <summary>What its cost, access and languages say for sure (<see cref="AssetTraits"/>). 0: not read yet.</summary>
+    public long Traits { get; private set; }
+
     public string? OpeningTimes { get; private set; }
 
     public string? Cost { get; private set; }
@@ -160,6 +168,7 @@ public sealed class Asset : AggregateRoot, ISearchable, ICounted
             throw new DomainRuleException("The point is not on this Earth: latitude lies between −90 and 90, longitude between −180 and 180.");
         }
 
+        var (pointBefore, postcodeBefore) = (Latitude, Postcode);
         Kind = details.Kind;
         CategoryId = details.CategoryId;
         Name = Words.Required(details.Name, "The asset's name");
@@ -178,6 +187,12 @@ public sealed class Asset : AggregateRoot, ISearchable, ICounted
         Email = Words.Tidy(details.Email);
         Website = Words.Tidy(details.Website);
         LookedAfterBy = Words.Tidy(details.LookedAfterBy);
+        Traits = AssetTraits.Of(Cost, Access, Languages);
+        // A postcode's point stands while the postcode does; whoever changes it draws it again.
+        if (Latitude is not null || pointBefore is not null || Postcode != postcodeBefore)
+        {
+            Draw(null, null);
+        }
 
         var wanted = details.Hours ?? [];
         hours.RemoveAll(h => !wanted.Contains(h.Times));
@@ -195,6 +210,16 @@ public sealed class Asset : AggregateRoot, ISearchable, ICounted
 
     /// <summary>Says in which neighbourhood it lies, and changes nothing else.</summary>
     public void Place(NeighbourhoodId? neighbourhood) => NeighbourhoodId = neighbourhood;
+
+    /// <summary>Says where the map draws it: its own point wherever it has one, else its postcode's.</summary>
+    public void Draw(double? postcodeLatitude, double? postcodeLongitude)
+    {
+        var at = (Latitude ?? postcodeLatitude) is { } north && (Latitude is null ? postcodeLongitude : Longitude) is { } east ? MapSpot.Of(north, east) : (MapSpot?)null;
+        (MapX, MapY) = (at?.X, at?.Y);
+    }
+
+    /// <summary>Reads the traits of an entry from before there were any.</summary>
+    public void ReadTraits() => Traits = AssetTraits.Of(Cost, Access, Languages);
 
     /// <summary>Somebody checked that the entry is true: what spoke against it speaks no more.</summary>
     public void Confirm(DateOnly on)
@@ -291,14 +316,15 @@ public sealed record AssetDetails(
     string? LookedAfterBy = null,
     IReadOnlyList<OpenSession>? Hours = null);
 
-/// <summary>Open on a day of the week from one time to another.</summary>
+/// <summary>Open on a day of the week from one time to another. Where it closes at an earlier hour than it opens, that is the next
+/// day's: Friday 20:00 to 02:00 is one session, and so is Friday 20:00 to 00:00.</summary>
 public sealed record OpenSession
 {
     public OpenSession(DayOfWeek day, TimeOnly opens, TimeOnly closes)
     {
-        if (closes <= opens)
+        if (closes == opens)
         {
-            throw new DomainRuleException($"It would close at {closes:HH:mm} before it opens at {opens:HH:mm}; past midnight needs two entries.");
+            throw new DomainRuleException($"It would close at {closes:HH:mm}, the moment it opens. Say when it closes.");
         }
 
         Day = day;
@@ -311,6 +337,16 @@ public sealed record OpenSession
     public TimeOnly Opens { get; }
 
     public TimeOnly Closes { get; }
+
+    /// <summary>It closes on the day after <see cref="Day"/>.</summary>
+    public bool PastMidnight => Closes < Opens;
+
+    /// <summary>Whether it is open on that day of the week at that time of the clock on the wall.</summary>
+    public bool Holds(DayOfWeek day, TimeOnly at) => PastMidnight
+        ? (day == Day && at >= Opens) || (day == Next(Day) && at < Closes)
+        : day == Day && at >= Opens && at < Closes;
+
+    private static DayOfWeek Next(DayOfWeek day) => (DayOfWeek)(((int)day + 1) % 7);
 }
 
 /// <summary>One open session, as stored.</summary>

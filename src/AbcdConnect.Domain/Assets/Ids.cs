@@ -71,3 +71,10 @@ public readonly record struct AssetMergeId(long Value) : IStrongId<AssetMergeId>
 
     public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
+
+public readonly record struct AssetPhotoId(long Value) : IStrongId<AssetPhotoId>
+{
+    public static AssetPhotoId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -5,6 +5,7 @@ using AbcdConnect.Domain.Programmes;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
 using NetTopologySuite.Operation.Valid;
+using NetTopologySuite.Simplify;
 
 namespace AbcdConnect.Infrastructure.Assets;
 
@@ -32,7 +33,7 @@ internal sealed class PlaceFinder : IPlaceFinder
             }
 
             return new IsValidOp(geometry).ValidationError is { } error
-                ? FormattableString.Invariant($"The boundary crosses or touches itself near longitude {error.Coordinate?.X:0.#####}, latitude {error.Coordinate?.Y:0.#####}. Mend it in a mapping program.")
+                ? FormattableString.Invariant($"The boundary crosses or touches itself near longitude {error.Coordinate?.X:0.#####}, latitude {error.Coordinate?.Y:0.#####}. Move that corner, so that no side crosses another.")
                 : null;
         }
         catch (Exception broken) when (broken is NotSupportedException or ArgumentException or InvalidOperationException or KeyNotFoundException or FormatException)
@@ -69,6 +70,15 @@ internal sealed class PlaceFinder : IPlaceFinder
         return all.Length == 0 ? Geometry.CreatePolygon() : Geometry.CreatePolygon(all[0], all[1..]);
     }
 
+    private static string Written(Geometry geometry)
+    {
+        // A ten-thousandth of a degree is about 11 m from north to south.
+        var drawn = TopologyPreservingSimplifier.Simplify(geometry, 0.0001);
+        var polygons = Enumerable.Range(0, drawn.NumGeometries).Select(drawn.GetGeometryN).OfType<Polygon>()
+            .Select(p => p.InteriorRings.Prepend(p.ExteriorRing).Select(r => r.Coordinates.Select(c => new[] { Math.Round(c.X, 5), Math.Round(c.Y, 5) })));
+        return JsonSerializer.Serialize(new { type = "MultiPolygon", coordinates = polygons });
+    }
+
     private static LinearRing Ring(JsonElement points) =>
         Geometry.CreateLinearRing([.. points.EnumerateArray().Select(p => new Coordinate(p[0].GetDouble(), p[1].GetDouble()))]);
 
@@ -78,6 +88,10 @@ internal sealed class PlaceFinder : IPlaceFinder
             shapes.Where(s => !s.Shape.Geometry.IsEmpty).ToDictionary(s => s.Id, s => (s.Shape.Geometry.Centroid.Y, s.Shape.Geometry.Centroid.X));
 
         public (double Latitude, double Longitude)? MiddleOf(NeighbourhoodId neighbourhood) => middles.TryGetValue(neighbourhood, out var middle) ? middle : null;
+
+        private readonly Lazy<Dictionary<NeighbourhoodId, string>> outlines = new(() => shapes.Where(s => !s.Shape.Geometry.IsEmpty).ToDictionary(s => s.Id, s => Written(s.Shape.Geometry)));
+
+        public string? OutlineOf(NeighbourhoodId neighbourhood) => outlines.Value.GetValueOrDefault(neighbourhood);
 
         public NeighbourhoodId? At(double latitude, double longitude)
         {

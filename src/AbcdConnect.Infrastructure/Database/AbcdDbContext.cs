@@ -71,6 +71,10 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
 
     public DbSet<Asset> Assets => Set<Asset>();
 
+    public DbSet<AssetHours> AssetHours => Set<AssetHours>();
+
+    public DbSet<AssetPhoto> AssetPhotos => Set<AssetPhoto>();
+
     public DbSet<AssetCategory> AssetCategories => Set<AssetCategory>();
 
     public DbSet<AssetSuggestion> AssetSuggestions => Set<AssetSuggestion>();

@@ -275,7 +275,8 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<Asset>
         builder.Property(a => a.Access).HasMaxLength(Long.Text);
         builder.Property(a => a.Website).HasMaxLength(500);
         builder.Property(a => a.Postcode).HasMaxLength(20);
-        builder.HasIndex(a => new { a.ProgrammeId, a.Name, a.Id, a.MergedInto, a.RejectedOn, a.ClosedOn });
+        // Whole in the index, so that the list in the order of names is filtered without reading an entry.
+        builder.HasIndex(a => new { a.ProgrammeId, a.Name, a.Id, a.MergedInto, a.RejectedOn, a.ClosedOn, a.Kind, a.CategoryId, a.NeighbourhoodId, a.Traits, a.MapY, a.MapX });
         builder.HasIndex(a => new { a.ProgrammeId, a.AddedOn, a.Id });
         builder.HasIndex(a => new { a.ProgrammeId, a.Kind, a.Name, a.Id, a.MergedInto, a.RejectedOn, a.ClosedOn });
         builder.HasIndex(a => new { a.ProgrammeId, a.NeighbourhoodId, a.Name, a.Id });
@@ -291,6 +292,8 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<Asset>
         builder.HasIndex(a => new { a.ProgrammeId, a.Postcode });
         // What is around somebody: a band of latitude, of which longitude leaves a few streets.
         builder.HasIndex(a => new { a.ProgrammeId, a.Latitude, a.Longitude });
+        // The map's cells and what is near a point: a band of the grid, filtered without reading an entry.
+        builder.HasIndex(a => new { a.ProgrammeId, a.MapY, a.MapX, a.MergedInto, a.RejectedOn, a.ClosedOn, a.Kind, a.CategoryId, a.NeighbourhoodId, a.Traits, a.Id });
         builder.Property(a => a.SourceHash).HasMaxLength(64);
         // Two imports of one file at once cannot add a row twice.
         builder.HasIndex(a => new { a.ProgrammeId, a.SourceKey }).IsUnique();
@@ -308,6 +311,19 @@ internal sealed class AssetHoursConfiguration : IEntityTypeConfiguration<AssetHo
     {
         builder.Ignore(h => h.Times);
         builder.HasIndex(h => new { h.AssetId, h.Day });
+        // Who is open on a day at an hour.
+        builder.HasIndex(h => new { h.Day, h.Opens, h.Closes, h.AssetId });
+    }
+}
+
+internal sealed class AssetPhotoConfiguration : IEntityTypeConfiguration<AssetPhoto>
+{
+    public void Configure(EntityTypeBuilder<AssetPhoto> builder)
+    {
+        builder.Property(p => p.MediaType).HasMaxLength(32);
+        builder.Property(p => p.Hash).HasMaxLength(64);
+        builder.HasIndex(p => new { p.AssetId, p.Id });
+        builder.HasOne<Asset>().WithMany().HasForeignKey(p => p.AssetId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

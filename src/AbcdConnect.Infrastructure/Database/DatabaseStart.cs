@@ -1,3 +1,4 @@
+using AbcdConnect.Infrastructure.Assets;
 using AbcdConnect.Infrastructure.Demo;
 using AbcdConnect.Infrastructure.Search;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,7 @@ public static class DatabaseStart
         await db.BeginSearchIndexAsync(token);
         // A new version may bring new words.
         await scope.ServiceProvider.LoadStarterTaxonomyAsync(token);
+        await db.DrawAssetsAsync(token);
         await db.RenewPlannerStatisticsAsync(token);
         scope.ServiceProvider.GetRequiredService<DatabaseSettings>().RememberFile();
     }

@@ -1,4 +1,5 @@
 using AbcdConnect.Application.Assets;
+using AbcdConnect.Application.Assets.Map;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
@@ -26,8 +27,8 @@ public sealed class AssetsTests
         seen.Details.Postcode.ShouldBe("ZZ3 2SH");
         seen.PointIsPostcodes.ShouldBeTrue();
         seen.Boundary.ShouldNotBeNull();
-        (await Listed(database, new ListAssets(new ListRequest(), OpenOn: DayOfWeek.Wednesday))).ShouldBe(["Brook End café"]);
-        (await Listed(database, new ListAssets(new ListRequest(), OpenOn: DayOfWeek.Friday))).ShouldBeEmpty();
+        (await Listed(database, new ListAssets(new ListRequest(), new AssetFilters(OpenOn: DayOfWeek.Wednesday)))).ShouldBe(["Brook End café"]);
+        (await Listed(database, new ListAssets(new ListRequest(), new AssetFilters(OpenOn: DayOfWeek.Friday)))).ShouldBeEmpty();
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class AssetsTests
 
         await database.Send(new CloseAsset(id, database.Clock.Today));
         (await database.Send(new FindAssets("caf"))).ShouldBeEmpty();
-        (await Listed(database, new ListAssets(new ListRequest(), Closed: true))).ShouldBe(["Brook End café"]);
+        (await Listed(database, new ListAssets(new ListRequest(), new AssetFilters(Closed: true)))).ShouldBe(["Brook End café"]);
         await Should.ThrowAsync<DomainRuleException>(database.Send(new CloseAsset(id, database.Clock.Today)));
         await Should.ThrowAsync<ValidationException>(database.Send(new CloseAsset(id, database.Clock.Today.AddDays(1))));
 
@@ -91,7 +92,7 @@ public sealed class AssetsTests
         }
 
         (await Listed(database, new ListAssets(new ListRequest(Sort: sort)))).ShouldBe(names.Split(','));
-        (await Listed(database, new ListAssets(new ListRequest(), ConfirmedBefore: database.Clock.Today.AddDays(-75)))).ShouldBe(["Corner shop", "Mill museum"]);
+        (await Listed(database, new ListAssets(new ListRequest(), new AssetFilters(ConfirmedBefore: database.Clock.Today.AddDays(-75))))).ShouldBe(["Corner shop", "Mill museum"]);
     }
 
     [Fact]
@@ -103,10 +104,10 @@ public sealed class AssetsTests
         await Added(database, new AssetDetails(AssetKind.Exchange, "Friday market", category.Id, NeighbourhoodId: database.HarbourWard));
         await Added(database, Cafe);
 
-        (await Listed(database, new ListAssets(new ListRequest(), Kind: AssetKind.Exchange))).ShouldBe(["Friday market"]);
-        (await Listed(database, new ListAssets(new ListRequest(), Category: category.Id))).ShouldBe(["Friday market"]);
-        (await Listed(database, new ListAssets(new ListRequest(), Neighbourhood: database.HarbourWard))).ShouldBe(["Friday market"]);
-        (await Listed(database, new ListAssets(new ListRequest(), Unplaced: true))).ShouldBe(["Brook End café"]);
+        (await Listed(database, new ListAssets(new ListRequest(), new AssetFilters(Kind: AssetKind.Exchange)))).ShouldBe(["Friday market"]);
+        (await Listed(database, new ListAssets(new ListRequest(), new AssetFilters(Category: category.Id)))).ShouldBe(["Friday market"]);
+        (await Listed(database, new ListAssets(new ListRequest(), new AssetFilters(Neighbourhood: database.HarbourWard)))).ShouldBe(["Friday market"]);
+        (await Listed(database, new ListAssets(new ListRequest(), new AssetFilters(Unplaced: true)))).ShouldBe(["Brook End café"]);
         (await database.Send(new ListAssetChoices())).Categories.ShouldContain(c => c.Id == category.Id);
         (await Should.ThrowAsync<DomainRuleException>(database.Send(new AddAsset(new AssetDetails(AssetKind.Place, "Hall", category.Id))))).Message.ShouldContain("another kind");
     }

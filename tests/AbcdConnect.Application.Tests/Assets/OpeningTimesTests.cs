@@ -17,11 +17,14 @@ public sealed class OpeningTimesTests
     [InlineData("Monday 6-7pm, Wednesday 2-3pm and 6-7pm", "Mon 18:00-19:00, Wed 14:00-15:00, Wed 18:00-19:00")]
     [InlineData("Fri 4.30 - 5.30pm Sat 10 - 11am", "Fri 16:30-17:30, Sat 10:00-11:00")]
     [InlineData("Mon 10:00–12:00", "Mon 10:00-12:00")]
+    [InlineData("Fridays 8pm to midnight; Sat 20:00-02:00; Sundays 9pm - 1am", "Fri 20:00-00:00, Sat 20:00-02:00, Sun 21:00-01:00")]
     [InlineData("weekdays noon to 2pm.", "Mon 12:00-14:00, Tue 12:00-14:00, Wed 12:00-14:00, Thu 12:00-14:00, Fri 12:00-14:00")]
     public void What_is_sure_is_read(string text, string sessions) =>
         string.Join(", ", OpeningTimes.Sure(text).ShouldNotBeNull().Select(s => $"{s.Day.ToString()[..3]} {s.Opens:HH\\:mm}-{s.Closes:HH\\:mm}")).ShouldBe(sessions);
 
     [Theory]
+    [InlineData("Fri 9am - 12am")]
+    [InlineData("Fri 4pm - 10am")]
     [InlineData("One morning per week")]
     [InlineData("Wednesday 7:30pm")]
     [InlineData("Tuesday from 11am")]

@@ -65,11 +65,20 @@ public sealed class AssetTests
         asset.Hours.ShouldBeEmpty();
     }
 
-    [Theory]
-    [InlineData(12, 10)]
-    [InlineData(10, 10)]
-    public void A_session_closes_after_it_opens(int opens, int closes) =>
-        Should.Throw<DomainRuleException>(() => new OpenSession(DayOfWeek.Monday, new(opens, 0), new(closes, 0))).Message.ShouldContain("past midnight needs two entries");
+    [Fact]
+    public void A_session_lasts_and_one_that_closes_at_an_earlier_hour_closes_the_next_day()
+    {
+        Should.Throw<DomainRuleException>(() => new OpenSession(DayOfWeek.Monday, new(10, 0), new(10, 0))).Message.ShouldContain("the moment it opens");
+
+        var night = new OpenSession(DayOfWeek.Saturday, new(20, 0), new(2, 0));
+
+        night.PastMidnight.ShouldBeTrue();
+        night.Holds(DayOfWeek.Saturday, new(23, 59)).ShouldBeTrue();
+        night.Holds(DayOfWeek.Sunday, new(1, 59)).ShouldBeTrue();
+        night.Holds(DayOfWeek.Sunday, new(2, 0)).ShouldBeFalse();
+        night.Holds(DayOfWeek.Saturday, new(1, 0)).ShouldBeFalse();
+        new OpenSession(DayOfWeek.Saturday, new(20, 0), new(0, 0)).Holds(DayOfWeek.Sunday, new(0, 0)).ShouldBeFalse();
+    }
 
     [Fact]
     public void What_is_closed_is_not_closed_again_and_says_since_when()

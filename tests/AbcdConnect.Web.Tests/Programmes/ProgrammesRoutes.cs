@@ -13,6 +13,8 @@ public sealed class ProgrammesRoutes : IFeatureRoutes
         new("POST", "programme/neighbourhoods/new", "/programme/neighbourhoods/new", Role.Coordinator, Role.Administrator),
         new("GET", "programme/neighbourhoods/{id:long}", "/programme/neighbourhoods/1", Role.Worker, Role.Coordinator, Role.Administrator),
         new("GET", "programme/neighbourhoods/{id:long}/change", "/programme/neighbourhoods/1/change", Role.Coordinator, Role.Administrator),
+        new("GET", "programme/neighbourhoods/{id:long}/boundary", "/programme/neighbourhoods/1/boundary", Role.Coordinator, Role.Administrator),
+        new("POST", "programme/neighbourhoods/{id:long}/boundary", "/programme/neighbourhoods/1/boundary", Role.Coordinator, Role.Administrator),
         new("POST", "programme/neighbourhoods/{id:long}/change", "/programme/neighbourhoods/1/change", Role.Coordinator, Role.Administrator),
         new("GET", "programme", "/programme", Role.Worker, Role.Coordinator, Role.Administrator),
         new("GET", "programme/change", "/programme/change", Role.Coordinator, Role.Administrator),

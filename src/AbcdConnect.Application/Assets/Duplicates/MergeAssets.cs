@@ -27,6 +27,7 @@ internal sealed class MergeAssetsHandler(IAbcdDbContext db, ICurrentViewer curre
         var (before, sources) = (kept.Details, kept.Sources);
         merged.MergeInto(kept);
         kept.Change(Chosen(before, merged.Details, request.Theirs), new FieldSource(SourceKind.Merge, clock.Today(), viewer.UserId));
+        await AssetLinks.Draw(db, kept, cancellationToken);
         var moved = await MovedAssetRows.Move(db, merged, kept, before, sources, cancellationToken);
         var merge = new AssetMerge { ProgrammeId = viewer.ProgrammeId, KeptId = kept.Id, MergedId = merged.Id, MergedBy = viewer.UserId, MergedAt = clock.GetUtcNow(), Moved = moved.ToJson() };
         db.AssetMerges.Add(merge);

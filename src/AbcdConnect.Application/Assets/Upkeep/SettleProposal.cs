@@ -39,6 +39,7 @@ internal sealed class SettleProposalHandler(IAbcdDbContext db, ICurrentViewer cu
             asset.Change(
                 taken.Exists(c => c.Field == AssetField.OpeningTimes) ? details : details with { Hours = stands.Hours },
                 new FieldSource(SourceKind.Keeper, UkTime.DateOf(proposal.SentAt), viewer.UserId));
+            await AssetLinks.Draw(db, asset, cancellationToken);
         }
 
         if (taken.Count == proposal.Changes.Count && !(asset.ConfirmedOn > UkTime.DateOf(proposal.SentAt)))

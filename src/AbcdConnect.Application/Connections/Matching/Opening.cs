@@ -24,7 +24,7 @@ internal sealed record GoodTimes(DateOnly? On = null, bool Mornings = false, boo
     private static readonly TimeOnly Noon = new(12, 0);
     private static readonly TimeOnly Evening = new(17, 0);
 
-    public bool InPartOfDay(OpenSession session) => (Mornings && session.Opens < Noon) || (Evenings && session.Closes > Evening);
+    public bool InPartOfDay(OpenSession session) => (Mornings && session.Opens < Noon) || (Evenings && (session.Closes > Evening || session.PastMidnight));
 }
 
 /// <summary>Opening times in a few English words, and whether they suit. Pure.</summary>

@@ -323,7 +323,7 @@ internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettin
             var rows = files.Rows("demo/assets.csv");
             var categories = db.AssetCategories.AsNoTracking().ToList().ToDictionary(c => (c.Kind, c.Name), c => c.Id);
             placeOf = new byte[assets + 1];
-            using var into = Into<Asset>("Id", "ProgrammeId", "NeighbourhoodId", "Kind", "CategoryId", "Name", "Description", "Address", "Postcode", "Latitude", "Longitude", "OpeningTimes", "Cost", "Languages", "AddedOn", "AddedBy", "ConfirmedOn", "AskFirstFrom");
+            using var into = Into<Asset>("Id", "ProgrammeId", "NeighbourhoodId", "Kind", "CategoryId", "Name", "Description", "Address", "Postcode", "Latitude", "Longitude", "MapX", "MapY", "Traits", "OpeningTimes", "Cost", "Languages", "Access", "AddedOn", "AddedBy", "ConfirmedOn", "AskFirstFrom");
             using var hours = Into<AssetHours>("AssetId", "Day", "Opens", "Closes");
             for (var id = 1; id <= assets; id++)
             {
@@ -335,10 +335,11 @@ internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettin
                 var name = string.Create(CultureInfo.InvariantCulture, $"{row.Text("name")}, {neighbourhoodNames[place]} {id}");
                 var on = Day(id - 1, assets);
                 var (west, south) = Corner(place);
-                var (north, east) = (south + (dice.Fraction() * Side), west + (dice.Fraction() * Side));
+                var (latitude, longitude) = (south + (dice.Fraction() * Side), west + (dice.Fraction() * Side));
+                var spot = MapSpot.Of(latitude, longitude);
                 var adder = WorkerIn(place);
                 var confirmed = NotAfterLast(on.AddDays(dice.Below(400)));
-                into.Write((long)id, programme, neighbourhoods[place], kind, category, name, row["description"], row["address"], row["postcode"], north, east, row["opening_times"], row["cost"], row["languages"], on, adder, confirmed, Freshness.AskFirstFrom(kind, on, confirmed, 0));
+                into.Write((long)id, programme, neighbourhoods[place], kind, category, name, row["description"], row["address"], row["postcode"], latitude, longitude, spot.X, spot.Y, AssetTraits.Of(row["cost"], row["access"], row["languages"]), row["opening_times"], row["cost"], row["languages"], row["access"], on, adder, confirmed, Freshness.AskFirstFrom(kind, on, confirmed, 0));
                 var home = kind == AssetKind.Individual;
                 words.Note(SearchKind.Asset, SearchArea.Programme, id, Tokens.Of([name], [row["description"], home ? null : row["address"]], [home ? null : Domain.Common.Words.PostcodeKey(row["postcode"])]));
                 var day = dice.Below(5);

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using AbcdConnect.Application.Assets;
+using AbcdConnect.Application.Assets.Map;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Web.Features.Shared.Forms;
@@ -162,8 +164,32 @@ public sealed class AssetFilter
     [Display(Name = "Neighbourhood")]
     public long? Neighbourhood { get; set; }
 
+    [Display(Name = "Near")]
+    public string? Place { get; set; }
+
+    [Display(Name = "How far")]
+    public int? Within { get; set; }
+
+    [Display(Name = "Open now")]
+    public bool OpenNow { get; set; }
+
     [Display(Name = "Open on")]
     public DayOfWeek? OpenOn { get; set; }
+
+    [Display(Name = "Open at")]
+    public TimeOnly? OpenAt { get; set; }
+
+    [Display(Name = "Cost")]
+    public AssetCost? Cost { get; set; }
+
+    [Display(Name = "Language")]
+    public string? Language { get; set; }
+
+    [Display(Name = "Getting in and joining")]
+    public List<AssetAccess> Access { get; set; } = [];
+
+    /// <summary>West, south, east, north: only what that piece of the map shows.</summary>
+    public string? Box { get; set; }
 
     [Display(Name = "Not confirmed since")]
     [Leaning(DateLeaning.Past)]
@@ -177,6 +203,13 @@ public sealed class AssetFilter
 
     [Display(Name = "Only those in no neighbourhood yet")]
     public bool Unplaced { get; set; }
+
+    [Display(Name = "Only those nothing is tied to")]
+    public bool Unconnected { get; set; }
+
+    [BindNever]
+    [ValidateNever]
+    public PointFound? Point { get; set; }
 
     [BindNever]
     [ValidateNever]
@@ -192,9 +225,23 @@ public sealed class AssetFilter
     [BindNever]
     public DateOnly Today { get; set; }
 
-    internal ListAssets ToRequest(bool all = false) => new(
-        new Application.Common.ListRequest(Q, Sort, Page) { All = all }, Kind, Category is { } category ? new AssetCategoryId(category) : null,
-        Neighbourhood is { } neighbourhood ? new NeighbourhoodId(neighbourhood) : null, OpenOn, ConfirmedBefore, Closed, Unplaced, AskFirst);
+    /// <summary>How far around a place is looked where nobody says.</summary>
+    public const int UsualReach = 1400;
+
+    internal int Reach => Math.Clamp(Within ?? UsualReach, 10, (int)NearPoint.Most);
+
+    internal ListAssets ToRequest(bool all = false) => new(new Application.Common.ListRequest(Q, Sort, Page) { All = all }, ToFilters());
+
+    internal AssetFilters ToFilters() => new(
+        Kind, Category is { } category ? new AssetCategoryId(category) : null, Neighbourhood is { } neighbourhood ? new NeighbourhoodId(neighbourhood) : null,
+        OpenOn, OpenAt, OpenNow, Cost, Access, Language, Point is { } point ? new NearPoint(point.Latitude, point.Longitude, Reach) : null, BoundsOf(Box), ConfirmedBefore, Closed, Unplaced, Unconnected, AskFirst);
+
+    /// <summary>Four numbers as the map writes them; null where they are none or no piece of the Earth.</summary>
+    internal static MapBounds? BoundsOf(string? box)
+    {
+        var numbers = (box ?? "").Split(',').Select(n => double.TryParse(n, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : (double?)null).ToList();
+        return numbers is [{ } west, { } south, { } east, { } north] && new MapBounds(west, south, east, north) is { IsSound: true } bounds ? bounds : null;
+    }
 }
 
 /// <summary>One entry's page.</summary>
@@ -207,6 +254,35 @@ internal static class AssetWords
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
     public static IReadOnlyList<Choice> Days { get; } = [.. Week.Select(d => new Choice(d.ToString(), d))];
+
+    public static IReadOnlyList<Choice> Costs { get; } = [new("Free, or what you can", AssetCost.Nothing), new("Nothing above £5", AssetCost.UpToFive)];
+
+    public static IReadOnlyList<Choice> Accesses { get; } =
+    [
+        new("Step-free", AssetAccess.StepFree),
+        new("Accessible toilet", AssetAccess.AccessibleToilet),
+        new("Hearing loop", AssetAccess.HearingLoop),
+        new("Sign language", AssetAccess.SignLanguage),
+        new("A quiet room or corner", AssetAccess.Quiet),
+        new("Parking", AssetAccess.Parking),
+        new("You just turn up", AssetAccess.TurnUp),
+    ];
+
+    /// <summary>By the alphabet, as people look for theirs.</summary>
+    public static IReadOnlyList<Choice> Languages { get; } = [.. AssetTraits.Languages.Order(StringComparer.Ordinal).Select(l => new Choice(l, l))];
+
+    /// <summary>How far, as people think of it; the distance as well when another was asked for.</summary>
+    public static IEnumerable<Choice> Reaches(int? asked)
+    {
+        (string Words, int Metres)[] usual = [("5 minutes' walk", 350), ("10 minutes' walk", 700), ("20 minutes' walk", AssetFilter.UsualReach), ("A short bus ride, 4 km", 4000), ("10 km", 10_000)];
+        return usual.Select(r => new Choice(r.Words, r.Metres))
+            .Concat(asked is { } metres && !Array.Exists(usual, r => r.Metres == metres) ? [new Choice(Away(metres), metres)] : []);
+    }
+
+    /// <summary>350 m, 1.2 km.</summary>
+    public static string Away(double metres) => metres < 950
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(10, Math.Round(metres / 10) * 10):0} m")
+        : string.Create(CultureInfo.InvariantCulture, $"{metres / 1000:0.0} km");
 
     public static IReadOnlyList<Choice> KindChoices { get; } =
     [
@@ -224,6 +300,16 @@ internal static class AssetWords
         AssetKind.Association => "Association",
         AssetKind.Institution => "Institution",
         AssetKind.Place => "Place",
+        AssetKind.Exchange => "Local economy",
+        _ => "Culture",
+    };
+
+    public static string Several(AssetKind kind) => kind switch
+    {
+        AssetKind.Individual => "Individuals",
+        AssetKind.Association => "Associations",
+        AssetKind.Institution => "Institutions",
+        AssetKind.Place => "Places",
         AssetKind.Exchange => "Local economy",
         _ => "Culture",
     };

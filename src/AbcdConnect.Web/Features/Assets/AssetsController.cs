@@ -1,6 +1,8 @@
+using System.Text.Json;
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Assets;
 using AbcdConnect.Application.Assets.Duplicates;
+using AbcdConnect.Application.Assets.Map;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
@@ -17,6 +19,11 @@ public sealed class AssetsController(IMediator mediator, ICurrentViewer current,
     [HttpGet]
     public async Task<IActionResult> List(AssetFilter filter)
     {
+        if (await Located(filter) is { } why)
+        {
+            ModelState.AddModelError(nameof(filter.Place), why);
+        }
+
         filter.Rows = await Send(filter.ToRequest());
         filter.Choices = await Send(new ListAssetChoices());
         filter.MayChange = May(Permission.ChangeAssets);
@@ -25,7 +32,10 @@ public sealed class AssetsController(IMediator mediator, ICurrentViewer current,
     }
 
     [HttpGet("/assets.csv")]
-    public async Task<IActionResult> Csv(AssetFilter filter) => CsvFile.Of(
+    public async Task<IActionResult> Csv(AssetFilter filter)
+    {
+        await Located(filter);
+        return CsvFile.Of(
         "assets",
         (await Send(filter.ToRequest(all: true))).Items,
         ("Name", a => a.Name),
@@ -40,7 +50,71 @@ public sealed class AssetsController(IMediator mediator, ICurrentViewer current,
         ("Added", a => a.AddedOn),
         ("Confirmed", a => a.ConfirmedOn),
         ("How fresh", a => FreshnessWords.Of(a.AddedOn, a.ConfirmedOn, a.Doubted, a.AskFirst, clock.Today())),
-        ("Closed", a => a.ClosedOn));
+        ("Closed", a => a.ClosedOn),
+        ("Metres away", a => a.Metres is { } metres ? (int)metres : null));
+    }
+
+    /// <summary>A piece of the map as counts, for the same filters as the list.</summary>
+    /// <param name="bbox">West, south, east, north.</param>
+    [HttpGet("map/cells")]
+    public async Task<IActionResult> Cells(AssetFilter filter, string? bbox, int zoom)
+    {
+        if (AssetFilter.BoundsOf(bbox) is not { } bounds || zoom is < 0 or > 19)
+        {
+            return BadRequest(new { problem = "bbox is west,south,east,north in degrees; zoom lies between 0 and 19." });
+        }
+
+        await Located(filter);
+        var seen = await Send(new SeeCells(bounds, zoom, filter.ToFilters(), filter.Q));
+        return Json(new
+        {
+            total = seen.Total,
+            cells = seen.Cells.Select(c => new { lat = Math.Round(c.Latitude, 6), lon = Math.Round(c.Longitude, 6), n = c.Count, id = c.Id?.Value, name = c.Name, what = c.Category ?? (c.Kind is { } kind ? AssetWords.Of(kind) : null) }),
+        });
+    }
+
+    /// <summary>What the map is drawn of without a server of tiles.</summary>
+    [HttpGet("map/outlines")]
+    public async Task<IActionResult> Outlines()
+    {
+        var drawn = await Send(new SeeOutlines());
+        return Json(new
+        {
+            neighbourhoods = drawn.Neighbourhoods.Select(n => new { id = n.Id.Value, name = n.Name, lat = n.Latitude, lon = n.Longitude, shape = JsonDocument.Parse(n.GeoJson).RootElement }),
+            points = drawn.Points.Select(p => new { id = p.Id.Value, name = p.Name, lat = p.Latitude, lon = p.Longitude }),
+        });
+    }
+
+    /// <summary>The nearest twenty to a place, for the same filters as the list.</summary>
+    [HttpGet("map/nearest")]
+    public async Task<IActionResult> Nearest(AssetFilter filter)
+    {
+        await Located(filter);
+        if (filter.Point is not { } point)
+        {
+            return BadRequest(new { problem = "Say near what: a postcode, or latitude and longitude." });
+        }
+
+        return Json((await Send(new FindNearest(point.Latitude, point.Longitude, filter.ToFilters() with { Near = null })))
+            .Select(a => new { id = a.Id.Value, name = a.Name, what = a.Category ?? AssetWords.Of(a.Kind), metres = Math.Round(a.Metres), lat = Math.Round(a.Latitude, 6), lon = Math.Round(a.Longitude, 6) }));
+    }
+
+    /// <summary>The six kinds by neighbourhood.</summary>
+    [HttpGet("kinds")]
+    public async Task<IActionResult> Kinds() => View("Kinds", await Send(new CountKinds()));
+
+    [HttpGet("kinds.csv")]
+    public async Task<IActionResult> KindsCsv() => CsvFile.Of(
+        "kinds-of-asset",
+        (await Send(new CountKinds())).Neighbourhoods,
+        [
+            ("Neighbourhood", n => n.Name),
+            ("Residents", n => n.Population),
+            .. Enum.GetValues<AssetKind>().Select(k => (AssetWords.Several(k), (Func<NeighbourhoodKinds, object?>)(n => n.Kinds[k]))),
+            .. Enum.GetValues<AssetKind>().Select(k => ($"{AssetWords.Several(k)} per 1,000", (Func<NeighbourhoodKinds, object?>)(n => n.Per1000(k) is { } rate ? (object)Math.Round(rate, 2) : null))),
+            ("Nothing tied to", n => n.Unconnected),
+            ("Residents who bring something", n => n.Gifts.Shown is { } shown ? (object)shown : "1 to 4"),
+        ]);
 
     [HttpGet("suggest")]
     public async Task<IActionResult> Suggest(string? q) =>
@@ -58,10 +132,10 @@ public sealed class AssetsController(IMediator mediator, ICurrentViewer current,
     }
 
     [HttpGet("new")]
-    public async Task<IActionResult> New(string? name)
+    public async Task<IActionResult> New(string? name, double? latitude, double? longitude)
     {
         MustMayChange();
-        return await Form(new AssetForm { Name = name }, "Add an asset", "/assets", []);
+        return await Form(new AssetForm { Name = name, Latitude = latitude, Longitude = longitude }, "Add an asset", "/assets", []);
     }
 
     [HttpPost("new")]
@@ -89,6 +163,41 @@ public sealed class AssetsController(IMediator mediator, ICurrentViewer current,
         return answer is LikelyThere there ? await Form(form, "Add an asset", "/assets", there.Like) : page;
     }
 
+    [HttpGet("walk")]
+    public IActionResult Walk()
+    {
+        MustMayChange();
+        return View("Walk", new WalkForm());
+    }
+
+    [HttpPost("walk")]
+    public Task<IActionResult> Walk(WalkForm form)
+    {
+        MustMayChange();
+        if (form.Kind is null)
+        {
+            ModelState.AddModelError(nameof(form.Kind), "Choose what it is");
+        }
+
+        return Submit(
+            async () => await Send(await form.ToRequest(HttpContext.RequestAborted)),
+            id =>
+            {
+                Saved("It is on the map. Walk on, or say more about it now.");
+                return Redirect($"/assets/{id}");
+            },
+            () => Task.FromResult<IActionResult>(View("Walk", form)));
+    }
+
+    [HttpGet("{id:long}/photos/{photo:long}")]
+    public async Task<IActionResult> Photo(long id, long photo)
+    {
+        var file = await Send(new SeePhoto(new AssetId(id), new AssetPhotoId(photo)));
+        // Shown as a picture and nothing else, whatever its bytes might be taken for. Like everything of ours it stays in no cache.
+        Response.Headers.ContentDisposition = "inline";
+        return File(file.Content, file.MediaType);
+    }
+
     [HttpGet("{id:long}")]
     public async Task<IActionResult> Open(long id)
     {
@@ -99,6 +208,7 @@ public sealed class AssetsController(IMediator mediator, ICurrentViewer current,
         }
 
         var asset = await Send(new ViewAsset(new AssetId(id)));
+        ViewData["Photos"] = await Send(new ListPhotos(new AssetId(id)));
         return View("Asset", new AssetPage(asset, AssetMap.Draw(asset.Boundary, asset.Latitude, asset.Longitude), May(Permission.ChangeAssets), May(Permission.SuggestAssetChange), clock.Today()));
     }
 
@@ -222,6 +332,19 @@ public sealed class AssetsController(IMediator mediator, ICurrentViewer current,
         ModelState.Remove(nameof(AssetForm.EvenIfLike));
         ViewData["Page"] = new AssetFormPage(await Send(new ListAssetChoices()), title, back, like, conflict);
         return View("Form", form);
+    }
+
+    /// <summary>Finds the place that was typed; what to tell the reader where it is not to be found.</summary>
+    private async Task<string?> Located(AssetFilter filter)
+    {
+        if (string.IsNullOrWhiteSpace(filter.Place))
+        {
+            return null;
+        }
+
+        var answer = await Send(new FindPoint(filter.Place));
+        filter.Point = answer as PointFound;
+        return (answer as PointNotFound)?.Why;
     }
 
     private bool May(Permission permission) => current.Viewer?.May(permission) == true;

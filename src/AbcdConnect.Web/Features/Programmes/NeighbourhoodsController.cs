@@ -67,6 +67,33 @@ public sealed class NeighbourhoodsController(IMediator mediator) : AbcdControlle
             form.Code = stored.Code;
             return FormView("NeighbourhoodForm", new NeighbourhoodPage(seen, form) { Conflict = ConflictOf(stored, form) });
         });
+
+    [HttpGet("programme/neighbourhoods/{id:long}/boundary")]
+    [Needs(Permission.ChangeProgramme)]
+    public async Task<IActionResult> Boundary(long id)
+    {
+        var seen = await Send(new SeeNeighbourhood(new NeighbourhoodId(id)));
+        return FormView("Boundary", new BoundaryPage(seen, BoundaryForm.Of(seen)));
+    }
+
+    [HttpPost("programme/neighbourhoods/{id:long}/boundary")]
+    [Needs(Permission.ChangeProgramme)]
+    public Task<IActionResult> Boundary(long id, BoundaryForm form) => Submit(
+        () => Send(new DrawBoundary(new NeighbourhoodId(id), form.Corners ?? "", form.Version)),
+        found =>
+        {
+            Saved(found == 0 ? "The boundary is drawn." : $"The boundary is drawn, and {found} {(found == 1 ? "entry" : "entries")} of the map found their neighbourhood.");
+            return Redirect($"/programme/neighbourhoods/{id}");
+        },
+        async () =>
+        {
+            var seen = await Send(new SeeNeighbourhood(new NeighbourhoodId(id)));
+            var stored = BoundaryForm.Of(seen);
+            form.Version = stored.Version;
+            return FormView("Boundary", new BoundaryPage(seen, form) { Conflict = ConflictOf(stored, form) });
+        });
 }
+
+internal sealed record BoundaryPage(NeighbourhoodView Neighbourhood, BoundaryForm Form) : FormPage<BoundaryForm>(Form);
 
 internal sealed record NeighbourhoodPage(NeighbourhoodView? Neighbourhood, NeighbourhoodForm Form) : FormPage<NeighbourhoodForm>(Form);

@@ -36,6 +36,16 @@ public sealed class ProgrammeForm
     public ChangeProgramme ToRequest() => new(Name ?? "", Commissioner, StartsOn, Version, DaysListLength, KeepInTouchWeeks, PhonesMayKeep);
 }
 
+public sealed class BoundaryForm
+{
+    [Display(Name = "Its corners")]
+    public string? Corners { get; set; }
+
+    public long Version { get; set; }
+
+    public static BoundaryForm Of(NeighbourhoodView neighbourhood) => new() { Corners = BoundaryText.Write(neighbourhood.Boundary), Version = neighbourhood.Version };
+}
+
 public sealed class NeighbourhoodForm
 {
     [Display(Name = "What do people call it?")]

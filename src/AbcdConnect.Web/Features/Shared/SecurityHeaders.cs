@@ -1,7 +1,7 @@
 namespace AbcdConnect.Web.Features.Shared;
 
 /// <summary>What every answer tells the browser not to do.</summary>
-internal sealed class SecurityHeaders(RequestDelegate next)
+internal sealed class SecurityHeaders(RequestDelegate next, Assets.MapSettings map)
 {
     public const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
@@ -9,14 +9,17 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     private const string PermissionsPolicy =
         "accelerometer=(), camera=(), display-capture=(), geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), publickey-credentials-create=(self), publickey-credentials-get=(self)";
 
+    // The map's tiles are pictures from the one server that is set, if any.
+    private readonly string policy = map.TileOrigin is { } origin ? ContentSecurityPolicy.Replace("img-src 'self' data:", $"img-src 'self' data: {origin}", StringComparison.Ordinal) : ContentSecurityPolicy;
+
     public Task InvokeAsync(HttpContext http)
     {
         http.Response.OnStarting(
-            static state =>
+            state =>
             {
                 var http = (HttpContext)state;
                 var headers = http.Response.Headers;
-                headers.ContentSecurityPolicy = ContentSecurityPolicy;
+                headers.ContentSecurityPolicy = policy;
                 headers.XContentTypeOptions = "nosniff";
                 // What somebody looked for goes along to no other page, not even one of ours.
                 headers["Referrer-Policy"] = http.Request.Query.ContainsKey("q") ? "no-referrer" : "same-origin";
