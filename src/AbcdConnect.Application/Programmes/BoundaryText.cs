@@ -10,6 +10,8 @@ public static class BoundaryText
     public const int LongestText = 2_000_000;
     private const int MostLines = 2_000;
 
+    private static readonly Result NotWhole = new(null, "That is not whole GeoJSON. Copy all of it, from the first { to the last }");
+
     /// <param name="GeoJson">A Polygon or MultiPolygon; null where there is a problem.</param>
     public readonly record struct Result(string? GeoJson, string? Problem);
 
@@ -112,9 +114,26 @@ public static class BoundaryText
 
             return new Result(JsonSerializer.Serialize(new { type = Type(shape), coordinates }), null);
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or IndexOutOfRangeException)
+        catch (JsonException)
         {
-            return new Result(null, "That is not whole GeoJSON. Copy all of it, from the first { to the last }");
+            return NotWhole;
+        }
+        catch (InvalidOperationException)
+        {
+            // A word where a list should be, and the like.
+            return NotWhole;
+        }
+        catch (KeyNotFoundException)
+        {
+            return NotWhole;
+        }
+        catch (FormatException)
+        {
+            return NotWhole;
+        }
+        catch (IndexOutOfRangeException)
+        {
+            return NotWhole;
         }
     }
 

@@ -48,7 +48,7 @@ public sealed class AssetTraitsTests
 
         Math.Abs(back - Math.Min(latitude, 85.05113)).ShouldBeLessThan(0.00002);
         Math.Abs(along - longitude).ShouldBeLessThan(0.00002);
-        MapSpot.UnitsOf(1000, 60).ShouldBe(2 * MapSpot.UnitsOf(500, 60), 1);
+        Math.Abs(MapSpot.UnitsOf(1000, 60) - (2 * MapSpot.UnitsOf(500, 60))).ShouldBeLessThan(2);
     }
 
     [Theory]

@@ -12,6 +12,8 @@ public sealed record MapSettings(string? Tiles, string? Attribution, string? Til
     public const string TilesSetting = "Map:Tiles";
     public const string AttributionSetting = "Map:Attribution";
 
+    private static readonly string[] Parts = ["{z}", "{x}", "{y}"];
+
     public static MapSettings From(IConfiguration configuration)
     {
         if (Words.Tidy(configuration[TilesSetting]) is not { } tiles)
@@ -20,7 +22,7 @@ public sealed record MapSettings(string? Tiles, string? Attribution, string? Til
         }
 
         var whole = Uri.TryCreate(tiles.Replace("{s}.", "", StringComparison.Ordinal).Replace('{', '0').Replace('}', '0'), UriKind.Absolute, out var address);
-        if (!whole || address!.Scheme != Uri.UriSchemeHttps || !new[] { "{z}", "{x}", "{y}" }.All(part => tiles.Contains(part, StringComparison.Ordinal)))
+        if (!whole || address!.Scheme != Uri.UriSchemeHttps || !Array.TrueForAll(Parts, part => tiles.Contains(part, StringComparison.Ordinal)))
         {
             throw new DomainRuleException($"The setting {TilesSetting} is the address of a map's tiles, such as https://tiles.example.org/{{z}}/{{x}}/{{y}}.png. Put it right, or take it away: the map works without.");
         }

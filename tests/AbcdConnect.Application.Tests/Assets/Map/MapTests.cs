@@ -18,7 +18,7 @@ public sealed class MapTests
         await using var database = await TestDatabase.Create();
         await Put(database, ("Library", 52.9500, 0.3000), ("Café", 52.9502, 0.3004), ("Bench", 52.9700, 0.3800));
 
-        var far = await database.Send(new SeeCells(Town, 9, new AssetFilters()));
+        var far = await database.Send(new SeeCells(Town, 5, new AssetFilters()));
         var near = await database.Send(new SeeCells(Town, 17, new AssetFilters()) with { Bounds = new MapBounds(0.299, 52.949, 0.301, 52.951) });
 
         far.Cells.ShouldHaveSingleItem().Count.ShouldBe(3);

@@ -1,4 +1,5 @@
 using AbcdConnect.Application.Assets;
+using AbcdConnect.Application.Assets.Map;
 using AbcdConnect.Application.Assets.Upkeep;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Home;
@@ -63,12 +64,12 @@ public sealed class DoubtTests
 
         (await Names(new ListAssets(new ListRequest(Sort: "fresh")))).ShouldBe(["Doubted", "Club", "Library"]);
         (await Names(new ListAssets(new ListRequest(Sort: "-fresh")))).ShouldBe(["Library", "Club", "Doubted"]);
-        (await Names(new ListAssets(new ListRequest(), AskFirst: true))).ShouldBe(["Club", "Doubted"]);
+        (await Names(new ListAssets(new ListRequest(), new AssetFilters(AskFirst: true)))).ShouldBe(["Club", "Doubted"]);
         (await database.Send(new ListAssets(new ListRequest()))).Items.Single(a => a.Id == doubted).Doubted.ShouldBeTrue();
 
         var club0 = await database.Send(new ViewAsset(club));
         await database.Send(new ChangeAsset(club, club0.Version, club0.Details with { Cost = "£1" }, AllRight: true));
-        (await Names(new ListAssets(new ListRequest(), AskFirst: true))).ShouldBe(["Doubted"]);
+        (await Names(new ListAssets(new ListRequest(), new AssetFilters(AskFirst: true)))).ShouldBe(["Doubted"]);
 
         async Task<IEnumerable<string>> Names(ListAssets request) => (await database.Send(request)).Items.Select(a => a.Name);
     }
