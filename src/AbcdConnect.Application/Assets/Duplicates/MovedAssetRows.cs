@@ -199,6 +199,7 @@ internal sealed record MovedAssetRows
         if (Before is { } before && After is { } after)
         {
             Restore(kept, before, after);
+            await AssetLinks.Draw(db, kept, token);
         }
     }
 
