@@ -44,7 +44,7 @@ public sealed partial class MapTests(DemoApp demo)
         var near = await Counted(page);
         await page.Locator("[data-map-list]").ClickAsync();
         await page.WaitForURLAsync(url => url.Contains("Box=", StringComparison.Ordinal));
-        (await page.Locator("p.abcd-count").Last.TextContentAsync())!.ShouldContain($"{near}");
+        (await page.Locator("main").TextContentAsync())!.ShouldContain($"{near} assets");
 
         // A tap on the map asks what is near there; a place typed does the same.
         await map.ScrollIntoViewIfNeededAsync();

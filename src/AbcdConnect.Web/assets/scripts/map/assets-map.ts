@@ -1,6 +1,6 @@
 // The map above the list: the same filters, counted by cells on the server and never all at once.
 import * as L from "leaflet";
-import { drawGround, makeMap } from "./ground";
+import { drawGround, makeMap, pressable } from "./ground";
 
 interface Cell {
   lat: number;
@@ -122,8 +122,7 @@ function mark(map: L.Map, card: HTMLElement, query: URLSearchParams, cell: Cell)
     riseOnHover: true,
   });
   const words = one ? [cell.name, cell.what].filter(Boolean).join(", ") : `${counts.format(cell.n)} here: look closer`;
-  marker.on("add", () => marker.getElement()?.setAttribute("aria-label", words));
-  marker.on("click", () => {
+  pressable(marker, words, () => {
     if (one) {
       popup(map, marker.getLatLng(), [heading(cell.name ?? "", `/assets/${cell.id}`), line(cell.what ?? "")]);
     } else if (map.getZoom() >= closest - 1) {

@@ -1,7 +1,7 @@
 // Drawing a neighbourhood's boundary: a tap sets a corner, a corner is dragged or taken away. The box beneath holds the same corners
 // as lines of latitude and longitude, for who would rather type or paste them; the two follow each other.
 import * as L from "leaflet";
-import { drawGround, makeMap } from "./ground";
+import { drawGround, makeMap, pressable } from "./ground";
 
 export async function drawBoundary(card: HTMLElement): Promise<void> {
   const here = card.querySelector<HTMLElement>("[data-map-here]");
@@ -28,8 +28,7 @@ export async function drawBoundary(card: HTMLElement): Promise<void> {
         shape.setLatLngs(corners);
       });
       handle.on("dragend", () => redraw(true));
-      handle.on("click", (event) => {
-        L.DomEvent.stopPropagation(event);
+      pressable(handle, `Corner ${at + 1}: take it away`, () => {
         corners.splice(at, 1);
         redraw(true);
       });

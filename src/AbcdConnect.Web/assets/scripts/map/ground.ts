@@ -7,10 +7,12 @@ export interface Outlines {
 }
 
 const namesFrom = 11;
-const pointsFrom = 14;
+const pointsFrom = 15;
 
 export function makeMap(here: HTMLElement, card: HTMLElement): L.Map {
   const map = L.map(here, { zoomControl: false, attributionControl: false, maxZoom: 19, minZoom: 5, scrollWheelZoom: false, fadeAnimation: false });
+  // Some view at once: shapes cannot be drawn on a map that looks nowhere.
+  map.setView([54, -2], 6);
   L.control.zoom({ zoomInTitle: "Closer", zoomOutTitle: "Further away" }).addTo(map);
   const from = L.control.attribution({ prefix: '<a href="https://leafletjs.com">Leaflet</a>' }).addTo(map);
   const tiles = card.dataset["tiles"];
@@ -50,6 +52,25 @@ export async function drawGround(map: L.Map, address: string, tiled: boolean): P
   map.on("zoomend", show);
   map.whenReady(show);
   return outlines.neighbourhoods.length === 0 ? undefined : shapes.getBounds();
+}
+
+/** A marker that answers the keyboard as it answers a tap, and has a name. */
+export function pressable(marker: L.Marker, words: string, act: () => void): void {
+  marker.on("click", (event) => {
+    L.DomEvent.stopPropagation(event);
+    act();
+  });
+  marker.on("add", () => {
+    const element = marker.getElement();
+    element?.setAttribute("aria-label", words);
+    element?.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === " ") {
+        event.preventDefault();
+        event.stopPropagation();
+        act();
+      }
+    });
+  });
 }
 
 export function label(latitude: number, longitude: number, text: string, className: string): L.Marker {
