@@ -85,7 +85,8 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
 
     // So many of the newest asks, and of the newest gifts, are matched.
     private const int MostMatches = 3;
-    private const int MostTried = 6;
+    private const int MostAsksTried = 8;
+    private const int MostGiftsTried = 4;
     private const int MostLookedAt = 200;
 
     public async Task<MyDay> Handle(ShowMyDay request, CancellationToken cancellationToken)
@@ -246,6 +247,11 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
         List<(MatchDue Due, bool Asked)> found = [];
         foreach (var from in await Standpoint.OfNeighbours(db, viewer, finder, seekers, token))
         {
+            if (found.Count >= MostMatches)
+            {
+                break;
+            }
+
             foreach (var pair in await PeopleNearby.FindAnswers(db, viewer, today, from, kin, token))
             {
                 var (mine, theirs) = (pair.Bond.Mine, pair.Bond.Theirs);
@@ -287,7 +293,7 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
             .Where(g => g.TermId != null && willing.Any(c => c.PersonId == g.PersonId))
             .Join(people, g => g.PersonId, p => (PersonId?)p.Id, (g, p) => new { Gift = g, Person = p })
             .OrderByDescending(a => a.Gift.HeardOn).ThenByDescending(a => a.Gift.Id)
-            .Take(MostTried)
+            .Take(direction == GiftDirection.Ask ? MostAsksTried : MostGiftsTried)
             .Select(a => new Newest(a.Gift.Direction, a.Gift.Kind, a.Gift.TermId, a.Gift.Words, a.Gift.HeardOn, a.Person.NeighbourhoodId, new NamedPerson(a.Person.Id, a.Person.FirstName, a.Person.KnownAs, a.Person.LastName)))
             .ToListAsync(token);
     }

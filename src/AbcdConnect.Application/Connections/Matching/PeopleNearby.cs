@@ -14,7 +14,7 @@ internal static class PeopleNearby
     private const int MostLooks = 16;
 
     // Of those on a day's list, for each neighbourhood.
-    private const int FewLooks = 6;
+    private const int FewLooks = 8;
 
     /// <summary>How many of the newest gifts under an entry are looked at. A neighbourhood rarely holds as many.</summary>
     private const int Newest = 250;
