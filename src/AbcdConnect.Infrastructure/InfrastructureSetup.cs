@@ -23,6 +23,9 @@ public static class InfrastructureSetup
         services.AddScoped<Application.Search.ISearchRebuilder, Search.SearchRebuilder>();
         services.AddDemo();
         services.AddAssetPorts();
+        services.AddSingleton(new OpenReferral.WebPageSettings(configuration.GetValue("Import:PrivateAddresses", false), TimeSpan.FromSeconds(configuration.GetValue("Import:TimeoutSeconds", 30))));
+        services.AddSingleton<Application.OpenReferral.IWebPages, OpenReferral.WebPages>();
+        services.AddSingleton<Application.OpenReferral.ITermMap, OpenReferral.TermFile>();
         services.TryAddSingleton<IJobScheduler, NoScheduler>();
         services.AddPdfPrinting(configuration);
         OfflineSettings offline = new();

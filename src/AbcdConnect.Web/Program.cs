@@ -7,6 +7,7 @@ using AbcdConnect.Infrastructure.Metrics;
 using AbcdConnect.Web.Features.Access;
 using AbcdConnect.Web.Features.Assets;
 using AbcdConnect.Web.Features.Assets.Upkeep;
+using AbcdConnect.Web.Features.OpenReferral;
 using AbcdConnect.Web.Features.Reports;
 using AbcdConnect.Web.Features.Shared;
 using Microsoft.AspNetCore.Http.Features;
@@ -41,6 +42,7 @@ builder.Services.AddReportPages();
 builder.Services.AddSignIn(builder.Environment);
 builder.Services.AddAbcdHealth();
 builder.Services.AddPublicPostLimit();
+builder.Services.AddOpenData(builder.Configuration);
 if (builder.Configuration.GetValue(JobsSetup.Setting, !builder.Environment.IsEnvironment("Testing")))
 {
     // The jobs keep their schedule in the database, and would begin an empty one. In Development the start makes it first.
@@ -88,6 +90,7 @@ app.UseRouting();
 app.UsePageCompression();
 app.UseMiddleware<Failures>();
 app.UseMiddleware<SizeLimit>();
+app.UseCors();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseMiddleware<ViewerMiddleware>();

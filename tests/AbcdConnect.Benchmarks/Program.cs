@@ -21,6 +21,7 @@ internal static class Benchmark
             "next" => Nexts.Measure(settings),
             "duplicates" => Task.FromResult(Duplicates.Measure(settings)),
             "import" => Importing.Measure(settings),
+            "openref" => OpenReferralSpeed.Measure(settings),
             "pdf" => Printing.Measure(settings),
             "offline" => Offline.Measure(),
             "capture" => Capturing.Measure(settings),

@@ -32,6 +32,7 @@ internal sealed record Settings(string What, string Folder, double Scale)
               next      whom and what a conversation's page suggests next
               import    rows a second
               duplicates  looking for the same place twice among 50,000 entries
+              openref   what is shared as Open Referral: a page of 50, and requests a second
               pdf       one month's report as a PDF
               offline   until a phone without signal can be typed in (needs Chromium)
               capture   the form for a conversation on a slow phone, in Chromium

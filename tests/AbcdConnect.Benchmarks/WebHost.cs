@@ -12,10 +12,12 @@ namespace AbcdConnect.Benchmarks;
 internal sealed class WebHost : WebApplicationFactory<Program>
 {
     private readonly string folder;
+    private readonly (string Name, string Value)[] settings;
 
-    public WebHost(string folder)
+    public WebHost(string folder, params (string Name, string Value)[] settings)
     {
         this.folder = folder;
+        this.settings = settings;
         UseKestrel(0);
         StartServer();
     }
@@ -36,6 +38,9 @@ internal sealed class WebHost : WebApplicationFactory<Program>
             : throw new InvalidOperationException($"{email} could not sign in: {(int)answer.StatusCode}.");
     }
 
+    /// <summary>Somebody whom nobody knows.</summary>
+    public HttpClient Anybody() => new(new SocketsHttpHandler { UseCookies = false, MaxConnectionsPerServer = 16 }) { BaseAddress = ClientOptions.BaseAddress };
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         // Development: the demo sign-ins are there. What it checks beyond Production is switched off again.
@@ -43,6 +48,11 @@ internal sealed class WebHost : WebApplicationFactory<Program>
         builder.UseSolutionRelativeContentRoot("src/AbcdConnect.Web");
         builder.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = false);
         builder.UseSetting("Data:Folder", folder);
+        foreach (var (name, value) in settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.ConfigureLogging(log => log.ClearProviders());
         builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(Times));
     }

@@ -168,7 +168,7 @@ public sealed partial class EveryPageTests(DemoApp demo)
         return node.ExitCode == 0 ? [] : (await output + errors).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Replace(folder, "", StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"\.(csv|pdf|json|ics)(\?|$)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\.(csv|pdf|json|ics|geojson|vcf|jsonld)(\?|$)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Download();
 
     [GeneratedRegex(@"\d+(-\d+)?", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -43,6 +43,9 @@ public enum Permission
     ManageTaxonomy,
     ManageDataProtection,
     Search,
+
+    /// <summary>Read what the programme shares with everybody: those who are not signed in may do this and nothing else.</summary>
+    ReadOpenData,
 }
 
 /// <summary>The table of design.md, section 6.</summary>
@@ -91,7 +94,7 @@ public static class Permissions
 
     public static bool Allows(this Role role, Permission permission) => Table[role].Contains(permission);
 
-    public static bool May(this Viewer viewer, Permission permission) => viewer.IsSystem || viewer.Role.Allows(permission);
+    public static bool May(this Viewer viewer, Permission permission) => viewer.IsSystem || (viewer.IsPublic ? permission == Permission.ReadOpenData : viewer.Role.Allows(permission));
 }
 
 /// <summary>The permission that a request needs. Every request carries this, or <see cref="OpenToAllAttribute"/>.</summary>

@@ -16,6 +16,13 @@ public sealed record Viewer(
     /// <summary>The scheduled jobs and the command line: the machine's own administrator, for one programme.</summary>
     public bool IsSystem { get; private init; }
 
+    /// <summary>Anybody at all, reading what a programme shares. Whoever is signed in as well is nobody in particular here.</summary>
+    public bool IsPublic { get; private init; }
+
+    /// <summary>The role says nothing here: a public viewer may only <see cref="Permission.ReadOpenData"/>.</summary>
+    public static Viewer Public(ProgrammeId programme) =>
+        new(null, "Anybody", Role.Commissioner, programme, []) { IsPublic = true };
+
     public static Viewer System(ProgrammeId programme, string name = "AbcdConnect") =>
         new(null, name, Role.Administrator, programme, []) { IsSystem = true };
 }

@@ -11,8 +11,9 @@ namespace AbcdConnect.Application.Programmes;
 /// <param name="DaysListLength">How many things stand on a worker's list of a day; null for the usual number.</param>
 /// <param name="KeepInTouchWeeks">After how many weeks those who asked to be kept in touch with come to mind; null for the usual number.</param>
 /// <param name="PhonesMayKeep">Whether workers' phones may keep anything to work without signal.</param>
+/// <param name="SharesOpenly">Whether anybody may read what is public of the asset map; null leaves it as it is.</param>
 [Requires(Permission.ChangeProgramme)]
-public sealed record ChangeProgramme(string Name, string? Commissioner, DateOnly? StartsOn, long Version, int? DaysListLength = null, int? KeepInTouchWeeks = null, bool PhonesMayKeep = true) : IRequest;
+public sealed record ChangeProgramme(string Name, string? Commissioner, DateOnly? StartsOn, long Version, int? DaysListLength = null, int? KeepInTouchWeeks = null, bool PhonesMayKeep = true, bool? SharesOpenly = null) : IRequest;
 
 internal sealed class ChangeProgrammeValidator : AbstractValidator<ChangeProgramme>
 {
@@ -39,6 +40,7 @@ internal sealed class ChangeProgrammeHandler(IAbcdDbContext db, ICurrentViewer c
         programme.Change(request.Name, request.Commissioner, request.StartsOn!.Value);
         programme.SetDays(request.DaysListLength, request.KeepInTouchWeeks);
         programme.SetPhones(request.PhonesMayKeep);
+        programme.ShareOpenly(request.SharesOpenly ?? programme.SharesOpenly, Guid.NewGuid());
         await db.SaveChangesAsync(cancellationToken);
     }
 }

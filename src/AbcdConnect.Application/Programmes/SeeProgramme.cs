@@ -12,7 +12,7 @@ public sealed record SeeProgramme : IRequest<ProgrammeView>;
 
 /// <param name="Targets">Promises that hold this month.</param>
 /// <param name="Fte">Full-time equivalents at work this month.</param>
-public sealed record ProgrammeView(string Name, string? Commissioner, DateOnly StartsOn, long Version, int Neighbourhoods, int Targets, decimal Fte, bool MayChange, int? DaysListLength = null, int? KeepInTouchWeeks = null, bool PhonesMayKeep = true);
+public sealed record ProgrammeView(string Name, string? Commissioner, DateOnly StartsOn, long Version, int Neighbourhoods, int Targets, decimal Fte, bool MayChange, int? DaysListLength = null, int? KeepInTouchWeeks = null, bool PhonesMayKeep = true, bool SharesOpenly = false);
 
 internal sealed class SeeProgrammeHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<SeeProgramme, ProgrammeView>
 {
@@ -34,6 +34,7 @@ internal sealed class SeeProgrammeHandler(IAbcdDbContext db, ICurrentViewer curr
             viewer.May(Permission.ChangeProgramme),
             programme.DaysListLength,
             programme.KeepInTouchWeeks,
-            !programme.PhonesKeepNothing);
+            !programme.PhonesKeepNothing,
+            programme.SharesOpenly);
     }
 }

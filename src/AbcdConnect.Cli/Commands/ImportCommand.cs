@@ -1,11 +1,13 @@
 using System.CommandLine;
 using AbcdConnect.Application.Assets;
 using AbcdConnect.Application.Assets.Duplicates;
+using AbcdConnect.Application.OpenReferral;
+using AbcdConnect.Domain.Programmes;
 using MediatR;
 
 namespace AbcdConnect.Cli.Commands;
 
-/// <summary>abcd import boundaries|postcodes|assets FILE.</summary>
+/// <summary>abcd import boundaries|postcodes|assets FILE, and open-referral URL|FILE.</summary>
 internal static class ImportCommand
 {
     /// <summary>The exit code where good rows were kept and others left out: not a success, and not a failure either.</summary>
@@ -21,6 +23,7 @@ internal static class ImportCommand
         Boundaries(),
         Postcodes(),
         Assets(),
+        OpenReferral(),
     };
 
     private static Command Boundaries()
@@ -54,6 +57,24 @@ internal static class ImportCommand
         return command;
     }
 
+    private static Command OpenReferral()
+    {
+        var source = new Argument<string>("URL|FILE") { Description = "The directory's address, such as https://directory.example/api/open-referral/v3, or a file of its services." };
+        var everything = new Option<bool>("--all") { Description = "Reads every service anew, also those that have not changed since the last time." };
+        var command = new Command("open-referral", "Entries of the asset map from another directory, by Open Referral UK (HSDS-UK 3.0, or version 1).") { source, everything, DryRun, Report, Programme };
+        command.SetAction(async (parsed, token) =>
+        {
+            var typed = parsed.GetRequiredValue(source);
+            await using var file = System.IO.File.Exists(typed) ? System.IO.File.OpenRead(typed) : null;
+            await using var host = CliHost.Start();
+            var programme = await host.Programme(parsed.GetValue(Programme), begin: !parsed.GetValue(DryRun), token);
+            var progress = new Progress<int>(rows => Console.Error.WriteLine($"  {rows:N0} services read"));
+            var result = await host.Send(new ImportOpenReferral(file is null ? typed : Path.GetFileName(typed), file, parsed.GetValue(DryRun), parsed.GetValue(everything), progress), programme, token);
+            return await Tell(parsed, host, programme, file is null ? typed : Path.GetFileName(typed), file is null ? "open-referral" : Path.GetFileNameWithoutExtension(typed), result, token);
+        });
+        return command;
+    }
+
     private static async Task<int> Run(ParseResult parsed, Func<Stream, IProgress<int>, IRequest<ImportResult>> request, CancellationToken token)
     {
         var path = parsed.GetRequiredValue(File);
@@ -67,8 +88,13 @@ internal static class ImportCommand
             result = await host.Send(request(file, bar), programme, token);
         }
 
+        return await Tell(parsed, host, programme, path.Name, Path.GetFileNameWithoutExtension(path.Name), result, token);
+    }
+
+    private static async Task<int> Tell(ParseResult parsed, CliHost host, ProgrammeId programme, string name, string shortName, ImportResult result, CancellationToken token)
+    {
         var counts = result.Counts;
-        Console.WriteLine($"{path.Name}: {counts.Rows:N0} rows{(dryRun ? " (a trial; nothing was kept)" : "")}");
+        Console.WriteLine($"{name}: {counts.Rows:N0} rows{(parsed.GetValue(DryRun) ? " (a trial; nothing was kept)" : "")}");
         Console.WriteLine($"  added {counts.Added:N0}, changed {counts.Changed:N0}, the same {counts.Same:N0}, rejected {counts.Rejected:N0}");
         Console.WriteLine($"  of the {counts.Rows - counts.Rejected:N0} kept: placed in a neighbourhood {counts.Placed:N0}, unplaced {counts.Unplaced:N0}");
         if (result.Batch is { } batch && counts.Added + counts.Changed > 0 && await host.Send(new FindDuplicates(batch), programme, token) is > 0 and var likely)
@@ -78,7 +104,7 @@ internal static class ImportCommand
 
         if (result.Problems.Count > 0)
         {
-            var report = parsed.GetValue(Report)?.FullName ?? $"{Path.GetFileNameWithoutExtension(path.Name)}-problems.csv";
+            var report = parsed.GetValue(Report)?.FullName ?? $"{shortName}-problems.csv";
             await System.IO.File.WriteAllTextAsync(report, ImportReport.Csv(result.Problems), token);
             Console.WriteLine($"  {result.Problems.Count:N0} things to put right are listed in {report}");
         }

@@ -30,6 +30,12 @@ public sealed class Programme : AggregateRoot
     /// <summary>Workers' phones keep nothing: no names at hand, no drafts beyond the tab, no outbox. What was kept before is sent, and let go.</summary>
     public bool PhonesKeepNothing { get; private set; }
 
+    /// <summary>Whether what is public of the asset map may be read by anybody, without signing in: docs/decisions/0014. Off until somebody decides.</summary>
+    public bool SharesOpenly { get; private set; }
+
+    /// <summary>What the identifiers begin with that others know our entries by. Given at the first sharing, and never another after.</summary>
+    public Guid? OpenKey { get; private set; }
+
     public static Programme Begin(string name, string? commissioner, DateOnly startsOn) => new()
     {
         Name = Words.Required(name, "The programme's name"),
@@ -42,6 +48,14 @@ public sealed class Programme : AggregateRoot
         Name = Words.Required(name, "The programme's name");
         Commissioner = Words.Tidy(commissioner);
         StartsOn = startsOn;
+    }
+
+    /// <summary>Opens or closes the shared directory.</summary>
+    /// <param name="key">A new one, taken where there is none yet.</param>
+    public void ShareOpenly(bool shares, Guid key)
+    {
+        SharesOpenly = shares;
+        OpenKey ??= shares ? key : null;
     }
 
     /// <summary>What a day's list holds. Null puts back the usual number.</summary>

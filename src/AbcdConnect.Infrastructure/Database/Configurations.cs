@@ -45,6 +45,8 @@ internal sealed class PostcodeConfiguration : IEntityTypeConfiguration<Postcode>
         builder.Property(p => p.Code).HasMaxLength(8);
         builder.Property(p => p.AreaCode).HasMaxLength(20);
         builder.Property(p => p.LsoaCode).HasMaxLength(20);
+        // Places that have no point but a postcode are found around a point by the postcodes there.
+        builder.HasIndex(p => new { p.Latitude, p.Longitude });
     }
 }
 
@@ -295,6 +297,9 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<Asset>
         // The map's cells and what is near a point: a band of the grid, filtered without reading an entry.
         builder.HasIndex(a => new { a.ProgrammeId, a.MapY, a.MapX, a.MergedInto, a.RejectedOn, a.ClosedOn, a.Kind, a.CategoryId, a.NeighbourhoodId, a.Traits, a.Id });
         builder.Property(a => a.SourceHash).HasMaxLength(64);
+        // The shared directory: counted, and paged however deep, in the index alone; and asked for what has changed since.
+        builder.HasIndex(a => new { a.ProgrammeId, a.Id, a.Kind, a.MergedInto, a.RejectedOn });
+        builder.HasIndex(a => new { a.ProgrammeId, a.ChangedAt, a.Id });
         // Two imports of one file at once cannot add a row twice.
         builder.HasIndex(a => new { a.ProgrammeId, a.SourceKey }).IsUnique();
         builder.HasOne<Programme>().WithMany().HasForeignKey(a => a.ProgrammeId).OnDelete(DeleteBehavior.Restrict);

@@ -97,6 +97,8 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
             var row = files.Rows("demo/programme.csv")[0];
             calendar = new DemoCalendar(row.Month("last_month") ?? throw row.Wrong("last_month", "is empty"), today);
             var begun = Domain.Programmes.Programme.Begin(row.Text("name"), row["commissioner"], calendar.Move(row.Date("starts_on") ?? throw row.Wrong("starts_on", "is empty")));
+            // A fixed key: links to the demo hold from one start to the next.
+            begun.ShareOpenly(shares: true, new Guid("5d2f5a06-6a52-4f6e-9b5c-0d1c7f3e8a11"));
             await Save("Programme", [("", begun)], token);
             programme = begun.Id;
         }

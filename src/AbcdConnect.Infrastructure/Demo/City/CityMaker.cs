@@ -155,6 +155,8 @@ internal sealed class CityMaker(AbcdDbContext db, WriteGate gate, DatabaseSettin
         private async Task Frame(CancellationToken token)
         {
             var begun = Programme.Begin("Greater Wealbourne Together", "Greater Wealbourne Public Health", start);
+            // A fixed key: links to the demo hold from one start to the next.
+            begun.ShareOpenly(shares: true, new Guid("5d2f5a06-6a52-4f6e-9b5c-0d1c7f3e8a11"));
             await Save([begun], token);
             programme = begun.Id;
             await services.LoadStarterTaxonomyAsync(token);

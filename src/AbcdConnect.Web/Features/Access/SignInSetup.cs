@@ -47,6 +47,11 @@ internal static class SignInSetup
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = (rejected, _) =>
             {
+                if (rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<OpenReferral.OpenDataAttribute>() is not null)
+                {
+                    return new ValueTask(OpenReferral.OpenProblem.TooMany(rejected.HttpContext));
+                }
+
                 rejected.HttpContext.Response.Headers.RetryAfter = ((int)Per.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };

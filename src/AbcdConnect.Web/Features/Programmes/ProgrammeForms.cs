@@ -28,12 +28,15 @@ public sealed class ProgrammeForm
     [Display(Name = "May workers' phones keep what they need without signal?")]
     public bool PhonesMayKeep { get; set; } = true;
 
+    [Display(Name = "Share the asset map with everybody")]
+    public bool SharesOpenly { get; set; }
+
     public long Version { get; set; }
 
     public static ProgrammeForm Of(ProgrammeView programme) =>
-        new() { Name = programme.Name, Commissioner = programme.Commissioner, StartsOn = programme.StartsOn, DaysListLength = programme.DaysListLength, KeepInTouchWeeks = programme.KeepInTouchWeeks, PhonesMayKeep = programme.PhonesMayKeep, Version = programme.Version };
+        new() { Name = programme.Name, Commissioner = programme.Commissioner, StartsOn = programme.StartsOn, DaysListLength = programme.DaysListLength, KeepInTouchWeeks = programme.KeepInTouchWeeks, PhonesMayKeep = programme.PhonesMayKeep, SharesOpenly = programme.SharesOpenly, Version = programme.Version };
 
-    public ChangeProgramme ToRequest() => new(Name ?? "", Commissioner, StartsOn, Version, DaysListLength, KeepInTouchWeeks, PhonesMayKeep);
+    public ChangeProgramme ToRequest() => new(Name ?? "", Commissioner, StartsOn, Version, DaysListLength, KeepInTouchWeeks, PhonesMayKeep, SharesOpenly);
 }
 
 public sealed class BoundaryForm

@@ -25,7 +25,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, Assets.MapSettings m
                 headers["Referrer-Policy"] = http.Request.Query.ContainsKey("q") ? "no-referrer" : "same-origin";
                 headers["Permissions-Policy"] = PermissionsPolicy;
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
-                headers["Cross-Origin-Resource-Policy"] = "same-origin";
+                // What is shared openly may be read from any page, this one header included.
+                headers["Cross-Origin-Resource-Policy"] = http.GetEndpoint()?.Metadata.GetMetadata<OpenReferral.OpenDataAttribute>() is null ? "same-origin" : "cross-origin";
                 // A secret in the address goes nowhere: to no other page, into no cache, into no search engine.
                 if (http.GetEndpoint()?.Metadata.GetMetadata<Assets.Upkeep.PrivateAddressAttribute>() is not null)
                 {
@@ -48,5 +49,5 @@ internal sealed class SecurityHeaders(RequestDelegate next, Assets.MapSettings m
 }
 
 /// <summary>An answer with nothing of anybody's in it: it says itself how long it may be kept.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class SameForEverybodyAttribute : Attribute;
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class)]
+internal class SameForEverybodyAttribute : Attribute;

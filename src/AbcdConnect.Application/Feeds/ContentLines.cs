@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+
+namespace AbcdConnect.Application.Feeds;
+
+/// <summary>The lines of an iCalendar (RFC 5545) or vCard (RFC 6350) file: escaped, ended with CRLF, and folded after at most 75 octets
+/// without parting a letter.</summary>
+internal sealed class ContentLines
+{
+    private const int Longest = 75;
+
+    private readonly StringBuilder text = new();
+
+    /// <summary>A line as it stands: its value needs no escaping.</summary>
+    public ContentLines Line(string name, string value)
+    {
+        var line = $"{name}:{value}";
+        var octets = 0;
+        foreach (var rune in line.EnumerateRunes())
+        {
+            if (octets + rune.Utf8SequenceLength > Longest)
+            {
+                // The blank that a fold begins with counts.
+                text.Append("\r\n ");
+                octets = 1;
+            }
+
+            text.Append(rune.ToString());
+            octets += rune.Utf8SequenceLength;
+        }
+
+        text.Append("\r\n");
+        return this;
+    }
+
+    /// <summary>A line of free text; none where there is nothing to say.</summary>
+    public ContentLines Text(string name, string? words) => string.IsNullOrWhiteSpace(words) ? this : Line(name, Escaped(words));
+
+    public ContentLines Number(string name, long number) => Line(name, number.ToString(CultureInfo.InvariantCulture));
+
+    public ContentLines Instant(string name, DateTimeOffset instant) => Line(name, Written(instant));
+
+    public override string ToString() => text.ToString();
+
+    public static string Written(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Backslash, semicolon, comma and line break as RFC 5545, 3.3.11 writes them; no other control character.</summary>
+    public static string Escaped(string words)
+    {
+        var escaped = new StringBuilder(words.Length + 16);
+        foreach (var c in words.ReplaceLineEndings("\n"))
+        {
+            _ = c switch
+            {
+                '\\' or ';' or ',' => escaped.Append('\\').Append(c),
+                '\n' => escaped.Append("\\n"),
+                '\t' => escaped.Append(' '),
+                _ when char.IsControl(c) => escaped,
+                _ => escaped.Append(c),
+            };
+        }
+
+        return escaped.ToString();
+    }
+}
