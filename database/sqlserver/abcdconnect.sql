@@ -2272,7 +2272,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     DROP TABLE [SearchTokens];
@@ -2280,7 +2280,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     DROP INDEX [IX_Signposts_ActivityId_GivenOn] ON [Signposts];
@@ -2288,7 +2288,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     DROP INDEX [IX_Signposts_AssetId_GivenOn] ON [Signposts];
@@ -2296,7 +2296,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     DROP INDEX [IX_Signposts_WorkerId_FollowUpDue] ON [Signposts];
@@ -2304,7 +2304,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     DROP INDEX [IX_Gifts_ProgrammeId_HeardOn_Id] ON [Gifts];
@@ -2312,7 +2312,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     DROP INDEX [IX_Conversations_WorkerId_NextStepDoneOn_NextStepDue] ON [Conversations];
@@ -2320,7 +2320,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     DROP INDEX [IX_AuditEntries_Record_At_Sequence] ON [AuditEntries];
@@ -2328,7 +2328,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    DROP INDEX [IX_Assets_ProgrammeId_Name_Id_MergedInto_RejectedOn_ClosedOn] ON [Assets];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Targets] ADD [ChangedAt] datetime2 NULL;
@@ -2336,7 +2344,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Targets] ADD [ChangedBy] bigint NULL;
@@ -2344,7 +2352,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Stories] ADD [ChangedAt] datetime2 NULL;
@@ -2352,7 +2360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Stories] ADD [ChangedBy] bigint NULL;
@@ -2360,7 +2368,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Staffing] ADD [ChangedAt] datetime2 NULL;
@@ -2368,7 +2376,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Staffing] ADD [ChangedBy] bigint NULL;
@@ -2376,7 +2384,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Signposts] ADD [ByAttendance] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -2384,7 +2392,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Signposts] ADD [ChangedAt] datetime2 NULL;
@@ -2392,7 +2400,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Signposts] ADD [ChangedBy] bigint NULL;
@@ -2400,7 +2408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Signposts] ADD [PassedOnBy] bigint NULL;
@@ -2408,7 +2416,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Signposts] ADD [PassedOnFrom] bigint NULL;
@@ -2416,7 +2424,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Signposts] ADD [StoodBefore] nvarchar(max) NULL;
@@ -2424,7 +2432,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Programmes] ADD [ChangedAt] datetime2 NULL;
@@ -2432,7 +2440,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Programmes] ADD [ChangedBy] bigint NULL;
@@ -2440,7 +2448,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Programmes] ADD [DaysListLength] int NULL;
@@ -2448,7 +2456,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Programmes] ADD [KeepInTouchWeeks] int NULL;
@@ -2456,7 +2464,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Programmes] ADD [OpenKey] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Programmes] ADD [PhonesKeepNothing] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Programmes] ADD [SharesOpenly] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Practitioners] ADD [ChangedAt] datetime2 NULL;
@@ -2464,7 +2496,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Practitioners] ADD [ChangedBy] bigint NULL;
@@ -2472,7 +2504,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [PersonMerges] ADD [ChangedAt] datetime2 NULL;
@@ -2480,7 +2512,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [PersonMerges] ADD [ChangedBy] bigint NULL;
@@ -2488,7 +2520,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [People] ADD [ChangedAt] datetime2 NULL;
@@ -2496,7 +2528,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [People] ADD [ChangedBy] bigint NULL;
@@ -2504,7 +2536,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [People] ADD [KeepInTouchWeeks] int NULL;
@@ -2512,7 +2544,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Neighbourhoods] ADD [ChangedAt] datetime2 NULL;
@@ -2520,7 +2552,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Neighbourhoods] ADD [ChangedBy] bigint NULL;
@@ -2528,7 +2560,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Members] ADD [ChangedAt] datetime2 NULL;
@@ -2536,7 +2568,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Members] ADD [ChangedBy] bigint NULL;
@@ -2544,7 +2576,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Meetings] ADD [ChangedAt] datetime2 NULL;
@@ -2552,7 +2584,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Meetings] ADD [ChangedBy] bigint NULL;
@@ -2560,7 +2592,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Meetings] ADD [MinutesAt] datetime2 NULL;
@@ -2568,7 +2600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Meetings] ADD [MinutesBy] bigint NULL;
@@ -2576,7 +2608,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [MeetingAttendances] ADD [AnsweredAt] datetime2 NULL;
@@ -2584,7 +2616,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [MeetingAttendances] ADD [AnsweredBy] bigint NULL;
@@ -2592,7 +2624,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [MeetingActions] ADD [ChangedAt] datetime2 NULL;
@@ -2600,7 +2632,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [MeetingActions] ADD [ChangedBy] bigint NULL;
@@ -2608,7 +2640,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Introductions] ADD [ChangedAt] datetime2 NULL;
@@ -2616,7 +2648,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Introductions] ADD [ChangedBy] bigint NULL;
@@ -2624,7 +2656,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [ImportBatches] ADD [ChangedAt] datetime2 NULL;
@@ -2632,7 +2664,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [ImportBatches] ADD [ChangedBy] bigint NULL;
@@ -2640,7 +2672,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [DataProtectionRequests] ADD [ChangedAt] datetime2 NULL;
@@ -2648,7 +2680,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [DataProtectionRequests] ADD [ChangedBy] bigint NULL;
@@ -2656,7 +2688,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Conversations] ADD [ChangedAt] datetime2 NULL;
@@ -2664,7 +2696,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Conversations] ADD [ChangedBy] bigint NULL;
@@ -2672,7 +2704,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Connections] ADD [ChangedAt] datetime2 NULL;
@@ -2680,7 +2712,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Connections] ADD [ChangedBy] bigint NULL;
@@ -2688,7 +2720,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [AuditEntries] ADD [ProgrammeId] bigint NULL;
@@ -2696,7 +2728,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Assets] ADD [AskFirstFrom] date NULL;
@@ -2704,7 +2736,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Assets] ADD [ChangedAt] datetime2 NULL;
@@ -2712,7 +2744,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Assets] ADD [ChangedBy] bigint NULL;
@@ -2720,7 +2752,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Assets] ADD [DoubtWeight] int NOT NULL DEFAULT 0;
@@ -2728,7 +2760,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Assets] ADD [MapX] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Assets] ADD [MapY] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Assets] ADD [PublicCode] nvarchar(10) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Assets] ADD [Sources] nvarchar(max) NULL;
@@ -2736,7 +2792,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    ALTER TABLE [Assets] ADD [Traits] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [AgendaItem] ADD [ChangedAt] datetime2 NULL;
@@ -2744,7 +2808,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [AgendaItem] ADD [ChangedBy] bigint NULL;
@@ -2752,7 +2816,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Agencies] ADD [ChangedAt] datetime2 NULL;
@@ -2760,7 +2824,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Agencies] ADD [ChangedBy] bigint NULL;
@@ -2768,7 +2832,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Activities] ADD [ChangedAt] datetime2 NULL;
@@ -2776,7 +2840,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     ALTER TABLE [Activities] ADD [ChangedBy] bigint NULL;
@@ -2784,7 +2848,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE TABLE [AssetDoubts] (
@@ -2805,7 +2869,68 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE TABLE [AssetMerges] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [KeptId] bigint NOT NULL,
+        [MergedId] bigint NOT NULL,
+        [MergedBy] bigint NULL,
+        [MergedAt] datetime2 NOT NULL,
+        [Moved] nvarchar(max) NOT NULL,
+        [UndoneAt] datetime2 NULL,
+        CONSTRAINT [PK_AssetMerges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AssetMerges_Assets_KeptId] FOREIGN KEY ([KeptId]) REFERENCES [Assets] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AssetMerges_Assets_MergedId] FOREIGN KEY ([MergedId]) REFERENCES [Assets] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE TABLE [AssetPairs] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [FirstId] bigint NOT NULL,
+        [SecondId] bigint NOT NULL,
+        [Score] int NOT NULL,
+        [Reasons] nvarchar(max) NOT NULL,
+        [FoundAt] datetime2 NOT NULL,
+        [NotTheSameAt] datetime2 NULL,
+        [SaidBy] bigint NULL,
+        CONSTRAINT [PK_AssetPairs] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AssetPairs_Assets_FirstId] FOREIGN KEY ([FirstId]) REFERENCES [Assets] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AssetPairs_Assets_SecondId] FOREIGN KEY ([SecondId]) REFERENCES [Assets] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE TABLE [AssetPhotos] (
+        [Id] bigint NOT NULL IDENTITY,
+        [AssetId] bigint NOT NULL,
+        [MediaType] nvarchar(32) NOT NULL,
+        [Width] int NOT NULL,
+        [Height] int NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [Hash] nvarchar(64) NOT NULL,
+        [AddedOn] date NOT NULL,
+        [AddedBy] bigint NULL,
+        CONSTRAINT [PK_AssetPhotos] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AssetPhotos_Assets_AssetId] FOREIGN KEY ([AssetId]) REFERENCES [Assets] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE TABLE [DayAnswers] (
@@ -2838,7 +2963,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE TABLE [Devices] (
@@ -2859,7 +2984,48 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE TABLE [KeeperLinks] (
+        [Id] bigint NOT NULL IDENTITY,
+        [AssetId] bigint NOT NULL,
+        [ProgrammeId] bigint NOT NULL,
+        [TokenHash] nvarchar(64) NOT NULL,
+        [MadeBy] bigint NULL,
+        [MadeAt] datetime2 NOT NULL,
+        [ExpiresAt] datetime2 NOT NULL,
+        [UsedAt] datetime2 NULL,
+        CONSTRAINT [PK_KeeperLinks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_KeeperLinks_Assets_AssetId] FOREIGN KEY ([AssetId]) REFERENCES [Assets] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE TABLE [KeeperProposals] (
+        [Id] bigint NOT NULL IDENTITY,
+        [AssetId] bigint NOT NULL,
+        [ProgrammeId] bigint NOT NULL,
+        [SentAt] datetime2 NOT NULL,
+        [Proposed] nvarchar(max) NOT NULL,
+        [SettledAt] datetime2 NULL,
+        [SettledBy] bigint NULL,
+        [Accepted] int NULL,
+        [Version] bigint NOT NULL,
+        [ChangedBy] bigint NULL,
+        [ChangedAt] datetime2 NULL,
+        CONSTRAINT [PK_KeeperProposals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_KeeperProposals_Assets_AssetId] FOREIGN KEY ([AssetId]) REFERENCES [Assets] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE TABLE [SearchedRecords] (
@@ -2872,7 +3038,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE TABLE [SearchIndexStates] (
@@ -2888,7 +3054,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE TABLE [SearchKeys] (
@@ -2901,7 +3067,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE TABLE [SearchPostings] (
@@ -2913,7 +3079,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE TABLE [SearchWords] (
@@ -2930,7 +3096,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE TABLE [Submissions] (
@@ -2944,7 +3110,26 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE TABLE [UpkeepItems] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [AssetId] bigint NOT NULL,
+        [NeighbourhoodId] bigint NULL,
+        [Rank] int NOT NULL,
+        [Score] int NOT NULL,
+        [MadeOn] date NOT NULL,
+        [SignpostsLately] int NOT NULL,
+        CONSTRAINT [PK_UpkeepItems] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_UpkeepItems_Assets_AssetId] FOREIGN KEY ([AssetId]) REFERENCES [Assets] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Signposts_ActivityId_GivenOn_State_AttendedOn_Reason] ON [Signposts] ([ActivityId], [GivenOn], [State], [AttendedOn], [Reason]);
@@ -2952,7 +3137,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Signposts_AssetId_GivenOn_State_AttendedOn_Reason] ON [Signposts] ([AssetId], [GivenOn], [State], [AttendedOn], [Reason]);
@@ -2960,7 +3145,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Signposts_PassedOnBy] ON [Signposts] ([PassedOnBy]);
@@ -2968,7 +3153,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Signposts_PassedOnFrom] ON [Signposts] ([PassedOnFrom]);
@@ -2976,7 +3161,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Signposts_WorkerId_FollowUpDue_Id_ProgrammeId_NeighbourhoodId_PersonId] ON [Signposts] ([WorkerId], [FollowUpDue], [Id], [ProgrammeId], [NeighbourhoodId], [PersonId]);
@@ -2984,7 +3169,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_Postcodes_Latitude_Longitude] ON [Postcodes] ([Latitude], [Longitude]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_People_ProgrammeId_KeepInTouchWeeks_NeighbourhoodId] ON [People] ([ProgrammeId], [KeepInTouchWeeks], [NeighbourhoodId]);
@@ -2992,7 +3185,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_People_ProgrammeId_NeighbourhoodId_IsConnector_Id] ON [People] ([ProgrammeId], [NeighbourhoodId], [IsConnector], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_MonthlyMetrics_ProgrammeId_Scope_Month_Part] ON [MonthlyMetrics] ([ProgrammeId], [Scope], [Month], [Part]);
@@ -3000,7 +3201,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Gifts_ProgrammeId_HeardOn_Id_PersonId_Direction_Kind_TermId] ON [Gifts] ([ProgrammeId], [HeardOn], [Id], [PersonId], [Direction], [Kind], [TermId]);
@@ -3008,7 +3209,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Gifts_ProgrammeId_TermId_Direction_HeardOn_Id_PersonId] ON [Gifts] ([ProgrammeId], [TermId], [Direction], [HeardOn], [Id], [PersonId]);
@@ -3016,7 +3217,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Conversations_WorkerId_NextStepDoneOn_NextStepDue_Id_ProgrammeId_NeighbourhoodId] ON [Conversations] ([WorkerId], [NextStepDoneOn], [NextStepDue], [Id], [ProgrammeId], [NeighbourhoodId]);
@@ -3024,7 +3225,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_ProgrammeId_At_Sequence] ON [AuditEntries] ([ProgrammeId], [At], [Sequence]);
@@ -3032,7 +3233,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_ProgrammeId_Record_At_Sequence] ON [AuditEntries] ([ProgrammeId], [Record], [At], [Sequence]);
@@ -3040,7 +3241,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Assets_ProgrammeId_AskFirstFrom_Id_MergedInto_RejectedOn_ClosedOn] ON [Assets] ([ProgrammeId], [AskFirstFrom], [Id], [MergedInto], [RejectedOn], [ClosedOn]);
@@ -3048,7 +3249,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_Assets_ProgrammeId_ChangedAt_Id] ON [Assets] ([ProgrammeId], [ChangedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_Assets_ProgrammeId_Id_Kind_MergedInto_RejectedOn] ON [Assets] ([ProgrammeId], [Id], [Kind], [MergedInto], [RejectedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Assets_ProgrammeId_Latitude_Longitude] ON [Assets] ([ProgrammeId], [Latitude], [Longitude]);
@@ -3056,7 +3273,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_Assets_ProgrammeId_MapY_MapX_MergedInto_RejectedOn_ClosedOn_Kind_CategoryId_NeighbourhoodId_Traits_Id] ON [Assets] ([ProgrammeId], [MapY], [MapX], [MergedInto], [RejectedOn], [ClosedOn], [Kind], [CategoryId], [NeighbourhoodId], [Traits], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_Assets_ProgrammeId_Name_Id_MergedInto_RejectedOn_ClosedOn_Kind_CategoryId_NeighbourhoodId_Traits_MapY_MapX] ON [Assets] ([ProgrammeId], [Name], [Id], [MergedInto], [RejectedOn], [ClosedOn], [Kind], [CategoryId], [NeighbourhoodId], [Traits], [MapY], [MapX]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Assets_ProgrammeId_NeighbourhoodId_CategoryId_Id] ON [Assets] ([ProgrammeId], [NeighbourhoodId], [CategoryId], [Id]);
@@ -3064,7 +3297,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Assets_PublicCode] ON [Assets] ([PublicCode]) WHERE [PublicCode] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_AssetHours_Day_Opens_Closes_AssetId] ON [AssetHours] ([Day], [Opens], [Closes], [AssetId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_AssetDoubts_AssetId_SettledAt_At] ON [AssetDoubts] ([AssetId], [SettledAt], [At]);
@@ -3072,7 +3321,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_AssetDoubts_ProgrammeId_SettledAt_Kind_At] ON [AssetDoubts] ([ProgrammeId], [SettledAt], [Kind], [At]);
@@ -3080,7 +3329,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_AssetDoubts_SignpostId] ON [AssetDoubts] ([SignpostId]);
@@ -3088,7 +3337,63 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_AssetMerges_KeptId] ON [AssetMerges] ([KeptId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_AssetMerges_MergedId] ON [AssetMerges] ([MergedId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_AssetMerges_ProgrammeId_UndoneAt_MergedAt] ON [AssetMerges] ([ProgrammeId], [UndoneAt], [MergedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AssetPairs_FirstId_SecondId] ON [AssetPairs] ([FirstId], [SecondId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_AssetPairs_ProgrammeId_NotTheSameAt_Score] ON [AssetPairs] ([ProgrammeId], [NotTheSameAt], [Score]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_AssetPairs_SecondId] ON [AssetPairs] ([SecondId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_AssetPhotos_AssetId_Id] ON [AssetPhotos] ([AssetId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_DayAnswers_ConversationId] ON [DayAnswers] ([ConversationId]);
@@ -3096,7 +3401,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_DayAnswers_OtherPersonId] ON [DayAnswers] ([OtherPersonId]);
@@ -3104,7 +3409,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_DayAnswers_PersonId_Kind_OtherPersonId] ON [DayAnswers] ([PersonId], [Kind], [OtherPersonId]);
@@ -3112,7 +3417,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_DayAnswers_ProgrammeId] ON [DayAnswers] ([ProgrammeId]);
@@ -3120,7 +3425,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_DayAnswers_SignpostId] ON [DayAnswers] ([SignpostId]);
@@ -3128,7 +3433,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_DayAnswers_Ticket] ON [DayAnswers] ([Ticket]);
@@ -3136,7 +3441,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_DayAnswers_WorkerId_On_Id] ON [DayAnswers] ([WorkerId], [On], [Id]);
@@ -3144,7 +3449,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Devices_PublicId] ON [Devices] ([PublicId]);
@@ -3152,7 +3457,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Devices_UserId_Browser] ON [Devices] ([UserId], [Browser]);
@@ -3160,7 +3465,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_Devices_UserId_LastSeenAt] ON [Devices] ([UserId], [LastSeenAt]);
@@ -3168,7 +3473,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_KeeperLinks_AssetId_UsedAt_ExpiresAt] ON [KeeperLinks] ([AssetId], [UsedAt], [ExpiresAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_KeeperLinks_TokenHash] ON [KeeperLinks] ([TokenHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_KeeperProposals_AssetId] ON [KeeperProposals] ([AssetId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_KeeperProposals_ProgrammeId_SettledAt_SentAt] ON [KeeperProposals] ([ProgrammeId], [SettledAt], [SentAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SearchWords_ProgrammeId_Kind_Area_Word_InName] ON [SearchWords] ([ProgrammeId], [Kind], [Area], [Word], [InName]);
@@ -3176,7 +3513,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     CREATE INDEX [IX_SearchWords_ProgrammeId_Kind_Word] ON [SearchWords] ([ProgrammeId], [Kind], [Word]);
@@ -3184,11 +3521,27 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122115213_TheWorkersDay'
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_UpkeepItems_AssetId] ON [UpkeepItems] ([AssetId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
+)
+BEGIN
+    CREATE INDEX [IX_UpkeepItems_ProgrammeId_NeighbourhoodId_Score] ON [UpkeepItems] ([ProgrammeId], [NeighbourhoodId], [Score]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122123106_TheWorkersDay'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122115213_TheWorkersDay', N'10.0.14');
+    VALUES (N'20261122123106_TheWorkersDay', N'10.0.14');
 END;
 
 COMMIT;

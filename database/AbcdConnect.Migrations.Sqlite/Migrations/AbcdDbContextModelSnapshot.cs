@@ -447,6 +447,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("MapX")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MapY")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("MergedInto")
                         .HasColumnType("INTEGER");
 
@@ -473,6 +479,10 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<long>("ProgrammeId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PublicCode")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("RejectedOn")
                         .HasColumnType("TEXT");
 
@@ -488,6 +498,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Traits")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -502,6 +515,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("NeighbourhoodId");
 
+                    b.HasIndex("PublicCode")
+                        .IsUnique();
+
                     b.HasIndex("ProgrammeId", "Postcode");
 
                     b.HasIndex("ProgrammeId", "SourceKey")
@@ -511,6 +527,8 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ProgrammeId", "AddedOn", "Id");
 
+                    b.HasIndex("ProgrammeId", "ChangedAt", "Id");
+
                     b.HasIndex("ProgrammeId", "ConfirmedOn", "Id");
 
                     b.HasIndex("ProgrammeId", "Latitude", "Longitude");
@@ -519,11 +537,15 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "Name", "Id");
 
+                    b.HasIndex("ProgrammeId", "Id", "Kind", "MergedInto", "RejectedOn");
+
                     b.HasIndex("ProgrammeId", "AskFirstFrom", "Id", "MergedInto", "RejectedOn", "ClosedOn");
 
-                    b.HasIndex("ProgrammeId", "Name", "Id", "MergedInto", "RejectedOn", "ClosedOn");
-
                     b.HasIndex("ProgrammeId", "Kind", "Name", "Id", "MergedInto", "RejectedOn", "ClosedOn");
+
+                    b.HasIndex("ProgrammeId", "MapY", "MapX", "MergedInto", "RejectedOn", "ClosedOn", "Kind", "CategoryId", "NeighbourhoodId", "Traits", "Id");
+
+                    b.HasIndex("ProgrammeId", "Name", "Id", "MergedInto", "RejectedOn", "ClosedOn", "Kind", "CategoryId", "NeighbourhoodId", "Traits", "MapY", "MapX");
 
                     b.ToTable("Assets");
                 });
@@ -629,7 +651,141 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("AssetId", "Day");
 
+                    b.HasIndex("Day", "Opens", "Closes", "AssetId");
+
                     b.ToTable("AssetHours");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetMerge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("KeptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MergedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MergedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MergedId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeptId");
+
+                    b.HasIndex("MergedId");
+
+                    b.HasIndex("ProgrammeId", "UndoneAt", "MergedAt");
+
+                    b.ToTable("AssetMerges");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetPair", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("FirstId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NotTheSameAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SaidBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SecondId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecondId");
+
+                    b.HasIndex("FirstId", "SecondId")
+                        .IsUnique();
+
+                    b.HasIndex("ProgrammeId", "NotTheSameAt", "Score");
+
+                    b.ToTable("AssetPairs");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetPhoto", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long?>("AddedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("AddedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssetId", "Id");
+
+                    b.ToTable("AssetPhotos");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetSuggestion", b =>
@@ -775,6 +931,135 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasIndex("BatchId");
 
                     b.ToTable("ImportProblems");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.KeeperLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MadeBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("AssetId", "UsedAt", "ExpiresAt");
+
+                    b.ToTable("KeeperLinks");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.KeeperProposal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<int?>("Accepted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Proposed")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettledBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssetId");
+
+                    b.HasIndex("ProgrammeId", "SettledAt", "SentAt");
+
+                    b.ToTable("KeeperProposals");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.UpkeepItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NeighbourhoodId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SignpostsLately")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssetId");
+
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "Score");
+
+                    b.ToTable("UpkeepItems");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Common.Submission", b =>
@@ -1925,6 +2210,8 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "FirstName", "Id");
 
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "IsConnector", "Id");
+
                     b.HasIndex("ProgrammeId", "AddedOn", "Id", "NeighbourhoodId", "AddedBy", "MergedInto", "AnonymisedOn");
 
                     b.HasIndex("ProgrammeId", "FirstName", "Id", "NeighbourhoodId", "AddedBy", "MergedInto", "AnonymisedOn");
@@ -2051,6 +2338,8 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasKey("Code");
 
+                    b.HasIndex("Latitude", "Longitude");
+
                     b.ToTable("Postcodes");
                 });
 
@@ -2082,6 +2371,15 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OpenKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("PhonesKeepNothing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("SharesOpenly")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("TEXT");
@@ -2828,6 +3126,45 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetMerge", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("KeptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("MergedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetPair", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetPhoto", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetSuggestion", b =>
                 {
                     b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
@@ -2842,6 +3179,33 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasOne("AbcdConnect.Domain.Assets.ImportBatch", null)
                         .WithMany("Problems")
                         .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.KeeperLink", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.KeeperProposal", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.UpkeepItem", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -4,7 +4,6 @@ using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Connections;
-using AbcdConnect.Testing;
 using AbcdConnect.Web.Tests.OpenReferral;
 
 namespace AbcdConnect.Web.Tests.Feeds;

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AbcdConnect.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(AbcdDbContext))]
-    [Migration("20261122115213_TheWorkersDay")]
+    [Migration("20261122123106_TheWorkersDay")]
     partial class TheWorkersDay
     {
         /// <inheritdoc />
@@ -454,6 +454,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<int?>("MapX")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("MapY")
+                        .HasColumnType("int");
+
                     b.Property<long?>("MergedInto")
                         .HasColumnType("bigint");
 
@@ -480,6 +486,10 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Property<long>("ProgrammeId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("PublicCode")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
                     b.Property<DateOnly?>("RejectedOn")
                         .HasColumnType("date");
 
@@ -495,6 +505,9 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<long>("Traits")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -509,6 +522,10 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("NeighbourhoodId");
 
+                    b.HasIndex("PublicCode")
+                        .IsUnique()
+                        .HasFilter("[PublicCode] IS NOT NULL");
+
                     b.HasIndex("ProgrammeId", "Postcode");
 
                     b.HasIndex("ProgrammeId", "SourceKey")
@@ -519,6 +536,8 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("ProgrammeId", "AddedOn", "Id");
 
+                    b.HasIndex("ProgrammeId", "ChangedAt", "Id");
+
                     b.HasIndex("ProgrammeId", "ConfirmedOn", "Id");
 
                     b.HasIndex("ProgrammeId", "Latitude", "Longitude");
@@ -527,11 +546,15 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "Name", "Id");
 
+                    b.HasIndex("ProgrammeId", "Id", "Kind", "MergedInto", "RejectedOn");
+
                     b.HasIndex("ProgrammeId", "AskFirstFrom", "Id", "MergedInto", "RejectedOn", "ClosedOn");
 
-                    b.HasIndex("ProgrammeId", "Name", "Id", "MergedInto", "RejectedOn", "ClosedOn");
-
                     b.HasIndex("ProgrammeId", "Kind", "Name", "Id", "MergedInto", "RejectedOn", "ClosedOn");
+
+                    b.HasIndex("ProgrammeId", "MapY", "MapX", "MergedInto", "RejectedOn", "ClosedOn", "Kind", "CategoryId", "NeighbourhoodId", "Traits", "Id");
+
+                    b.HasIndex("ProgrammeId", "Name", "Id", "MergedInto", "RejectedOn", "ClosedOn", "Kind", "CategoryId", "NeighbourhoodId", "Traits", "MapY", "MapX");
 
                     b.ToTable("Assets");
                 });
@@ -637,7 +660,141 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("AssetId", "Day");
 
+                    b.HasIndex("Day", "Opens", "Closes", "AssetId");
+
                     b.ToTable("AssetHours");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetMerge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("KeptId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("MergedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("MergedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MergedId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeptId");
+
+                    b.HasIndex("MergedId");
+
+                    b.HasIndex("ProgrammeId", "UndoneAt", "MergedAt");
+
+                    b.ToTable("AssetMerges");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetPair", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("FirstId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("NotTheSameAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long?>("SaidBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("int");
+
+                    b.Property<long>("SecondId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecondId");
+
+                    b.HasIndex("FirstId", "SecondId")
+                        .IsUnique();
+
+                    b.HasIndex("ProgrammeId", "NotTheSameAt", "Score");
+
+                    b.ToTable("AssetPairs");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetPhoto", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AddedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("AddedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("int");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssetId", "Id");
+
+                    b.ToTable("AssetPhotos");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetSuggestion", b =>
@@ -783,6 +940,135 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.HasIndex("BatchId");
 
                     b.ToTable("ImportProblems");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.KeeperLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("MadeBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("AssetId", "UsedAt", "ExpiresAt");
+
+                    b.ToTable("KeeperLinks");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.KeeperProposal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("Accepted")
+                        .HasColumnType("int");
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Proposed")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("SettledBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssetId");
+
+                    b.HasIndex("ProgrammeId", "SettledAt", "SentAt");
+
+                    b.ToTable("KeeperProposals");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.UpkeepItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("NeighbourhoodId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SignpostsLately")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssetId");
+
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "Score");
+
+                    b.ToTable("UpkeepItems");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Common.Submission", b =>
@@ -1934,6 +2220,8 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "FirstName", "Id");
 
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "IsConnector", "Id");
+
                     b.HasIndex("ProgrammeId", "AddedOn", "Id", "NeighbourhoodId", "AddedBy", "MergedInto", "AnonymisedOn");
 
                     b.HasIndex("ProgrammeId", "FirstName", "Id", "NeighbourhoodId", "AddedBy", "MergedInto", "AnonymisedOn");
@@ -2060,6 +2348,8 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasKey("Code");
 
+                    b.HasIndex("Latitude", "Longitude");
+
                     b.ToTable("Postcodes");
                 });
 
@@ -2091,6 +2381,15 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("OpenKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("PhonesKeepNothing")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("SharesOpenly")
+                        .HasColumnType("bit");
 
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
@@ -2841,6 +3140,45 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetMerge", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("KeptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("MergedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetPair", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetPhoto", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Assets.AssetSuggestion", b =>
                 {
                     b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
@@ -2855,6 +3193,33 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.HasOne("AbcdConnect.Domain.Assets.ImportBatch", null)
                         .WithMany("Problems")
                         .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.KeeperLink", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.KeeperProposal", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.UpkeepItem", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

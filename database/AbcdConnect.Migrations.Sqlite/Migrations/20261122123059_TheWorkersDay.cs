@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace AbcdConnect.Migrations.SqlServer.Migrations
+namespace AbcdConnect.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class TheWorkersDay : Migration
@@ -38,367 +38,417 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 name: "IX_AuditEntries_Record_At_Sequence",
                 table: "AuditEntries");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Assets_ProgrammeId_Name_Id_MergedInto_RejectedOn_ClosedOn",
+                table: "Assets");
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "Targets",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "Targets",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "Stories",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "Stories",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "Staffing",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "Staffing",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "ByAttendance",
                 table: "Signposts",
-                type: "bit",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "Signposts",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "Signposts",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "PassedOnBy",
                 table: "Signposts",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "PassedOnFrom",
                 table: "Signposts",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "StoodBefore",
                 table: "Signposts",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 maxLength: -1,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "Programmes",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "Programmes",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "DaysListLength",
                 table: "Programmes",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "KeepInTouchWeeks",
                 table: "Programmes",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "OpenKey",
+                table: "Programmes",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "PhonesKeepNothing",
+                table: "Programmes",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "SharesOpenly",
+                table: "Programmes",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "Practitioners",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "Practitioners",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "PersonMerges",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "PersonMerges",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "People",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "People",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "KeepInTouchWeeks",
                 table: "People",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "Neighbourhoods",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "Neighbourhoods",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "Members",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "Members",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "Meetings",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "Meetings",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "MinutesAt",
                 table: "Meetings",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "MinutesBy",
                 table: "Meetings",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "AnsweredAt",
                 table: "MeetingAttendances",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "AnsweredBy",
                 table: "MeetingAttendances",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "MeetingActions",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "MeetingActions",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "Introductions",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "Introductions",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "ImportBatches",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "ImportBatches",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "DataProtectionRequests",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "DataProtectionRequests",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "Conversations",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "Conversations",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "Connections",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "Connections",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ProgrammeId",
                 table: "AuditEntries",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "AskFirstFrom",
                 table: "Assets",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "Assets",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "Assets",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "DoubtWeight",
                 table: "Assets",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "MapX",
+                table: "Assets",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "MapY",
+                table: "Assets",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "PublicCode",
+                table: "Assets",
+                type: "TEXT",
+                maxLength: 10,
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Sources",
                 table: "Assets",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 maxLength: -1,
                 nullable: true);
 
+            migrationBuilder.AddColumn<long>(
+                name: "Traits",
+                table: "Assets",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "AgendaItem",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "AgendaItem",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "Agencies",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "Agencies",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "Activities",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ChangedBy",
                 table: "Activities",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "AssetDoubts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    AssetId = table.Column<long>(type: "bigint", nullable: false),
-                    ProgrammeId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<long>(type: "bigint", nullable: true),
-                    SignpostId = table.Column<long>(type: "bigint", nullable: true),
-                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    SettledBy = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AssetId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<long>(type: "INTEGER", nullable: true),
+                    SignpostId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SettledBy = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -412,27 +462,116 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AssetMerges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    KeptId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MergedId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MergedBy = table.Column<long>(type: "INTEGER", nullable: true),
+                    MergedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Moved = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssetMerges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssetMerges_Assets_KeptId",
+                        column: x => x.KeptId,
+                        principalTable: "Assets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssetMerges_Assets_MergedId",
+                        column: x => x.MergedId,
+                        principalTable: "Assets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssetPairs",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SecondId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Score = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reasons = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NotTheSameAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SaidBy = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssetPairs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssetPairs_Assets_FirstId",
+                        column: x => x.FirstId,
+                        principalTable: "Assets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssetPairs_Assets_SecondId",
+                        column: x => x.SecondId,
+                        principalTable: "Assets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssetPhotos",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AssetId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MediaType = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Height = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AddedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AddedBy = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssetPhotos", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssetPhotos_Assets_AssetId",
+                        column: x => x.AssetId,
+                        principalTable: "Assets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DayAnswers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Ticket = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProgrammeId = table.Column<long>(type: "bigint", nullable: false),
-                    WorkerId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    ConversationId = table.Column<long>(type: "bigint", nullable: true),
-                    SignpostId = table.Column<long>(type: "bigint", nullable: true),
-                    PersonId = table.Column<long>(type: "bigint", nullable: true),
-                    OtherPersonId = table.Column<long>(type: "bigint", nullable: true),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Choice = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    Until = table.Column<DateOnly>(type: "date", nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
-                    Words = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    IsOneOfMany = table.Column<bool>(type: "bit", nullable: false),
-                    Before = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
-                    After = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Ticket = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    WorkerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ConversationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    SignpostId = table.Column<long>(type: "INTEGER", nullable: true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    OtherPersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Choice = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    IsOneOfMany = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    After = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -479,17 +618,17 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 name: "Devices",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    PublicId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UserId = table.Column<long>(type: "bigint", nullable: false),
-                    Browser = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    LastSeenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    RevokedBy = table.Column<long>(type: "bigint", nullable: true),
-                    Secret = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Browser = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RevokedBy = table.Column<long>(type: "INTEGER", nullable: true),
+                    Secret = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -503,12 +642,65 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "KeeperLinks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AssetId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    MadeBy = table.Column<long>(type: "INTEGER", nullable: true),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeeperLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeeperLinks_Assets_AssetId",
+                        column: x => x.AssetId,
+                        principalTable: "Assets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeeperProposals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AssetId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Proposed = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SettledBy = table.Column<long>(type: "INTEGER", nullable: true),
+                    Accepted = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<long>(type: "INTEGER", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeeperProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeeperProposals_Assets_AssetId",
+                        column: x => x.AssetId,
+                        principalTable: "Assets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SearchedRecords",
                 columns: table => new
                 {
-                    Kind = table.Column<byte>(type: "tinyint", maxLength: 32, nullable: false),
-                    RecordId = table.Column<long>(type: "bigint", nullable: false),
-                    WordIds = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                    Kind = table.Column<byte>(type: "INTEGER", maxLength: 32, nullable: false),
+                    RecordId = table.Column<long>(type: "INTEGER", nullable: false),
+                    WordIds = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -519,12 +711,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 name: "SearchIndexStates",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    Making = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<byte>(type: "tinyint", maxLength: 32, nullable: false),
-                    Below = table.Column<long>(type: "bigint", nullable: false),
-                    Changes = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Making = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", maxLength: 32, nullable: false),
+                    Below = table.Column<long>(type: "INTEGER", nullable: false),
+                    Changes = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -535,9 +727,9 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 name: "SearchKeys",
                 columns: table => new
                 {
-                    ProgrammeId = table.Column<long>(type: "bigint", nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Word = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2")
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -548,8 +740,8 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 name: "SearchPostings",
                 columns: table => new
                 {
-                    WordId = table.Column<long>(type: "bigint", nullable: false),
-                    RecordId = table.Column<long>(type: "bigint", nullable: false)
+                    WordId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -560,14 +752,14 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 name: "SearchWords",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ProgrammeId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<byte>(type: "tinyint", maxLength: 32, nullable: false),
-                    Area = table.Column<long>(type: "bigint", nullable: false),
-                    Word = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    InName = table.Column<bool>(type: "bit", nullable: false),
-                    Uses = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", maxLength: 32, nullable: false),
+                    Area = table.Column<long>(type: "INTEGER", nullable: false),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    InName = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Uses = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -578,14 +770,39 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 name: "Submissions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SentBy = table.Column<long>(type: "bigint", nullable: false),
-                    RecordId = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SentBy = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Submissions", x => new { x.Id, x.SentBy });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UpkeepItems",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AssetId = table.Column<long>(type: "INTEGER", nullable: false),
+                    NeighbourhoodId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    Score = table.Column<int>(type: "INTEGER", nullable: false),
+                    MadeOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SignpostsLately = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UpkeepItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UpkeepItems_Assets_AssetId",
+                        column: x => x.AssetId,
+                        principalTable: "Assets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -614,9 +831,19 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 columns: new[] { "WorkerId", "FollowUpDue", "Id", "ProgrammeId", "NeighbourhoodId", "PersonId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Postcodes_Latitude_Longitude",
+                table: "Postcodes",
+                columns: new[] { "Latitude", "Longitude" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_ProgrammeId_KeepInTouchWeeks_NeighbourhoodId",
                 table: "People",
                 columns: new[] { "ProgrammeId", "KeepInTouchWeeks", "NeighbourhoodId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_ProgrammeId_NeighbourhoodId_IsConnector_Id",
+                table: "People",
+                columns: new[] { "ProgrammeId", "NeighbourhoodId", "IsConnector", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MonthlyMetrics_ProgrammeId_Scope_Month_Part",
@@ -654,14 +881,45 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 columns: new[] { "ProgrammeId", "AskFirstFrom", "Id", "MergedInto", "RejectedOn", "ClosedOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assets_ProgrammeId_ChangedAt_Id",
+                table: "Assets",
+                columns: new[] { "ProgrammeId", "ChangedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assets_ProgrammeId_Id_Kind_MergedInto_RejectedOn",
+                table: "Assets",
+                columns: new[] { "ProgrammeId", "Id", "Kind", "MergedInto", "RejectedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assets_ProgrammeId_Latitude_Longitude",
                 table: "Assets",
                 columns: new[] { "ProgrammeId", "Latitude", "Longitude" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assets_ProgrammeId_MapY_MapX_MergedInto_RejectedOn_ClosedOn_Kind_CategoryId_NeighbourhoodId_Traits_Id",
+                table: "Assets",
+                columns: new[] { "ProgrammeId", "MapY", "MapX", "MergedInto", "RejectedOn", "ClosedOn", "Kind", "CategoryId", "NeighbourhoodId", "Traits", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assets_ProgrammeId_Name_Id_MergedInto_RejectedOn_ClosedOn_Kind_CategoryId_NeighbourhoodId_Traits_MapY_MapX",
+                table: "Assets",
+                columns: new[] { "ProgrammeId", "Name", "Id", "MergedInto", "RejectedOn", "ClosedOn", "Kind", "CategoryId", "NeighbourhoodId", "Traits", "MapY", "MapX" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assets_ProgrammeId_NeighbourhoodId_CategoryId_Id",
                 table: "Assets",
                 columns: new[] { "ProgrammeId", "NeighbourhoodId", "CategoryId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assets_PublicCode",
+                table: "Assets",
+                column: "PublicCode",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetHours_Day_Opens_Closes_AssetId",
+                table: "AssetHours",
+                columns: new[] { "Day", "Opens", "Closes", "AssetId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AssetDoubts_AssetId_SettledAt_At",
@@ -677,6 +935,42 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 name: "IX_AssetDoubts_SignpostId",
                 table: "AssetDoubts",
                 column: "SignpostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetMerges_KeptId",
+                table: "AssetMerges",
+                column: "KeptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetMerges_MergedId",
+                table: "AssetMerges",
+                column: "MergedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetMerges_ProgrammeId_UndoneAt_MergedAt",
+                table: "AssetMerges",
+                columns: new[] { "ProgrammeId", "UndoneAt", "MergedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetPairs_FirstId_SecondId",
+                table: "AssetPairs",
+                columns: new[] { "FirstId", "SecondId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetPairs_ProgrammeId_NotTheSameAt_Score",
+                table: "AssetPairs",
+                columns: new[] { "ProgrammeId", "NotTheSameAt", "Score" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetPairs_SecondId",
+                table: "AssetPairs",
+                column: "SecondId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetPhotos_AssetId_Id",
+                table: "AssetPhotos",
+                columns: new[] { "AssetId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DayAnswers_ConversationId",
@@ -730,6 +1024,27 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 columns: new[] { "UserId", "LastSeenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_KeeperLinks_AssetId_UsedAt_ExpiresAt",
+                table: "KeeperLinks",
+                columns: new[] { "AssetId", "UsedAt", "ExpiresAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeeperLinks_TokenHash",
+                table: "KeeperLinks",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeeperProposals_AssetId",
+                table: "KeeperProposals",
+                column: "AssetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeeperProposals_ProgrammeId_SettledAt_SentAt",
+                table: "KeeperProposals",
+                columns: new[] { "ProgrammeId", "SettledAt", "SentAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchWords_ProgrammeId_Kind_Area_Word_InName",
                 table: "SearchWords",
                 columns: new[] { "ProgrammeId", "Kind", "Area", "Word", "InName" },
@@ -739,6 +1054,16 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 name: "IX_SearchWords_ProgrammeId_Kind_Word",
                 table: "SearchWords",
                 columns: new[] { "ProgrammeId", "Kind", "Word" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UpkeepItems_AssetId",
+                table: "UpkeepItems",
+                column: "AssetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UpkeepItems_ProgrammeId_NeighbourhoodId_Score",
+                table: "UpkeepItems",
+                columns: new[] { "ProgrammeId", "NeighbourhoodId", "Score" });
         }
 
         /// <inheritdoc />
@@ -748,10 +1073,25 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 name: "AssetDoubts");
 
             migrationBuilder.DropTable(
+                name: "AssetMerges");
+
+            migrationBuilder.DropTable(
+                name: "AssetPairs");
+
+            migrationBuilder.DropTable(
+                name: "AssetPhotos");
+
+            migrationBuilder.DropTable(
                 name: "DayAnswers");
 
             migrationBuilder.DropTable(
                 name: "Devices");
+
+            migrationBuilder.DropTable(
+                name: "KeeperLinks");
+
+            migrationBuilder.DropTable(
+                name: "KeeperProposals");
 
             migrationBuilder.DropTable(
                 name: "SearchedRecords");
@@ -770,6 +1110,9 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Submissions");
+
+            migrationBuilder.DropTable(
+                name: "UpkeepItems");
 
             migrationBuilder.DropIndex(
                 name: "IX_Signposts_ActivityId_GivenOn_State_AttendedOn_Reason",
@@ -792,7 +1135,15 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 table: "Signposts");
 
             migrationBuilder.DropIndex(
+                name: "IX_Postcodes_Latitude_Longitude",
+                table: "Postcodes");
+
+            migrationBuilder.DropIndex(
                 name: "IX_People_ProgrammeId_KeepInTouchWeeks_NeighbourhoodId",
+                table: "People");
+
+            migrationBuilder.DropIndex(
+                name: "IX_People_ProgrammeId_NeighbourhoodId_IsConnector_Id",
                 table: "People");
 
             migrationBuilder.DropIndex(
@@ -824,12 +1175,36 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 table: "Assets");
 
             migrationBuilder.DropIndex(
+                name: "IX_Assets_ProgrammeId_ChangedAt_Id",
+                table: "Assets");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Assets_ProgrammeId_Id_Kind_MergedInto_RejectedOn",
+                table: "Assets");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Assets_ProgrammeId_Latitude_Longitude",
+                table: "Assets");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Assets_ProgrammeId_MapY_MapX_MergedInto_RejectedOn_ClosedOn_Kind_CategoryId_NeighbourhoodId_Traits_Id",
+                table: "Assets");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Assets_ProgrammeId_Name_Id_MergedInto_RejectedOn_ClosedOn_Kind_CategoryId_NeighbourhoodId_Traits_MapY_MapX",
                 table: "Assets");
 
             migrationBuilder.DropIndex(
                 name: "IX_Assets_ProgrammeId_NeighbourhoodId_CategoryId_Id",
                 table: "Assets");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Assets_PublicCode",
+                table: "Assets");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AssetHours_Day_Opens_Closes_AssetId",
+                table: "AssetHours");
 
             migrationBuilder.DropColumn(
                 name: "ChangedAt",
@@ -893,6 +1268,18 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropColumn(
                 name: "KeepInTouchWeeks",
+                table: "Programmes");
+
+            migrationBuilder.DropColumn(
+                name: "OpenKey",
+                table: "Programmes");
+
+            migrationBuilder.DropColumn(
+                name: "PhonesKeepNothing",
+                table: "Programmes");
+
+            migrationBuilder.DropColumn(
+                name: "SharesOpenly",
                 table: "Programmes");
 
             migrationBuilder.DropColumn(
@@ -1032,7 +1419,23 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 table: "Assets");
 
             migrationBuilder.DropColumn(
+                name: "MapX",
+                table: "Assets");
+
+            migrationBuilder.DropColumn(
+                name: "MapY",
+                table: "Assets");
+
+            migrationBuilder.DropColumn(
+                name: "PublicCode",
+                table: "Assets");
+
+            migrationBuilder.DropColumn(
                 name: "Sources",
+                table: "Assets");
+
+            migrationBuilder.DropColumn(
+                name: "Traits",
                 table: "Assets");
 
             migrationBuilder.DropColumn(
@@ -1063,10 +1466,10 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 name: "SearchTokens",
                 columns: table => new
                 {
-                    ProgrammeId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<byte>(type: "tinyint", maxLength: 32, nullable: false),
-                    Token = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    RecordId = table.Column<long>(type: "bigint", nullable: false)
+                    ProgrammeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", maxLength: 32, nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    RecordId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1102,6 +1505,11 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 name: "IX_AuditEntries_Record_At_Sequence",
                 table: "AuditEntries",
                 columns: new[] { "Record", "At", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assets_ProgrammeId_Name_Id_MergedInto_RejectedOn_ClosedOn",
+                table: "Assets",
+                columns: new[] { "ProgrammeId", "Name", "Id", "MergedInto", "RejectedOn", "ClosedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchTokens_Kind_RecordId_Token",
