@@ -71,7 +71,11 @@ internal sealed class ListAssetsHandler(IAbcdDbContext db, ICurrentViewer curren
                 a.ConfirmedOn,
                 a.ClosedOn,
                 a.DoubtWeight > 0,
-                a.AskFirstFrom <= today) { MapX = a.MapX, MapY = a.MapY })
+                a.AskFirstFrom <= today)
+            {
+                MapX = a.MapX,
+                MapY = a.MapY,
+            })
             .PageAsync(request.List, cancellationToken);
         return filters.Near is { } from ? page with { Items = [.. page.Items.Select(row => row with { Metres = MetresTo(row, from) })] } : page;
     }

@@ -73,6 +73,11 @@ public sealed partial class KeeperPagesTests
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         page.ShouldContain("Somebody changed the entry while you had this page open");
         page.ShouldContain("£7");
+
+        using var typed = await keeper.Post($"/keep/{token}", ("Seen", seen), ("Name", "Brook End"), ("OpeningTimes", "Only when the kettle is on"));
+        var beside = WebUtility.HtmlDecode(await typed.Content.ReadAsStringAsync());
+        beside.ShouldContain("What you had typed");
+        beside.ShouldContain("<dd class=\"govuk-summary-list__value\">Only when the kettle is on</dd>");
         using var right = await keeper.Post($"/keep/{token}", ("Seen", Seen().Match(page).Groups["seen"].Value), ("allRight", "true"));
         (await right.Content.ReadAsStringAsync()).ShouldContain("confirmed today");
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using AbcdConnect.Application.Assets.Upkeep;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Web.Features.Shared;
@@ -44,10 +45,11 @@ public sealed class KeeperController(IMediator mediator) : AbcdController(mediat
             case KeeperAnswer.NoLink:
                 return Gone();
             case KeeperAnswer.ChangedSince:
-                // What they typed stays only where it is theirs: what is on the page now is what stands.
+                // The fields show what stands now; what they typed is shown beside, so that none of it is lost.
                 ModelState.Clear();
                 var again = KeeperForm.Of(seen);
                 again.ChangedSince = true;
+                again.TypedBefore = form.DifferingFrom(again);
                 return View("Keep", again);
             default:
                 return page;
@@ -105,6 +107,11 @@ public sealed class KeeperForm
     [BindNever]
     public bool ChangedSince { get; set; }
 
+    /// <summary>What they had typed where the entry now says something else, by the field's name on the page.</summary>
+    [BindNever]
+    [ValidateNever]
+    public IReadOnlyList<(string Field, string Typed)> TypedBefore { get; set; } = [];
+
     [BindNever]
     [ValidateNever]
     public KeeperView? About { get; set; }
@@ -130,6 +137,16 @@ public sealed class KeeperForm
             About = seen,
         };
     }
+
+    internal IReadOnlyList<(string Field, string Typed)> DifferingFrom(KeeperForm stands) =>
+    [
+        .. from property in typeof(KeeperForm).GetProperties()
+           let field = property.GetCustomAttribute<DisplayAttribute>()?.Name
+           where field is not null
+           let typed = property.GetValue(this) as string
+           where !string.IsNullOrWhiteSpace(typed) && typed.ReplaceLineEndings("\n") != (property.GetValue(stands) as string)?.ReplaceLineEndings("\n")
+           select (field, typed),
+    ];
 
     internal AssetDetails Onto(AssetDetails stands) => stands with
     {
