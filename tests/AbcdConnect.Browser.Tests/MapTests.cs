@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AbcdConnect.Browser.Tests;
@@ -28,8 +27,7 @@ public sealed partial class MapTests(DemoApp demo)
         var all = await Counted(page);
         all.ShouldBeGreaterThan(100);
         (await page.Locator(".abcd-map-name").AllTextContentsAsync()).ShouldContain("Brook End");
-        var faults = await page.RunAxe();
-        faults.Violations.Select(v => $"{v.Id}: {v.Nodes.FirstOrDefault()?.Html}").ShouldBeEmpty();
+        (await page.Faults()).ShouldBeEmpty();
 
         // The filters of the list are the map's.
         await page.GotoAsync("/assets?Kind=Association&Cost=Nothing");
@@ -50,7 +48,8 @@ public sealed partial class MapTests(DemoApp demo)
         await map.ScrollIntoViewIfNeededAsync();
         await Drawn(page, 1);
         await map.ClickAsync(new LocatorClickOptions { Position = new Position { X = 12, Y = 425 } });
-        await page.Locator("[data-map-near]").ClickAsync();
+        // By the key: the map may still be moving under a pointer to make room for what it says.
+        await page.Locator("[data-map-near]").PressAsync("Enter");
         await page.WaitForURLAsync(url => url.Contains("Place=", StringComparison.Ordinal));
         await page.GotoAsync("/assets?Place=Brook+End&Within=4000");
         (await page.GetByText("as the crow flies, nearest first").CountAsync()).ShouldBe(1);
@@ -81,7 +80,7 @@ public sealed partial class MapTests(DemoApp demo)
         var photo = await page.EvaluateAsync<string>("() => { const c = document.createElement('canvas'); c.width = 2000; c.height = 1000; c.getContext('2d').fillRect(0, 0, 900, 900); return c.toDataURL('image/png').split(',')[1]; }");
 
         await page.SetInputFilesAsync("#Photo", new FilePayload { Name = "street.png", MimeType = "image/png", Buffer = Convert.FromBase64String(photo) });
-        await page.Locator("[data-walk-photo]").WaitForAsync();
+        await page.Locator("img.abcd-walk__photo").WaitForAsync();
         await page.GetByLabel("A place").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
 
@@ -90,7 +89,7 @@ public sealed partial class MapTests(DemoApp demo)
         (await shown.GetAttributeAsync("width")).ShouldBe("1280");
         await shown.ScrollIntoViewIfNeededAsync();
         await page.WaitForFunctionAsync("() => document.querySelector('img.abcd-photo').naturalWidth === 1280");
-        (await page.RunAxe()).Violations.Select(v => v.Id).ShouldBeEmpty();
+        (await page.Faults()).ShouldBeEmpty();
         await page.Context.CloseAsync();
     }
 
@@ -111,7 +110,7 @@ public sealed partial class MapTests(DemoApp demo)
         await box.FillAsync("52.1, 0.1\n52.2, 0.2\n52.2, 0.1\n52.1, 0.2");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await page.GetByText("crosses or touches itself").First.WaitForAsync();
-        (await page.RunAxe()).Violations.Select(v => v.Id).ShouldBeEmpty();
+        (await page.Faults()).ShouldBeEmpty();
         await page.Context.CloseAsync();
     }
 

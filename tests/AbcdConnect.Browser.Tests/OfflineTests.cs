@@ -1,6 +1,4 @@
 using System.Globalization;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Data.Sqlite;
@@ -65,7 +63,8 @@ public sealed class OfflineTests(DemoApp demo)
         }));
         List<string> kept = [];
         await using var signal = new Signal(demo.Address);
-        var page = await Phone(signal);
+        // Not the worker, whose usual places others of these tests look for among the conversations of late.
+        var page = await Phone(signal, "coordinator");
         foreach (var day in days)
         {
             page = await Live(page, signal, day, kept);
@@ -230,10 +229,10 @@ public sealed class OfflineTests(DemoApp demo)
         await page.GetByRole(AriaRole.Heading, new() { Name = "Waiting to be sent" }).WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
     }
 
-    private async Task<IPage> Phone(Signal signal)
+    private async Task<IPage> Phone(Signal signal, string who = "worker")
     {
         var page = await Open(signal);
-        await SignInAgain(page, "worker");
+        await SignInAgain(page, who);
         return page;
     }
 
@@ -261,8 +260,7 @@ public sealed class OfflineTests(DemoApp demo)
     private static async Task Accessible(IPage page)
     {
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);
-        var axe = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
-        axe.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(", ", v.Nodes.Select(n => n.Html).Take(2))}").ShouldBeEmpty();
+        (await page.Faults()).ShouldBeEmpty();
     }
 
     private static Task<int> Rows(IPage page, string store) => page.EvaluateAsync<int>(

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AbcdConnect.Browser.Tests;
@@ -19,8 +17,7 @@ public sealed class RecognisedTests(DemoApp demo)
         await Expect(offered).ToHaveCountAsync(3);
         await Expect(offered.Nth(1)).ToContainTextAsync("worth asking about");
         await Expect(offered.Nth(2)).ToContainTextAsync("somebody else’s");
-        var axe = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
-        axe.Violations.Select(v => $"{v.Id}: {string.Join(", ", v.Nodes.Select(n => n.Html).Take(2))}").ShouldBeEmpty();
+        (await page.Faults()).ShouldBeEmpty();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes Knitting" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "No Singing" }).ClickAsync();

@@ -11,10 +11,14 @@ function start(form: HTMLFormElement): void {
   const file = form.querySelector<HTMLInputElement>("input[type=file]");
   const data = form.querySelector<HTMLInputElement>("input[name=PhotoData]");
   const said = form.querySelector<HTMLElement>("[data-walk-said]");
-  const shown = form.querySelector<HTMLImageElement>("[data-walk-photo]");
-  if (file === null || data === null || said === null || shown === null) {
+  if (file === null || data === null || said === null) {
     return;
   }
+  const shown = document.createElement("img");
+  shown.className = "abcd-walk__photo";
+  shown.alt = "The photo you took";
+  shown.hidden = true;
+  said.after(shown);
   file.addEventListener("change", () => {
     const [taken] = file.files ?? [];
     data.value = "";

@@ -15,7 +15,7 @@ public sealed class AssetsRoutes : IFeatureRoutes
         new("GET", "assets/kinds", "/assets/kinds", Readers),
         new("GET", "assets/kinds.csv", "/assets/kinds.csv", Readers),
         new("GET", "assets/map/cells", "/assets/map/cells?bbox=0.2,52.9,0.4,53&zoom=12", Readers),
-        new("GET", "assets/map/outlines", "/assets/map/outlines", Readers),
+        new("GET", "assets/map/outlines", "/assets/map/outlines", [.. Readers, Role.Administrator]),
         new("GET", "assets/map/nearest", "/assets/map/nearest?Place=52.95,0.3", Readers),
         new("GET", "assets/suggest", "/assets/suggest?q=x", Readers),
         new("GET", "assets/suggestions", "/assets/suggestions", Workers),
