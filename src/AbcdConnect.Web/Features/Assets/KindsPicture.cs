@@ -12,9 +12,10 @@ namespace AbcdConnect.Web.Features.Assets;
 internal static class KindsPicture
 {
     private const int Left = 170;
-    private const int Column = 92;
+    private const int Column = 136;
     private const int Row = 58;
     private const int Head = 30;
+    private const int Edge = 12;
     private const double MostRadius = 24;
 
     public static IHtmlContent Draw(KindsByNeighbourhood counted)
@@ -48,7 +49,7 @@ internal static class KindsPicture
         }
 
         var description = $"How many assets of each kind there are in {counted.Neighbourhoods.Count} neighbourhoods. The table below has every figure.";
-        return new HtmlString(FormattableString.Invariant($"<svg role=\"img\" aria-label=\"{HtmlEncoder.Default.Encode(description)}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">{svg}</svg>"));
+        return new HtmlString(FormattableString.Invariant($"<svg role=\"img\" aria-label=\"{HtmlEncoder.Default.Encode(description)}\" viewBox=\"{-Edge} 0 {width + (2 * Edge)} {height}\" width=\"{width + (2 * Edge)}\" height=\"{height}\">{svg}</svg>"));
     }
 
     private static void Text(StringBuilder svg, double x, double y, string words, string anchor, string weight, int size, string fill = "#1f2a2c") =>

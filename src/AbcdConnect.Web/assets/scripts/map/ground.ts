@@ -10,7 +10,7 @@ const namesFrom = 11;
 const pointsFrom = 15;
 
 export function makeMap(here: HTMLElement, card: HTMLElement): L.Map {
-  const map = L.map(here, { zoomControl: false, attributionControl: false, maxZoom: 19, minZoom: 5, scrollWheelZoom: false, fadeAnimation: false });
+  const map = L.map(here, { zoomControl: false, attributionControl: false, maxZoom: 19, minZoom: 5, scrollWheelZoom: false, fadeAnimation: false, zoomSnap: 0.25 });
   // Some view at once: shapes cannot be drawn on a map that looks nowhere.
   map.setView([54, -2], 6);
   L.control.zoom({ zoomInTitle: "Closer", zoomOutTitle: "Further away" }).addTo(map);
@@ -76,7 +76,8 @@ export function pressable(marker: L.Marker, words: string, act: () => void): voi
 export function label(latitude: number, longitude: number, text: string, className: string): L.Marker {
   const words = document.createElement("span");
   words.textContent = text;
-  return L.marker([latitude, longitude], { interactive: false, keyboard: false, icon: L.divIcon({ className, html: words, iconSize: [0, 0] }) });
+  // Under what can be pressed.
+  return L.marker([latitude, longitude], { interactive: false, keyboard: false, pane: "shadowPane", icon: L.divIcon({ className, html: words, iconSize: [0, 0] }) });
 }
 
 function toggle(map: L.Map, layer: L.LayerGroup, on: boolean): void {
