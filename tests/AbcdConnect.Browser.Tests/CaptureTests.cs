@@ -185,7 +185,14 @@ public sealed partial class CaptureTests(DemoApp demo)
         var kinds = new Dictionary<string, string>(StringComparer.Ordinal);
         var bytes = new Dictionary<string, long>(StringComparer.Ordinal);
         network.Event("Network.responseReceived").OnEvent += (_, e) => kinds[e!.Value.GetProperty("requestId").GetString()!] = e.Value.GetProperty("type").GetString()!;
-        network.Event("Network.loadingFinished").OnEvent += (_, e) => bytes[e!.Value.GetProperty("requestId").GetString()!] = (long)e.Value.GetProperty("encodedDataLength").GetDouble();
+        network.Event("Network.loadingFinished").OnEvent += (_, e) =>
+        {
+            // What the page before asked for may end only now.
+            if (e!.Value.GetProperty("requestId").GetString()! is var request && kinds.ContainsKey(request))
+            {
+                bytes[request] = (long)e.Value.GetProperty("encodedDataLength").GetDouble();
+            }
+        };
 
         await page.GotoAsync("/conversations/new", new() { WaitUntil = WaitUntilState.NetworkIdle });
 
@@ -219,7 +226,7 @@ public sealed partial class CaptureTests(DemoApp demo)
     private static async Task<string> Save(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(Logged());
+        await page.Arrives(Logged());
         var taps = await Taps(page);
         var id = Logged().Match(page.Url).Groups["id"].Value;
         await page.GotoAsync($"/conversations/{id}");

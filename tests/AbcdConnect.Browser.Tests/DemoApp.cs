@@ -169,3 +169,18 @@ public sealed class DemoCollection : ICollectionFixture<DemoApp>
 {
     public const string Name = "The demo borough";
 }
+
+internal static class Arriving
+{
+    private static readonly PageWaitForURLOptions Committed = new() { WaitUntil = WaitUntilState.Commit };
+
+    /// <summary>Waits until the page is at that address; what is to stand there is waited for by itself. A wait for "load" that begins
+    /// while the page loads can miss it, and never ends.</summary>
+    public static Task Arrives(this IPage page, string address) => page.WaitForURLAsync(address, Committed);
+
+    /// <inheritdoc cref="Arrives(IPage, string)"/>
+    public static Task Arrives(this IPage page, Func<string, bool> address) => page.WaitForURLAsync(address, Committed);
+
+    /// <inheritdoc cref="Arrives(IPage, string)"/>
+    public static Task Arrives(this IPage page, Regex address) => page.WaitForURLAsync(address, Committed);
+}

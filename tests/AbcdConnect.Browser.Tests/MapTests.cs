@@ -41,8 +41,8 @@ public sealed partial class MapTests(DemoApp demo)
         await Drawn(page, 2);
         var near = await Counted(page);
         await page.Locator("[data-map-list]").ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("Box=", StringComparison.Ordinal));
-        (await page.Locator("main").TextContentAsync())!.ShouldContain($"{near} assets");
+        await page.Arrives(url => url.Contains("Box=", StringComparison.Ordinal));
+        await page.Locator("main").Filter(new() { HasText = $"{near} assets" }).WaitForAsync();
 
         // A tap on the map asks what is near there; a place typed does the same.
         await map.ScrollIntoViewIfNeededAsync();
@@ -50,7 +50,7 @@ public sealed partial class MapTests(DemoApp demo)
         await map.ClickAsync(new LocatorClickOptions { Position = new Position { X = 12, Y = 425 } });
         // By the key: the map may still be moving under a pointer to make room for what it says.
         await page.Locator("[data-map-near]").PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("Place=", StringComparison.Ordinal));
+        await page.Arrives(url => url.Contains("Place=", StringComparison.Ordinal));
         await page.GotoAsync("/assets?Place=Brook+End&Within=4000");
         (await page.GetByText("as the crow flies, nearest first").CountAsync()).ShouldBe(1);
         (await page.Locator("tbody tr").First.TextContentAsync())!.ShouldContain("away");
@@ -84,7 +84,7 @@ public sealed partial class MapTests(DemoApp demo)
         await page.GetByLabel("A place").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
 
-        await page.WaitForURLAsync(url => char.IsAsciiDigit(url[^1]));
+        await page.Arrives(url => char.IsAsciiDigit(url[^1]));
         var shown = page.Locator("img.abcd-photo");
         (await shown.GetAttributeAsync("width")).ShouldBe("1280");
         await shown.ScrollIntoViewIfNeededAsync();

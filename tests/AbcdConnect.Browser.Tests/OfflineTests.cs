@@ -90,7 +90,7 @@ public sealed class OfflineTests(DemoApp demo)
         await page.GotoAsync("/sign-out");
         await page.GetByText("One thing has not been sent yet").WaitForAsync();
         await page.Locator("main form[data-signs-out] button").ClickAsync();
-        await page.WaitForURLAsync("**/sign-in*");
+        await page.Arrives("**/sign-in*");
         (await Rows(page, "keys")).ShouldBe(0);
         (await Rows(page, "sealed")).ShouldBe(1);
 
@@ -98,7 +98,7 @@ public sealed class OfflineTests(DemoApp demo)
         await page.GotoAsync("/outbox");
         await page.GetByText("Nothing waits").WaitForAsync();
         await page.Locator("form[data-signs-out]").First.EvaluateAsync("form => form.requestSubmit()");
-        await page.WaitForURLAsync("**/sign-in*");
+        await page.Arrives("**/sign-in*");
 
         signal.HoldsConversationsBack = false;
         await SignInAgain(page, "worker");
@@ -123,7 +123,7 @@ public sealed class OfflineTests(DemoApp demo)
         signal.Returns();
         await page.GotoAsync("/people");
 
-        await page.WaitForURLAsync("**/sign-in*");
+        await page.Arrives("**/sign-in*");
         await Until(async () => await Rows(page, "keys") + await Rows(page, "sealed") + await Rows(page, "devices") == 0);
         await desk.Context.CloseAsync();
         await page.Context.CloseAsync();

@@ -34,8 +34,8 @@ public sealed class PasskeyTests(DemoApp demo)
 
         await SignOut(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
-        await page.WaitForURLAsync(demo.ByName + "/");
-        (await page.Locator("form[action='/sign-out']").CountAsync()).ShouldBeGreaterThan(0);
+        await page.Arrives(demo.ByName + "/");
+        await page.Locator("form[action='/sign-out']").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
         await page.GotoAsync("/account");
         await page.Locator("form[action='/account/passkeys/remove'] button").ClickAsync();
@@ -63,6 +63,6 @@ public sealed class PasskeyTests(DemoApp demo)
     {
         await page.GotoAsync("/sign-out");
         await page.Locator("main form[action='/sign-out'] button").ClickAsync();
-        await page.WaitForURLAsync("**/sign-in");
+        await page.Arrives("**/sign-in");
     }
 }

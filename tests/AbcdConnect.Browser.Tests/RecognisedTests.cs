@@ -28,7 +28,7 @@ public sealed class RecognisedTests(DemoApp demo)
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes Sewing and alterations" }).PressAsync("Enter");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
 
-        await page.WaitForURLAsync("**/next");
+        await page.Arrives("**/next");
         await page.GotoAsync(page.Url.Replace("/next", "", StringComparison.Ordinal));
         await page.GetByText("My sister can sew", new() { Exact = false }).First.WaitForAsync();
         var gifts = await page.Locator("section:has(h2:text('Gifts and asks')) li").AllInnerTextsAsync();

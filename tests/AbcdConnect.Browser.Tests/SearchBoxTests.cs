@@ -37,7 +37,7 @@ public sealed class SearchBoxTests(DemoApp demo)
         await box.PressAsync("ArrowDown");
         var href = await first.GetAttributeAsync("data-href");
         await box.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.EndsWith(href!, StringComparison.Ordinal));
+        await page.Arrives(url => url.EndsWith(href!, StringComparison.Ordinal));
         await page.Context.CloseAsync();
     }
 
