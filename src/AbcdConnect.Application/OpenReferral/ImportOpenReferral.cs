@@ -187,6 +187,7 @@ internal sealed class ImportOpenReferralHandler(IAbcdDbContext db, ICurrentViewe
                 run.Same++;
             }
 
+            asset.Draw(postcode?.Latitude, postcode?.Longitude);
             run.Kept(asset.NeighbourhoodId is not null);
         }
 

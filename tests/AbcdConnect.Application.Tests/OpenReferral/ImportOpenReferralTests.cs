@@ -5,6 +5,7 @@ using AbcdConnect.Application.OpenReferral;
 using AbcdConnect.Application.Tests.Assets;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,6 +69,21 @@ public sealed class ImportOpenReferralTests
         web.Asked.Count.ShouldBe(2);
         var changed = await Find(database, "Fernhill Singers");
         (changed.Description, changed.ContactName, changed.Phone).ShouldBe(("Now on Fridays", "Mo", "01632 960001"));
+    }
+
+    [Fact]
+    public async Task A_service_with_a_postcode_and_no_point_is_drawn_where_its_postcode_is()
+    {
+        var web = new Web();
+        web.Services.Add(Service("a", "Fernhill Singers", "Choirs").Replace("\"latitude\":52.91,\"longitude\":0.32,", "", StringComparison.Ordinal));
+        await using var database = await TestDatabase.Create(web.Serve);
+        await database.Add(new Postcode { Code = "ZZ1 1AA", Latitude = 52.93, Longitude = 0.31 });
+
+        await Import(database);
+
+        var singers = await Find(database, "Fernhill Singers");
+        var there = MapSpot.Of(52.93, 0.31);
+        (singers.Latitude, singers.MapX, singers.MapY).ShouldBe((null, there.X, there.Y));
     }
 
     [Fact]
