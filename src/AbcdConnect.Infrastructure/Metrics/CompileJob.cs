@@ -1,10 +1,8 @@
 using System.Globalization;
-using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Metrics;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Programmes;
-using AbcdConnect.Infrastructure.Access;
 using AbcdConnect.Infrastructure.Database;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -36,27 +34,16 @@ internal sealed class CompileJob(IServiceScopeFactory scopes, TimeProvider clock
         var again = context.RetryAttempt == 0 ? "" : $", try {context.RetryAttempt + 1}";
         if (what is Nightly or MonthEnd)
         {
-            var failures = new List<Exception>();
-            foreach (var programme in await Programmes(what == MonthEnd, cancellationToken))
-            {
-                // One programme's trouble is not another's: each is tried, then the whole is tried again.
-                IRequest<CompileAnswer> request = what == Nightly
-                    ? new CompileChangedMonths(StartedBy: "every night" + again)
-                    : new CompileMonth(YearMonth.Containing(clock.Today()).Previous, StartedBy: "on the 1st" + again);
-                var sending = Send(programme, request, cancellationToken);
-                await ((Task)sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                if (sending.IsFaulted)
-                {
-                    failures.AddRange(sending.Exception!.InnerExceptions);
-                }
-            }
-
-            cancellationToken.ThrowIfCancellationRequested();
-            if (failures.Count > 0)
-            {
-                throw new AggregateException(failures);
-            }
-
+            // Where one failed, the whole is tried again.
+            await ByTheClock.ForEach(
+                await Programmes(what == MonthEnd, cancellationToken),
+                programme => Send(
+                    programme,
+                    what == Nightly
+                        ? new CompileChangedMonths(StartedBy: "every night" + again)
+                        : new CompileMonth(YearMonth.Containing(clock.Today()).Previous, StartedBy: "on the 1st" + again),
+                    cancellationToken),
+                cancellationToken);
             return;
         }
 
@@ -84,13 +71,8 @@ internal sealed class CompileJob(IServiceScopeFactory scopes, TimeProvider clock
         return await db.Programmes.Where(p => !withAnEndedMonth || p.StartsOn < firstOfMonth).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(token);
     }
 
-    private async Task<CompileAnswer> Send(ProgrammeId programme, IRequest<CompileAnswer> request, CancellationToken token)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<AmbientViewer>().Viewer = Viewer.System(programme, "The scheduler");
-        var answer = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, token);
-        return answer is AlreadyCompiling
-            ? throw new InvalidOperationException("Another run was still compiling; this one tries again.")
-            : answer;
-    }
+    private async Task<CompileAnswer> Send(ProgrammeId programme, IRequest<CompileAnswer> request, CancellationToken token) =>
+        await scopes.SendFor(programme, request, token) is var answer and not AlreadyCompiling
+            ? answer
+            : throw new InvalidOperationException("Another run was still compiling; this one tries again.");
 }

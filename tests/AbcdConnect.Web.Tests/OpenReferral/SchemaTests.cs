@@ -13,7 +13,7 @@ public sealed class SchemaTests
         ("taxonomies", "taxonomy", "taxonomy"), ("taxonomy_terms", "taxonomy_term", "taxonomy_term"),
     ];
 
-    [SharedDataFact]
+    [OpenDataFact]
     public async Task Every_entry_of_the_demo_and_every_odd_one_is_valid_in_every_answer()
     {
         await using var map = await SharedMap.Open();
@@ -41,7 +41,7 @@ public sealed class SchemaTests
         (await SchemaCheck.Wrong(documents)).ShouldBeEmpty();
     }
 
-    [SharedDataFact]
+    [OpenDataFact]
     public async Task The_schemas_own_examples_are_read_and_a_broken_one_is_found()
     {
         var example = await File.ReadAllTextAsync(Path.Combine(OpenData.Folder!, "open-referral-uk", "examples", "service_full.json"));
@@ -83,17 +83,5 @@ public sealed class SchemaTests
             return await db.SaveChangesAsync();
         });
         return (2 * odd.Length) + 1;
-    }
-}
-
-/// <summary>A test on the standard's schemas; where there are none, the run says why it was passed over.</summary>
-public sealed class SharedDataFactAttribute : FactAttribute
-{
-    public SharedDataFactAttribute()
-    {
-        if (OpenData.Folder is null)
-        {
-            Skip = "There is no open data: set ABCD_OPEN_DATA to its folder, or put it into shared/data beside the repository.";
-        }
     }
 }
