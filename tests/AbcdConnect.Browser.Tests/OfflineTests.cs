@@ -1,8 +1,7 @@
-using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
+using static AbcdConnect.Browser.Tests.Phones;
 
 namespace AbcdConnect.Browser.Tests;
 
@@ -16,7 +15,7 @@ public sealed class OfflineTests(DemoApp demo)
     public async Task Without_signal_the_form_opens_with_those_at_hand_and_what_is_kept_arrives_with_somebody_new_and_the_day_it_was_written()
     {
         await using var signal = new Signal(demo.Address);
-        var page = await Phone(signal);
+        var page = await demo.Phone(signal);
         var (name, words) = ($"Marta{Token()}", Token());
         signal.Goes();
 
@@ -38,15 +37,15 @@ public sealed class OfflineTests(DemoApp demo)
         await page.GotoAsync("/outbox");
         await page.GetByText("Waiting to be sent").WaitForAsync();
         await Accessible(page);
-        Count(words).ShouldBe(0);
+        demo.Arrived(words).ShouldBe(0);
 
         signal.Returns();
-        await Sent(page, signal);
+        await AllSent(page, signal);
 
-        Count(words).ShouldBe(1);
-        Scalar($"SELECT COUNT(*) FROM People WHERE FirstName = '{name}'").ShouldBe(1);
-        Scalar($"SELECT COUNT(*) FROM ConversationPeople cp JOIN Conversations c ON c.Id = cp.ConversationId JOIN People p ON p.Id = cp.PersonId WHERE p.FirstName = '{name}' AND c.Heard = '{words}'").ShouldBe(1);
-        Scalar($"SELECT COUNT(*) FROM Gifts WHERE Words = 'mends bikes {words}'").ShouldBe(1);
+        demo.Arrived(words).ShouldBe(1);
+        demo.Scalar($"SELECT COUNT(*) FROM People WHERE FirstName = '{name}'").ShouldBe(1);
+        demo.Scalar($"SELECT COUNT(*) FROM ConversationPeople cp JOIN Conversations c ON c.Id = cp.ConversationId JOIN People p ON p.Id = cp.PersonId WHERE p.FirstName = '{name}' AND c.Heard = '{words}'").ShouldBe(1);
+        demo.Scalar($"SELECT COUNT(*) FROM Gifts WHERE Words = 'mends bikes {words}'").ShouldBe(1);
         await page.Context.CloseAsync();
     }
 
@@ -64,15 +63,15 @@ public sealed class OfflineTests(DemoApp demo)
         List<string> kept = [];
         await using var signal = new Signal(demo.Address);
         // Not the worker, whose usual places others of these tests look for among the conversations of late.
-        var page = await Phone(signal, "coordinator");
+        var page = await demo.Phone(signal, "coordinator");
         foreach (var day in days)
         {
             page = await Live(page, signal, day, kept);
         }
 
-        await Sent(page, signal);
+        await AllSent(page, signal);
         kept.Count.ShouldBeGreaterThan(BadDays);
-        kept.Where(words => Count(words) != 1).Select(words => $"{words}: {Count(words)}").ShouldBeEmpty();
+        kept.Where(words => demo.Arrived(words) != 1).Select(words => $"{words}: {demo.Arrived(words)}").ShouldBeEmpty();
         await page.Context.CloseAsync();
     }
 
@@ -80,7 +79,7 @@ public sealed class OfflineTests(DemoApp demo)
     public async Task Signing_out_with_something_unsent_says_so_and_keeps_it_sealed_for_the_same_worker_alone()
     {
         await using var signal = new Signal(demo.Address);
-        var page = await Phone(signal);
+        var page = await demo.Phone(signal);
         var words = Token();
         signal.HoldsConversationsBack = true;
         signal.Goes();
@@ -102,8 +101,8 @@ public sealed class OfflineTests(DemoApp demo)
 
         signal.HoldsConversationsBack = false;
         await SignInAgain(page, "worker");
-        await Sent(page, signal);
-        Count(words).ShouldBe(1);
+        await AllSent(page, signal);
+        demo.Arrived(words).ShouldBe(1);
         await page.Context.CloseAsync();
     }
 
@@ -111,7 +110,7 @@ public sealed class OfflineTests(DemoApp demo)
     public async Task A_lost_phone_wipes_itself_at_its_next_contact()
     {
         await using var signal = new Signal(demo.Address);
-        var page = await Phone(signal);
+        var page = await demo.Phone(signal);
         signal.Goes();
         await Keep(page, Token());
         (await Rows(page, "keys")).ShouldBe(1);
@@ -133,7 +132,7 @@ public sealed class OfflineTests(DemoApp demo)
     public async Task What_the_server_refuses_becomes_a_task_with_its_words_and_goes_when_put_right()
     {
         await using var signal = new Signal(demo.Address);
-        var page = await Phone(signal);
+        var page = await demo.Phone(signal);
         var words = Token();
         signal.Goes();
         await Keep(page, words, heldOn: "the day after never");
@@ -147,9 +146,9 @@ public sealed class OfflineTests(DemoApp demo)
         await Accessible(page);
         await page.GetByLabel("When did you talk?").FillAsync("yesterday");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send it again" }).ClickAsync();
-        await Sent(page, signal);
+        await AllSent(page, signal);
 
-        Count(words).ShouldBe(1);
+        demo.Arrived(words).ShouldBe(1);
         await page.Context.CloseAsync();
     }
 
@@ -157,18 +156,18 @@ public sealed class OfflineTests(DemoApp demo)
     public async Task A_clock_a_year_ahead_at_both_ends_changes_no_date()
     {
         await using var signal = new Signal(demo.Address);
-        var page = await Open(signal);
+        var page = await demo.NewPhone(signal);
         await page.Clock.InstallAsync(new ClockInstallOptions { TimeDate = DateTime.UtcNow.AddYears(1) });
         await SignInAgain(page, "worker");
         var words = Token();
         signal.Goes();
         await Keep(page, words, heldOn: "yesterday");
         signal.Returns();
-        await Sent(page, signal);
+        await AllSent(page, signal);
 
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
         var yesterday = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, zone).DateTime).AddDays(-1);
-        Scalar($"SELECT COUNT(*) FROM Conversations WHERE Heard = '{words}' AND HeldOn >= '{yesterday.AddDays(-1):yyyy-MM-dd}' AND HeldOn <= '{yesterday:yyyy-MM-dd}'").ShouldBe(1);
+        demo.Scalar($"SELECT COUNT(*) FROM Conversations WHERE Heard = '{words}' AND HeldOn >= '{yesterday.AddDays(-1):yyyy-MM-dd}' AND HeldOn <= '{yesterday:yyyy-MM-dd}'").ShouldBe(1);
         await page.Context.CloseAsync();
     }
 
@@ -209,52 +208,13 @@ public sealed class OfflineTests(DemoApp demo)
         return page;
     }
 
-    private static async Task Keep(IPage page, string words, string heldOn = "today")
-    {
-        await page.GotoAsync("/conversations/new", new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
-        await page.Locator("#Heard").FillAsync(words);
-        // It stands folded away.
-        await page.Locator("#HeldOn").EvaluateAsync("(field, on) => field.value = on", heldOn);
-        await page.Locator("[data-keeps=conversation]").EvaluateAsync("form => form.requestSubmit()");
-        await page.GetByText("Kept on this phone, and sent by itself").WaitForAsync();
-    }
 
     /// <summary>With signal, and everything that can go gone.</summary>
-    private static async Task Sent(IPage page, Signal signal)
+    private static Task AllSent(IPage page, Signal signal)
     {
         signal.Returns();
         signal.LosesNothing();
-        await page.GotoAsync("/outbox");
-        await page.Locator("[data-outbox] h2, [data-outbox] p:not([role])").First.WaitForAsync();
-        await page.GetByRole(AriaRole.Heading, new() { Name = "Waiting to be sent" }).WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
-    }
-
-    private async Task<IPage> Phone(Signal signal, string who = "worker")
-    {
-        var page = await Open(signal);
-        await SignInAgain(page, who);
-        return page;
-    }
-
-    private async Task<IPage> Open(Signal signal)
-    {
-        var context = await demo.Browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = signal.Address,
-            ViewportSize = new ViewportSize { Width = 360, Height = 740 },
-            Locale = "en-GB",
-            TimezoneId = "Europe/London",
-        });
-        return await context.NewPageAsync();
-    }
-
-    private static async Task SignInAgain(IPage page, string who)
-    {
-        await page.GotoAsync("/sign-in");
-        await page.FillAsync("[name=Email]", $"{who}@demo.example");
-        await page.FillAsync("[name=Password]", DemoApp.Password);
-        await page.PressAsync("[name=Password]", "Enter");
-        await page.Locator("body[data-offline=ready]").WaitForAsync();
+        return Sent(page);
     }
 
     private static async Task Accessible(IPage page)
@@ -277,25 +237,4 @@ public sealed class OfflineTests(DemoApp demo)
         """,
         store);
 
-    private static async Task Until(Func<Task<bool>> come)
-    {
-        var late = DateTime.UtcNow.AddSeconds(20);
-        while (!await come())
-        {
-            DateTime.UtcNow.ShouldBeLessThan(late);
-        }
-    }
-
-    private static string Token() => "Heard" + Guid.NewGuid().ToString("N");
-
-    private int Count(string words) => Scalar($"SELECT COUNT(*) FROM Conversations WHERE Heard = '{words}'");
-
-    private int Scalar(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={demo.DatabaseFile};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-    }
 }

@@ -1,0 +1,82 @@
+using AbcdConnect.Domain.Access;
+using AbcdConnect.Domain.Assets;
+using AbcdConnect.Domain.Meetings;
+using AbcdConnect.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AbcdConnect.Infrastructure.Database;
+
+internal sealed class AgencyConfiguration : IEntityTypeConfiguration<Agency>
+{
+    public void Configure(EntityTypeBuilder<Agency> builder)
+    {
+        builder.HasIndex(a => new { a.ProgrammeId, a.Name });
+        builder.HasIndex(a => new { a.ProgrammeId, a.Sector, a.Name });
+        builder.HasOne<Programme>().WithMany().HasForeignKey(a => a.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PractitionerConfiguration : IEntityTypeConfiguration<Practitioner>
+{
+    public void Configure(EntityTypeBuilder<Practitioner> builder)
+    {
+        builder.HasIndex(p => new { p.AgencyId, p.Name });
+        builder.HasIndex(p => p.UserId);
+        builder.HasOne<Agency>().WithMany().HasForeignKey(p => p.AgencyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Member>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MeetingConfiguration : IEntityTypeConfiguration<Meeting>
+{
+    public void Configure(EntityTypeBuilder<Meeting> builder)
+    {
+        builder.Property(m => m.Minutes).HasMaxLength(Long.Text);
+        builder.HasIndex(m => new { m.ProgrammeId, m.HeldOn, m.Id });
+        builder.HasIndex(m => new { m.ProgrammeId, m.NeighbourhoodId, m.HeldOn });
+        builder.HasOne<Programme>().WithMany().HasForeignKey(m => m.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Neighbourhood>().WithMany().HasForeignKey(m => m.NeighbourhoodId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Asset>().WithMany().HasForeignKey(m => m.PlaceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(m => m.Agenda).WithOne().HasForeignKey(a => a.MeetingId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(m => m.Attendance).WithOne().HasForeignKey(a => a.MeetingId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(m => m.Decisions).WithOne().HasForeignKey(d => d.MeetingId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class AgendaItemConfiguration : IEntityTypeConfiguration<AgendaItem>
+{
+    public void Configure(EntityTypeBuilder<AgendaItem> builder) => builder.Property(a => a.Note).HasMaxLength(Long.Text);
+}
+
+internal sealed class MeetingAttendanceConfiguration : IEntityTypeConfiguration<MeetingAttendance>
+{
+    public void Configure(EntityTypeBuilder<MeetingAttendance> builder)
+    {
+        builder.HasKey(a => new { a.MeetingId, a.PractitionerId });
+        builder.HasIndex(a => a.PractitionerId);
+        builder.HasIndex(a => new { a.AgencyId, a.MeetingId });
+        builder.HasOne<Practitioner>().WithMany().HasForeignKey(a => a.PractitionerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Agency>().WithMany().HasForeignKey(a => a.AgencyId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
+{
+    public void Configure(EntityTypeBuilder<Decision> builder) => builder.Property(d => d.Text).HasMaxLength(Long.Text);
+}
+
+internal sealed class MeetingActionConfiguration : IEntityTypeConfiguration<MeetingAction>
+{
+    public void Configure(EntityTypeBuilder<MeetingAction> builder)
+    {
+        builder.Property(a => a.Text).HasMaxLength(Long.Text);
+        builder.HasIndex(a => new { a.ProgrammeId, a.DoneOn, a.DueOn });
+        builder.HasIndex(a => new { a.AgencyId, a.DoneOn, a.DueOn });
+        builder.HasIndex(a => new { a.OwnerId, a.DoneOn, a.DueOn });
+        builder.HasIndex(a => a.MeetingId);
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(a => a.MeetingId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Agency>().WithMany().HasForeignKey(a => a.AgencyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Practitioner>().WithMany().HasForeignKey(a => a.OwnerId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
