@@ -4,6 +4,7 @@ using AbcdConnect.Infrastructure.Access;
 using AbcdConnect.Infrastructure.Assets;
 using AbcdConnect.Infrastructure.Database;
 using AbcdConnect.Infrastructure.Demo;
+using AbcdConnect.Infrastructure.Mail;
 using AbcdConnect.Infrastructure.Metrics;
 using AbcdConnect.Infrastructure.Reports;
 using Microsoft.Extensions.Configuration;
@@ -27,6 +28,7 @@ public static class InfrastructureSetup
         services.AddSingleton<Application.OpenReferral.IWebPages, OpenReferral.WebPages>();
         services.AddSingleton<Application.OpenReferral.ITermMap, OpenReferral.TermFile>();
         services.TryAddSingleton<IJobScheduler, NoScheduler>();
+        services.AddMail(configuration);
         services.AddPdfPrinting(configuration);
         OfflineSettings offline = new();
         services.AddSingleton(new OfflineSettings(

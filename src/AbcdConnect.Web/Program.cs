@@ -32,6 +32,12 @@ builder.Logging
     .AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None)
     .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
 
+if (builder.Environment.IsDevelopment() && builder.Configuration["Mail:Host"] is null)
+{
+    // Nobody is written to from a developer's machine: letters are files to look at.
+    builder.Configuration["Mail:Folder"] ??= Path.Combine(DatabaseSettings.From(builder.Configuration).DataFolder, "letters");
+}
+
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddAbcdPages();

@@ -16,7 +16,7 @@ public sealed class StructureTests
 
     private static readonly HashSet<string> Features = new(StringComparer.Ordinal)
     {
-        "Access", "Activities", "Assets", "Connections", "Conversations", "Feeds", "Meetings", "Metrics", "OpenReferral", "Outbox", "Outcomes", "People", "Programmes", "Reports", "Research", "Search", "Signposting",
+        "Access", "Activities", "Assets", "Connections", "Conversations", "Feeds", "Mail", "Meetings", "Metrics", "OpenReferral", "Outbox", "Outcomes", "People", "Programmes", "Reports", "Research", "Search", "Signposting",
     };
 
     [Fact]

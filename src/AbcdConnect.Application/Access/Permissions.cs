@@ -38,6 +38,9 @@ public enum Permission
     ImportData,
     SeeImports,
     SeeJobs,
+
+    /// <summary>See which letters wait, were sent or came back, and send one on its way again.</summary>
+    SeeLetters,
     ManageUsers,
     SeeAudit,
     ManageTaxonomy,
@@ -69,7 +72,7 @@ public static class Permissions
             Permission.SeeAgencies, Permission.ChangeAgencies, Permission.SeeMeetings, Permission.RunMeetings, Permission.DoActions,
             Permission.SeeFigures, Permission.SeeRowsBehindFigures, Permission.CompileFigures, Permission.SeeReports,
             Permission.PublishReports, Permission.SeeProgramme, Permission.ChangeProgramme, Permission.ImportData, Permission.ModerateAssets,
-            Permission.SeeImports, Permission.SeeJobs, Permission.Search,
+            Permission.SeeImports, Permission.SeeJobs, Permission.SeeLetters, Permission.Search,
         ],
         [Role.Partner] =
         [
@@ -88,7 +91,7 @@ public static class Permissions
         [Role.Administrator] =
         [
             Permission.ManageUsers, Permission.SeeAudit, Permission.ManageTaxonomy, Permission.ManageDataProtection,
-            Permission.SeeProgramme, Permission.ChangeProgramme, Permission.SeeJobs, Permission.SeeImports,
+            Permission.SeeProgramme, Permission.ChangeProgramme, Permission.SeeJobs, Permission.SeeLetters, Permission.SeeImports,
         ],
     };
 

@@ -5,6 +5,7 @@ using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Connections;
 using AbcdConnect.Domain.Conversations;
 using AbcdConnect.Domain.Home;
+using AbcdConnect.Domain.Mail;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Outcomes;
@@ -98,6 +99,8 @@ public interface IAbcdDbContext
     DbSet<Agency> Agencies { get; }
 
     DbSet<Practitioner> Practitioners { get; }
+
+    DbSet<Letter> Letters { get; }
 
     DbSet<Meeting> Meetings { get; }
 

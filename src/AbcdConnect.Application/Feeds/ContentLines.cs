@@ -42,6 +42,22 @@ internal sealed class ContentLines
 
     public override string ToString() => text.ToString();
 
+    /// <summary>The same lines, each whole.</summary>
+    public static string Unfolded(string lines) => lines.Replace("\r\n ", "", StringComparison.Ordinal);
+
+    /// <summary>Whole lines folded again.</summary>
+    public static string FoldedAgain(string lines)
+    {
+        var folded = new ContentLines();
+        foreach (var line in lines.Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            folded.Line(line[..colon], line[(colon + 1)..]);
+        }
+
+        return folded.ToString();
+    }
+
     public static string Written(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Backslash, semicolon, comma and line break as RFC 5545, 3.3.11 writes them; no other control character.</summary>

@@ -45,6 +45,12 @@ public interface ICounted
     IEnumerable<DateOnly> CountedOn { get; }
 }
 
+/// <summary>A record that knows when it was first saved.</summary>
+public interface IStamped
+{
+    void Stamp(DateTimeOffset at);
+}
+
 /// <summary>A record found by its words. The index is kept by <see cref="Search.SearchWord"/>.</summary>
 public interface ISearchable
 {

@@ -7,6 +7,7 @@ using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Connections;
 using AbcdConnect.Domain.Conversations;
 using AbcdConnect.Domain.Home;
+using AbcdConnect.Domain.Mail;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Outcomes;
@@ -114,6 +115,8 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
     public DbSet<Agency> Agencies => Set<Agency>();
 
     public DbSet<Practitioner> Practitioners => Set<Practitioner>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
 
     public DbSet<Meeting> Meetings => Set<Meeting>();
 

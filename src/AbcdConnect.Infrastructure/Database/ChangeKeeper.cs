@@ -39,6 +39,11 @@ internal sealed class ChangeKeeper
         keeper.RaiseVersions(by, at);
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
+            if (entry is { State: EntityState.Added, Entity: IStamped stamped })
+            {
+                stamped.Stamp(at);
+            }
+
             if (entry.Entity is IPersonal)
             {
                 var change = PersonalChange.Of(entry, withoutWords);

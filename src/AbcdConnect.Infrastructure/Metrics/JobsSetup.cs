@@ -2,6 +2,7 @@ using AbcdConnect.Application.Metrics;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Infrastructure.Assets;
 using AbcdConnect.Infrastructure.Database;
+using AbcdConnect.Infrastructure.Mail;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +24,7 @@ public static class JobsSetup
         (new TriggerKey(CompileJob.MonthEnd, CompileJob.Key.Group), "Compile the month that ended", "on the 1st of every month at 2am"),
         (new TriggerKey(UpkeepJob.Duplicates, UpkeepJob.Key.Group), "Look for entries that are twice on the map", "every night at 2.30am"),
         (new TriggerKey(UpkeepJob.WorkList, UpkeepJob.Key.Group), "Make the week's list of entries worth checking", "every Monday at 4am"),
+        (new TriggerKey(LettersJob.EachMinute, LettersJob.Key.Group), "Send the letters that are due", "every minute"),
     ];
 
     /// <summary>Runs the jobs in this process: the schedule and what is waiting are kept in the database and survive a restart.</summary>
@@ -58,6 +60,11 @@ public static class JobsSetup
             quartz.AddJob<UpkeepJob>(job => job.WithIdentity(UpkeepJob.Key).StoreDurably());
             quartz.AddTrigger<UpkeepJob>(trigger => Upkeep(trigger, UpkeepJob.Duplicates, "0 30 2 * * ?"));
             quartz.AddTrigger<UpkeepJob>(trigger => Upkeep(trigger, UpkeepJob.WorkList, "0 0 4 ? * MON"));
+            quartz.AddJob<LettersJob>(job => job.WithIdentity(LettersJob.Key).StoreDurably());
+            quartz.AddTrigger<LettersJob>(trigger => trigger
+                .WithIdentity(LettersJob.EachMinute, LettersJob.Key.Group)
+                .ForJob(LettersJob.Key)
+                .WithCronSchedule("20 * * * * ?", schedule => schedule.InTimeZone(UkTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)));
             if (settings.IsSqlite)
             {
                 quartz.AddJob<PlannerStatisticsJob>(job => job.WithIdentity(PlannerStatisticsJob.Key).StoreDurably());

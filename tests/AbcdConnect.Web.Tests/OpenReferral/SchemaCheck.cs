@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using AbcdConnect.Testing;
 
@@ -16,30 +15,5 @@ internal static class SchemaCheck
             Path.Combine(OpenData.Folder!, "open-referral-uk", "schema"));
         lines[^1].ShouldBe($"{documents.Count} documents read");
         return lines[..^1];
-    }
-}
-
-/// <summary>Debian's own Python, with the packages that tests/run.sh installs.</summary>
-internal static class Python
-{
-    public static async Task<string[]> Run(string script, string input, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("/usr/bin/python3") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardInputEncoding = new System.Text.UTF8Encoding(false) };
-        start.ArgumentList.Add("-X");
-        start.ArgumentList.Add("utf8");
-        start.ArgumentList.Add(Path.Combine(Repository.Root, script));
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0, await error);
-        return (await output).TrimEnd().Split('\n');
     }
 }

@@ -28,6 +28,7 @@ internal static class Navigation
     private static readonly NavigationItem Reports = new("Reports", "/reports");
     private static readonly NavigationItem Stories = new("Stories", "/stories", IsMain: false);
     private static readonly NavigationItem Agencies = new("Agencies", "/agencies", IsMain: false);
+    private static readonly NavigationItem Letters = new("Letters", "/letters", IsMain: false);
     private static readonly NavigationItem Users = new("Users", "/users");
     private static readonly NavigationItem Jobs = new("Jobs", "/jobs");
     private static readonly NavigationItem Imports = new("Imports", "/imports");
@@ -46,12 +47,12 @@ internal static class Navigation
         ["Coordinator"] =
         [
             Today, People, Conversations, Assets, Activities, Meetings, Figures, Reports,
-            Behind(Signposts), Behind(Connections), Stories, Agencies, Behind(Jobs), Behind(Imports), Behind(Programme),
+            Behind(Signposts), Behind(Connections), Stories, Agencies, Letters, Behind(Jobs), Behind(Imports), Behind(Programme),
         ],
         ["Partner"] = [Today, People, Conversations, Signposts, Assets, Activities, Meetings, Reports],
         ["Commissioner"] = [Today with { Label = "Home" }, Reports, Assets, Activities],
         ["Researcher"] = [Conversations, Reports, Assets, Activities],
-        ["Administrator"] = [Today with { Label = "Home" }, Users, Jobs, Imports, Audit, Programme, SharedWords, DataProtection],
+        ["Administrator"] = [Today with { Label = "Home" }, Users, Jobs, Imports, Audit, Programme, SharedWords, DataProtection, Letters],
     };
 
     /// <summary>Whether the role has anything to look for.</summary>
