@@ -29,7 +29,7 @@ internal sealed class Compiler(IAbcdDbContext db, TimeProvider clock, Programme 
             var metrics = year.Key.Partly ? OnlyNewConversations : Everything;
             List<YearMonth> wanted = [.. year];
             var seen = await Marks(wanted, token);
-            var figures = (await new Figures(db, programme.Id, year.Key.Start, wanted).Compile(metrics, token)).ToLookup(f => f.Key.Month);
+            var figures = (await new Figures(db, programme.Id, FirstMonth, year.Key.Start, wanted).Compile(metrics, token)).ToLookup(f => f.Key.Month);
             foreach (var month in wanted)
             {
                 moved += await Store(month, metrics, figures[month], token);
@@ -54,7 +54,7 @@ internal sealed class Compiler(IAbcdDbContext db, TimeProvider clock, Programme 
     public Work All() => new([.. FirstMonth.Through(ThisMonth)], new HashSet<YearMonth>());
 
     /// <summary>
-    /// The changed months; those after them in the same programme year, whose year to date holds them; and, for "not met before",
+    /// The changed months; those after them in the same programme year or quarter, whose figures hold them; and, for "not met before",
     /// all later months. Marks on months to come stay until their time: an activity has a say six months on.
     /// </summary>
     public async Task<Work> Changed(CancellationToken token)
@@ -66,7 +66,7 @@ internal sealed class Compiler(IAbcdDbContext db, TimeProvider clock, Programme 
         }
 
         var whole = marked.Where(m => m >= FirstMonth)
-            .SelectMany(m => m.Through(Earlier(ProgrammeYear.EndOf(m, programme.StartsOn), ThisMonth)))
+            .SelectMany(m => m.Through(Earlier(Later(ProgrammeYear.EndOf(m, programme.StartsOn), CalendarQuarter.EndOf(m)), ThisMonth)))
             .ToHashSet();
         var first = marked.Min();
         List<YearMonth> months = [.. (first > FirstMonth ? first : FirstMonth).Through(ThisMonth)];
@@ -81,6 +81,8 @@ internal sealed class Compiler(IAbcdDbContext db, TimeProvider clock, Programme 
     }
 
     private static YearMonth Earlier(YearMonth one, YearMonth other) => one < other ? one : other;
+
+    private static YearMonth Later(YearMonth one, YearMonth other) => one > other ? one : other;
 
     private Task<Dictionary<YearMonth, DateTimeOffset>> Marks(List<YearMonth> months, CancellationToken token)
     {

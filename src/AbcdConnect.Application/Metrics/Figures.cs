@@ -16,10 +16,12 @@ internal readonly record struct FigureKey(YearMonth Month, MetricPeriod Period, 
 /// Things (a conversation, an asset, a tie) lie in exactly one month, one neighbourhood and one worker's hands, so cells of these are
 /// counted and added up. People are counted once in each period and scope, so those are asked for one by one.
 /// </summary>
-internal sealed class Figures(IAbcdDbContext db, ProgrammeId programme, YearMonth yearStart, IReadOnlyList<YearMonth> months)
+/// <param name="begun">The programme's first month: a quarter that it began in is counted from there.</param>
+internal sealed class Figures(IAbcdDbContext db, ProgrammeId programme, YearMonth begun, YearMonth yearStart, IReadOnlyList<YearMonth> months)
 {
     private readonly Dictionary<FigureKey, int> values = [];
-    private readonly DateOnly from = yearStart.First;
+    // A quarter may reach back into the programme year before.
+    private readonly DateOnly from = EarliestOf(begun, yearStart, months).First;
     private readonly DateOnly to = months.Max().Last;
 
     /// <summary>Every figure that is not nought, and every programme-wide one.</summary>
@@ -33,6 +35,10 @@ internal sealed class Figures(IAbcdDbContext db, ProgrammeId programme, YearMont
                 {
                     values[new FigureKey(month, MetricPeriod.Month, MetricScope.Programme, 0, metric, part)] = 0;
                     values[new FigureKey(month, MetricPeriod.YearToDate, MetricScope.Programme, 0, metric, part)] = 0;
+                    if (CalendarQuarter.EndsWith(month))
+                    {
+                        values[new FigureKey(month, MetricPeriod.Quarter, MetricScope.Programme, 0, metric, part)] = 0;
+                    }
                 }
             }
 
@@ -143,7 +149,11 @@ internal sealed class Figures(IAbcdDbContext db, ProgrammeId programme, YearMont
         foreach (var month in months)
         {
             await DifferentPeople(month, MetricPeriod.Month, month.First, token);
-            await DifferentPeople(month, MetricPeriod.YearToDate, from, token);
+            await DifferentPeople(month, MetricPeriod.YearToDate, yearStart.First, token);
+            if (CalendarQuarter.EndsWith(month))
+            {
+                await DifferentPeople(month, MetricPeriod.Quarter, QuarterFrom(month, begun).First, token);
+            }
         }
     }
 
@@ -164,7 +174,8 @@ internal sealed class Figures(IAbcdDbContext db, ProgrammeId programme, YearMont
     private async Task SelfSustaining(CancellationToken token)
     {
         // Whichever reach six or twelve months of age in the period: at most a year's beginnings, twice.
-        var (earliest, latest) = (yearStart.AddMonths(-12).First, months.Max().AddMonths(-6).Last);
+        var first = EarliestOf(begun, yearStart, months);
+        var (earliest, latest) = (first.AddMonths(-12).First, months.Max().AddMonths(-6).Last);
         var started = await db.ActivitiesStarted(programme, earliest, latest)
             .Select(a => new
             {
@@ -184,7 +195,7 @@ internal sealed class Figures(IAbcdDbContext db, ProgrammeId programme, YearMont
             {
                 var day = activity.First.AddMonths(age);
                 var month = YearMonth.Containing(day);
-                if (month < yearStart)
+                if (month < first)
                 {
                     return;
                 }
@@ -216,7 +227,16 @@ internal sealed class Figures(IAbcdDbContext db, ProgrammeId programme, YearMont
                 continue;
             }
 
-            AddTo(MetricPeriod.YearToDate);
+            if (on >= yearStart)
+            {
+                AddTo(MetricPeriod.YearToDate);
+            }
+
+            if (CalendarQuarter.EndsWith(month) && on >= QuarterFrom(month, begun))
+            {
+                AddTo(MetricPeriod.Quarter);
+            }
+
             if (on == month)
             {
                 AddTo(MetricPeriod.Month);
@@ -233,6 +253,12 @@ internal sealed class Figures(IAbcdDbContext db, ProgrammeId programme, YearMont
             }
         }
     }
+
+    private static YearMonth EarliestOf(YearMonth begun, YearMonth yearStart, IReadOnlyList<YearMonth> months) =>
+        months.Where(CalendarQuarter.EndsWith).Select(m => QuarterFrom(m, begun)).Append(yearStart).Min();
+
+    private static YearMonth QuarterFrom(YearMonth month, YearMonth begun) =>
+        CalendarQuarter.StartOf(month) is var start && start > begun ? start : begun;
 
     private void Raise(FigureKey key, int by) => values[key] = values.GetValueOrDefault(key) + by;
 

@@ -58,7 +58,12 @@ internal sealed class SeeRowsBehindHandler(IAbcdDbContext db, ICurrentViewer cur
             throw new NotFoundException("figure");
         }
 
-        var from = request.Period == MetricPeriod.Month ? request.Month.First : ProgrammeYear.StartOf(request.Month, programme.StartsOn).First;
+        var from = request.Period switch
+        {
+            MetricPeriod.Month => request.Month.First,
+            MetricPeriod.Quarter => CalendarQuarter.StartOf(request.Month).First,
+            _ => ProgrammeYear.StartOf(request.Month, programme.StartsOn).First,
+        };
         var rows = Rows(request, viewer, from, request.Month.Last);
         rows = request.List.Sort == "on" ? rows.OrderBy(r => r.On).ThenBy(r => r.Id) : rows.OrderByDescending(r => r.On).ThenByDescending(r => r.Id);
         var page = request.Metric == Metric.SelfSustainingActivities

@@ -33,6 +33,9 @@ public enum MetricPeriod
 
     /// <summary>From the programme year's first month up to and with this one.</summary>
     YearToDate,
+
+    /// <summary>The three months of the calendar that end with this one; only March, June, September and December have it.</summary>
+    Quarter,
 }
 
 /// <summary>One figure for one output, one month, one scope, as compiled.</summary>

@@ -172,7 +172,14 @@ public sealed class CompileTests
                 {
                     foreach (var (scope, id) in scopes)
                     {
-                        foreach (var (period, from) in new[] { (MetricPeriod.Month, month.First), (MetricPeriod.YearToDate, yearStart.First) })
+                        List<(MetricPeriod Period, DateOnly From)> periods = [(MetricPeriod.Month, month.First), (MetricPeriod.YearToDate, yearStart.First)];
+                        if (month.Month % 3 == 0)
+                        {
+                            // July and August 2025 lie before the programme; July and August 2026 in the programme year before September's.
+                            periods.Add((MetricPeriod.Quarter, month == First ? First.First : month.AddMonths(-2).First));
+                        }
+
+                        foreach (var (period, from) in periods)
                         {
                             compiled.GetValueOrDefault((month, period, metric, part, scope, id))
                                 .ShouldBe(reference.Value(metric, part, from, month.Last, scope, id), $"{metric} {part} in {month}, {period}, {scope} {id}");
