@@ -4,6 +4,7 @@ using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Reports;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -84,7 +85,7 @@ internal sealed class ShowCoordinatorsDeskHandler(IAbcdDbContext db, ICurrentVie
     private async Task<IReadOnlyList<YearMonth>> ToPublish(ProgrammeId programme, YearMonth month, CancellationToken token)
     {
         var began = YearMonth.Containing(await db.Programmes.Where(p => p.Id == programme).Select(p => p.StartsOn).SingleAsync(token));
-        var published = (await db.OutcomeReports.Where(r => r.ProgrammeId == programme).Select(r => r.Month).Distinct().ToListAsync(token)).ToHashSet();
+        var published = (await db.OutcomeReports.Where(r => r.ProgrammeId == programme && r.Kind == ReportKind.Month).Select(r => r.Month).Distinct().ToListAsync(token)).ToHashSet();
         return [.. began.Through(month.Previous).Where(m => !published.Contains(m)).TakeLast(MostMonths)];
     }
 }

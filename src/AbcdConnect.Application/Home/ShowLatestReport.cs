@@ -1,6 +1,7 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Reports;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,7 @@ internal sealed class ShowLatestReportHandler(IAbcdDbContext db, ICurrentViewer 
     {
         var programme = current.Required().ProgrammeId;
         var editions = await db.OutcomeReports
-            .Where(r => r.ProgrammeId == programme)
+            .Where(r => r.ProgrammeId == programme && r.Kind == ReportKind.Month)
             .OrderByDescending(r => r.Month).ThenByDescending(r => r.Edition)
             .Take(MostEditions)
             .Select(r => new PublishedMonth(r.Month, r.Edition, r.PublishedAt))

@@ -2,6 +2,7 @@ using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Metrics;
@@ -44,6 +45,9 @@ internal sealed class FigureBook
 
     public YearMonth YearStart { get; }
 
+    /// <summary>What a report of these figures is about: the month, or the quarter or the year that it ends.</summary>
+    public ReportPeriod Period { get; private init; }
+
     public IReadOnlyList<Neighbourhood> Neighbourhoods { get; }
 
     public Promises Promises { get; }
@@ -54,8 +58,9 @@ internal sealed class FigureBook
     public DateTimeOffset? CompiledAt { get; }
 
     /// <param name="everyWorker">With the figures of all workers; else of this one only.</param>
-    public static async Task<FigureBook> Read(IAbcdDbContext db, Programme programme, YearMonth month, DateOnly today, bool everyWorker, long worker, CancellationToken token)
+    public static async Task<FigureBook> Read(IAbcdDbContext db, Programme programme, ReportPeriod period, DateOnly today, bool everyWorker, long worker, CancellationToken token)
     {
+        var month = period.Last;
         var id = programme.Id;
         var neighbourhoods = await db.Neighbourhoods.AsNoTracking().Where(n => n.ProgrammeId == id).OrderBy(n => n.Name).ToListAsync(token);
         var targets = await db.Targets.AsNoTracking().Where(t => t.ProgrammeId == id).ToListAsync(token);
@@ -78,7 +83,7 @@ internal sealed class FigureBook
             new Promises(targets, staffing, programme.StartsOn),
             staffing,
             rows.ToDictionary(r => new FigureKey(r.Key.Month, r.Key.Period, r.Key.Scope, r.Key.ScopeId, r.Key.Metric, r.Key.Part), r => r.Value),
-            rows.Where(r => r.Key.Month == month).Max(r => (DateTimeOffset?)r.CompiledAt));
+            rows.Where(r => r.Key.Month == month && r.Key.Period == period.Figures).Max(r => (DateTimeOffset?)r.CompiledAt)) { Period = period };
     }
 
     /// <summary>A programme-wide figure; null where its month was never compiled.</summary>
@@ -101,6 +106,15 @@ internal sealed class FigureBook
         Promises.Of(metric, Month, neighbourhood, shares[neighbourhood]),
         Month,
         today);
+
+    public Standing InPeriod(Metric metric) => InPeriod(Value(metric, Month, Period.Figures) ?? 0, m => Promises.Of(metric, m));
+
+    public Standing InPeriod(Metric metric, NeighbourhoodId neighbourhood) => InPeriod(
+        Value(metric, MetricScope.Neighbourhood, neighbourhood.Value, Period.Figures),
+        m => Promises.Of(metric, m, neighbourhood, shares[neighbourhood]));
+
+    private Standing InPeriod(int value, Func<YearMonth, decimal?> monthly) =>
+        Standing.OfPeriod(value, Period.First, Period.Last, monthly, today);
 
     public Standing InMonthOfWorker(Metric metric, long worker) => Standing.OfMonth(
         Value(metric, MetricScope.Worker, worker), Promises.Of(metric, Month, new Domain.Access.UserId(worker)), Month, today);

@@ -1,4 +1,4 @@
-using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Reports;
 
 namespace AbcdConnect.Application.Reports;
 
@@ -7,7 +7,7 @@ namespace AbcdConnect.Application.Reports;
 /// <param name="WhatMoved">Since the edition before, a sentence a line; null for the first.</param>
 public sealed record ReportSheet(ReportFigures Figures, int? Edition, DateTimeOffset? PublishedAt, string? WhatMoved, string? FiguresSha256)
 {
-    public YearMonth Month => Figures.Month;
+    public ReportPeriod Period => Figures.Period;
 }
 
 /// <summary>Port: the report as a whole HTML page for print, with everything it needs inside it.</summary>

@@ -1,25 +1,25 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
-using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Reports;
 using MediatR;
 
 namespace AbcdConnect.Application.Reports;
 
 /// <summary>A month's report as a file before it is published, marked as a draft and kept nowhere.</summary>
 [Requires(Permission.SeeFigures)]
-public sealed record PrintDraft(YearMonth Month) : IRequest<PrintedReport>;
+public sealed record PrintDraft(ReportPeriod Period) : IRequest<PrintedReport>;
 
 internal sealed class PrintDraftHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock, IReportPage page, IPdfPrinter printer) : IRequestHandler<PrintDraft, PrintedReport>
 {
     public async Task<PrintedReport> Handle(PrintDraft request, CancellationToken cancellationToken)
     {
-        var figures = await new ReportBuilder(db, clock).Build(current.Required().ProgrammeId, request.Month, cancellationToken);
+        var figures = await new ReportBuilder(db, clock).Build(current.Required().ProgrammeId, request.Period, cancellationToken);
         var html = await page.Html(new ReportSheet(figures, null, null, null, null), cancellationToken);
         return await printer.Print(html, new PdfPrintOptions(clock.GetUtcNow()), cancellationToken) switch
         {
-            PdfPrinted printed => new PrintedReport(request.Month, null, printed.Bytes, null),
-            NoBrowser none => new PrintedReport(request.Month, null, null, none.HowToInstall),
-            Overran over => new PrintedReport(request.Month, null, null, over.Message),
+            PdfPrinted printed => new PrintedReport(request.Period, null, printed.Bytes, null),
+            NoBrowser none => new PrintedReport(request.Period, null, null, none.HowToInstall),
+            Overran over => new PrintedReport(request.Period, null, null, over.Message),
             _ => throw new InvalidOperationException("The printer gave an answer that nobody knows."),
         };
     }

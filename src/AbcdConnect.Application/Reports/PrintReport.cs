@@ -1,6 +1,6 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
-using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Reports;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,26 +8,26 @@ namespace AbcdConnect.Application.Reports;
 
 /// <summary>The published report's file. Printed once, when it is first asked for; the same bytes ever after.</summary>
 [Requires(Permission.SeeReports)]
-public sealed record PrintReport(YearMonth Month, int? Edition = null) : IRequest<PrintedReport>;
+public sealed record PrintReport(ReportPeriod Period, int? Edition = null) : IRequest<PrintedReport>;
 
 /// <param name="Pdf">Null where it could not be printed.</param>
 /// <param name="WhyNot">What stands in the way and what to do about it, in plain sentences.</param>
-public sealed record PrintedReport(YearMonth Month, int? Edition, byte[]? Pdf, string? WhyNot);
+public sealed record PrintedReport(ReportPeriod Period, int? Edition, byte[]? Pdf, string? WhyNot);
 
 internal sealed class PrintReportHandler(IAbcdDbContext db, ICurrentViewer current, IReportPage page, IPdfPrinter printer) : IRequestHandler<PrintReport, PrintedReport>
 {
     public async Task<PrintedReport> Handle(PrintReport request, CancellationToken cancellationToken)
     {
-        var report = await db.Published(current.Required().ProgrammeId, request.Month, request.Edition, cancellationToken);
+        var report = await db.Published(current.Required().ProgrammeId, request.Period, request.Edition, cancellationToken);
         if (report.PdfSha256 is null)
         {
             var html = await page.Html(report.Sheet, cancellationToken);
             switch (await printer.Print(html, new PdfPrintOptions(report.Sheet.PublishedAt!.Value), cancellationToken))
             {
                 case NoBrowser none:
-                    return new PrintedReport(request.Month, report.Sheet.Edition, null, none.HowToInstall);
+                    return new PrintedReport(request.Period, report.Sheet.Edition, null, none.HowToInstall);
                 case Overran over:
-                    return new PrintedReport(request.Month, report.Sheet.Edition, null, over.Message);
+                    return new PrintedReport(request.Period, report.Sheet.Edition, null, over.Message);
                 case PdfPrinted printed:
                     await Keep(report.Id, printed.Bytes, cancellationToken);
                     break;
@@ -35,7 +35,7 @@ internal sealed class PrintReportHandler(IAbcdDbContext db, ICurrentViewer curre
         }
 
         var kept = await db.OutcomeReports.Where(r => r.Id == report.Id).Select(r => r.Pdf).SingleAsync(cancellationToken);
-        return new PrintedReport(request.Month, report.Sheet.Edition, kept, null);
+        return new PrintedReport(request.Period, report.Sheet.Edition, kept, null);
     }
 
     // Where two print at once, the first to come is kept: asked of the database, since a published file never changes.

@@ -11,26 +11,26 @@ namespace AbcdConnect.Application.Reports;
 /// afterwards, once: publishing needs no browser.</summary>
 /// <returns>The edition.</returns>
 [Requires(Permission.PublishReports)]
-public sealed record PublishReport(YearMonth Month) : IRequest<int>;
+public sealed record PublishReport(ReportPeriod Period) : IRequest<int>;
 
 internal sealed class PublishReportHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<PublishReport, int>
 {
     public async Task<int> Handle(PublishReport request, CancellationToken cancellationToken)
     {
         var viewer = current.Required();
-        var month = request.Month;
-        if (clock.Today() <= month.Last)
+        var period = request.Period;
+        if (clock.Today() <= period.Last.Last)
         {
-            throw new DomainRuleException($"{month.ToWords()} is not over yet: publish it from {month.Next.First:d MMMM yyyy}.");
+            throw new DomainRuleException($"{period.ToWords()} is not over yet: publish it from {period.Last.Next.First:d MMMM yyyy}.");
         }
 
-        if (await db.ChangedMonths.AnyAsync(c => c.ProgrammeId == viewer.ProgrammeId && c.Month == month, cancellationToken))
+        if (await db.ChangedMonths.AnyAsync(c => c.ProgrammeId == viewer.ProgrammeId && c.Month >= period.First && c.Month <= period.Last, cancellationToken))
         {
-            throw new DomainRuleException($"Something was entered for {month.ToWords()} after its figures were compiled. Compile them again first, then publish.");
+            throw new DomainRuleException($"Something was entered for {period.ToWords()} after its figures were compiled. Compile them again first, then publish.");
         }
 
-        var figures = await new ReportBuilder(db, clock).Build(viewer.ProgrammeId, month, cancellationToken);
-        var last = await db.OutcomeReports.AsNoTracking().Where(r => r.ProgrammeId == viewer.ProgrammeId && r.Month == month)
+        var figures = await new ReportBuilder(db, clock).Build(viewer.ProgrammeId, period, cancellationToken);
+        var last = await db.OutcomeReports.AsNoTracking().Of(viewer.ProgrammeId, period)
             .OrderByDescending(r => r.Edition).Select(r => new { r.Edition, r.Figures }).FirstOrDefaultAsync(cancellationToken);
         var moved = last is null ? [] : WhatMoved.Between(ReportFigures.FromJson(last.Figures), figures);
         if (last is not null && moved.Count == 0)
@@ -38,16 +38,18 @@ internal sealed class PublishReportHandler(IAbcdDbContext db, ICurrentViewer cur
             throw new DomainRuleException($"Nothing has moved since edition {last.Edition} was published, so there is nothing to correct.");
         }
 
-        var json = figures.ToJson();
+        var (json, edition, at) = (figures.ToJson(), (last?.Edition ?? 0) + 1, clock.GetUtcNow());
         var report = new OutcomeReport
         {
             ProgrammeId = viewer.ProgrammeId,
-            Month = month,
-            Edition = (last?.Edition ?? 0) + 1,
-            PublishedAt = clock.GetUtcNow(),
+            Kind = period.Kind,
+            Month = period.Last,
+            Edition = edition,
+            PublishedAt = at,
             PublishedBy = viewer.UserId,
             Figures = json,
             FiguresSha256 = ReportFigures.Sha256(json),
+            CsvSha256 = ReportFigures.Sha256(ReportCsv.Of(new ReportSheet(figures, edition, at, null, null))),
             WhatMoved = last is null ? null : string.Join('\n', moved),
         };
         db.OutcomeReports.Add(report);

@@ -11,11 +11,19 @@ internal static class PublishedReports
 {
     public sealed record Edition(OutcomeReportId Id, ReportSheet Sheet, string Json, string? PdfSha256);
 
+    /// <summary>The editions of one report.</summary>
+    public static IQueryable<OutcomeReport> Of(this IQueryable<OutcomeReport> reports, ProgrammeId programme, ReportPeriod period)
+    {
+        var (month, kind) = (period.Last, period.Kind);
+        return reports.Where(r => r.ProgrammeId == programme && r.Month == month && r.Kind == kind);
+    }
+
     /// <exception cref="NotFoundException">There is no such edition.</exception>
-    public static async Task<Edition> Published(this IAbcdDbContext db, ProgrammeId programme, YearMonth month, int? edition, CancellationToken token)
+    public static async Task<Edition> Published(this IAbcdDbContext db, ProgrammeId programme, ReportPeriod period, int? edition, CancellationToken token)
     {
         var found = await db.OutcomeReports
-            .Where(r => r.ProgrammeId == programme && r.Month == month && (edition == null || r.Edition == edition))
+            .Of(programme, period)
+            .Where(r => edition == null || r.Edition == edition)
             .OrderByDescending(r => r.Edition)
             .Select(r => new { r.Id, r.Edition, r.PublishedAt, r.WhatMoved, r.Figures, r.FiguresSha256, r.PdfSha256 })
             .FirstOrDefaultAsync(token) ?? throw new NotFoundException("published report");
@@ -26,6 +34,6 @@ internal static class PublishedReports
             found.PdfSha256);
     }
 
-    public static async Task<IReadOnlyList<int>> EditionsOf(this IAbcdDbContext db, ProgrammeId programme, YearMonth month, CancellationToken token) =>
-        await db.OutcomeReports.Where(r => r.ProgrammeId == programme && r.Month == month).OrderByDescending(r => r.Edition).Select(r => r.Edition).ToListAsync(token);
+    public static async Task<IReadOnlyList<int>> EditionsOf(this IAbcdDbContext db, ProgrammeId programme, ReportPeriod period, CancellationToken token) =>
+        await db.OutcomeReports.Of(programme, period).OrderByDescending(r => r.Edition).Select(r => r.Edition).ToListAsync(token);
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Reports;
 
-/// <summary>Makes a month's report from its compiled figures.</summary>
+/// <summary>Makes the report of a month, a quarter or a year from its compiled figures.</summary>
 internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
 {
     /// <summary>Signposts are asked after for twelve weeks, so the report tells of those given three months before.</summary>
@@ -25,8 +25,9 @@ internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
 
     /// <exception cref="NotFoundException">The month lies outside the programme.</exception>
     /// <exception cref="DomainRuleException">The month has not been compiled yet.</exception>
-    public async Task<ReportFigures> Build(ProgrammeId id, YearMonth month, CancellationToken token)
+    public async Task<ReportFigures> Build(ProgrammeId id, ReportPeriod period, CancellationToken token)
     {
+        var month = period.Last;
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == id, token);
         var today = clock.Today();
         if (month < YearMonth.Containing(programme.StartsOn) || month > YearMonth.Containing(today))
@@ -34,14 +35,14 @@ internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
             throw new NotFoundException("report");
         }
 
-        var book = await FigureBook.Read(db, programme, month, today, everyWorker: false, worker: 0, token);
+        var book = await FigureBook.Read(db, programme, period, today, everyWorker: false, worker: 0, token);
         if (book.CompiledAt is null)
         {
-            throw new DomainRuleException($"The figures of {month.ToWords()} have not been compiled yet. Compile them from the jobs page first.");
+            throw new DomainRuleException($"The figures of {period.ToWords()} have not been compiled yet. Compile them from the jobs page first.");
         }
 
         var metrics = MetricDefinitions.All.Select(d => OfMetric(book, d)).ToList();
-        var vacant = await Vacant(book, month, token);
+        var vacant = await Vacant(book, token);
         var (rows, unplaced) = Table(book, vacant);
         return new ReportFigures(
             ReportFigures.NewestFormat,
@@ -49,19 +50,22 @@ internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
             programme.Commissioner,
             month,
             book.YearStart,
-            book.Promises.Fte(month),
+            Math.Round(period.Months.Average(book.Promises.Fte), 2),
             ReportWords.Summary(book, metrics, vacant),
             metrics,
             rows,
             unplaced,
-            await Became(id, month.AddMonths(-MonthsToBecome), token),
+            await Became(id, period with { Last = month.AddMonths(-MonthsToBecome) }, token),
             await Stories(id, month, today, token),
-            ReportWords.HowToRead(rows.Any(r => r.Counts.Any(c => c.Value is null)), vacant.Count > 0));
+            ReportWords.HowToRead(rows.Any(r => r.Counts.Any(c => c.Value is null)), vacant.Count > 0))
+        {
+            Kind = period.Kind,
+        };
     }
 
     private static ReportMetric OfMetric(FigureBook book, MetricDefinition definition)
     {
-        var (month, year) = (book.InMonth(definition.Metric), book.InYear(definition.Metric));
+        var (month, year) = (book.InPeriod(definition.Metric), book.InYear(definition.Metric));
         return new ReportMetric(
             definition.Name,
             definition.Title,
@@ -79,7 +83,7 @@ internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
             [.. MetricPart.Of(definition.Metric).Where(p => p != MetricPart.Whole).Select(p => new ReportPart(
                 p,
                 MetricDefinitions.PartTitle(p),
-                book.Value(definition.Metric, book.Month, MetricPeriod.Month, p) ?? 0,
+                book.Value(definition.Metric, book.Month, book.Period.Figures, p) ?? 0,
                 book.Value(definition.Metric, book.Month, MetricPeriod.YearToDate, p) ?? 0))]);
     }
 
@@ -91,18 +95,18 @@ internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
         List<long> places = [.. book.Neighbourhoods.Select(n => n.Id.Value), 0];
         var columns = InTable.Select(metric =>
         {
-            var column = places.ConvertAll(p => book.Value(metric, MetricScope.Neighbourhood, p));
+            var column = places.ConvertAll(p => book.Value(metric, MetricScope.Neighbourhood, p, book.Period.Figures));
             return MetricDefinitions.Of(metric).CountsPeople ? SmallNumbers.Hide(column) : [.. column.Select(c => new PublishedCount(c))];
         }).ToList();
         IReadOnlyList<PublishedCount> Row(int at) => [.. columns.Select(c => c[at])];
         var rows = book.Neighbourhoods.Select((n, at) => new ReportNeighbourhood(
-            n.Name, Row(at), book.InMonth(Metric.NewConversations, n.Id).Course, vacant.Contains(n.Id))).ToList();
+            n.Name, Row(at), book.InPeriod(Metric.NewConversations, n.Id).Course, vacant.Contains(n.Id))).ToList();
         var unplaced = Row(places.Count - 1);
         return (rows, unplaced.Any(c => c.Value != 0) ? unplaced : null);
     }
 
-    // A neighbourhood is vacant where it has, or had, paid workers of its own and none of them was employed in the month.
-    private async Task<IReadOnlySet<NeighbourhoodId>> Vacant(FigureBook book, YearMonth month, CancellationToken token)
+    // A neighbourhood is vacant where it has, or had, paid workers of its own and none of them was employed in the period.
+    private async Task<IReadOnlySet<NeighbourhoodId>> Vacant(FigureBook book, CancellationToken token)
     {
         if (book.Staffing.Count == 0)
         {
@@ -110,14 +114,14 @@ internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
         }
 
         var workers = await db.Members.AsNoTracking().Where(m => m.ProgrammeId == book.Programme.Id && m.Role == Role.Worker).ToListAsync(token);
-        var employed = book.Staffing.Where(s => s.From <= month && (s.To is not { } to || month <= to)).Select(s => s.WorkerId).ToHashSet();
+        var employed = book.Staffing.Where(s => s.From <= book.Period.Last && (s.To is not { } to || book.Period.First <= to)).Select(s => s.WorkerId).ToHashSet();
         var held = workers.Where(w => employed.Contains(w.Id)).SelectMany(w => w.Neighbourhoods).Select(n => n.NeighbourhoodId).ToHashSet();
         return book.Neighbourhoods.Select(n => n.Id).Where(n => !held.Contains(n)).ToHashSet();
     }
 
-    private async Task<SignpostsBecame?> Became(ProgrammeId id, YearMonth given, CancellationToken token)
+    private async Task<SignpostsBecame?> Became(ProgrammeId id, ReportPeriod given, CancellationToken token)
     {
-        var became = await db.SignpostsGiven(id, given.First, given.Last)
+        var became = await db.SignpostsGiven(id, given.First.First, given.Last.Last)
             .Select(s => new
             {
                 Went = s.AttendedOn != null && s.AttendedOn <= s.GivenOn.AddDays(Signpost.SecondFollowUpDays),
@@ -154,7 +158,7 @@ internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
         }
 
         return new SignpostsBecame(
-            given,
+            given.Last,
             all,
             went,
             became.Where(b => b.Went && b.StillGoing).Sum(b => b.Count),

@@ -29,6 +29,12 @@ public sealed record ReportFigures(
 {
     public const int NewestFormat = 1;
 
+    /// <summary>What kind of period <see cref="Month"/> ends: a month in reports from before there were others.</summary>
+    public ReportKind Kind { get; init; }
+
+    [JsonIgnore]
+    public ReportPeriod Period => new(Kind, Month);
+
     private static readonly JsonSerializerOptions Json = new()
     {
         // Read by people too: letters of every script stand as they are.

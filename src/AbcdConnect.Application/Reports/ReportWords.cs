@@ -2,6 +2,7 @@ using System.Globalization;
 using AbcdConnect.Application.Metrics;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Reports;
 using AbcdConnect.Domain.Signposting;
 
 namespace AbcdConnect.Application.Reports;
@@ -36,16 +37,17 @@ internal static class ReportWords
         var promised = metrics.Where(m => m.Promised is > 0).ToList();
         if (promised.Count == 0)
         {
+            var when = book.Period.ToWords();
             var best = metrics.Where(m => m.InMonth > 0).Take(3).Select(m => $"{m.InMonth.ToString("N0", Uk)} {m.Unit}").ToList();
-            return [best.Count == 0 ? $"Nothing was counted in {book.Month.ToWords()}." : $"In {book.Month.ToWords()} there were {List(best)}. Nothing has been promised yet, so nothing is measured against a promise."];
+            return [best.Count == 0 ? $"Nothing was counted in {when}." : $"In {when} there were {List(best)}. Nothing has been promised yet, so nothing is measured against a promise."];
         }
 
         var sentences = new List<string>();
         var met = promised.Where(m => m.InMonth >= m.Promised).ToList();
         if (met.Count > 0)
         {
-            var running = met.Count == 1 ? Running(met[0]) : "";
-            sentences.Add($"The programme kept its promise on {List(met.Select(Lower))} in {book.Month.ToWords()}{running}.");
+            var running = met.Count == 1 && book.Period.Kind == ReportKind.Month ? Running(met[0]) : "";
+            sentences.Add($"The programme kept its promise on {List(met.Select(Lower))} in {book.Period.ToWords()}{running}.");
         }
 
         var onCourse = metrics.Where(m => m.YearCourse is Course.OnCourse or Course.Ahead && !met.Contains(m)).ToList();
@@ -110,7 +112,7 @@ internal static class ReportWords
         }
 
         var shortfalls = book.Neighbourhoods
-            .Select(n => (Place: n, By: book.InMonth(which, n.Id) is { Promised: { } promised } standing ? promised - standing.Value : 0))
+            .Select(n => (Place: n, By: book.InPeriod(which, n.Id) is { Promised: { } promised } standing ? promised - standing.Value : 0))
             .Where(n => n.By > 0)
             .OrderByDescending(n => n.By)
             .ToList();
@@ -120,10 +122,10 @@ internal static class ReportWords
         }
 
         var worst = shortfalls[0].Place;
-        return $", the largest part of the month's shortfall in {worst.Name}{(vacant.Contains(worst.Id) ? ", where the post is vacant" : "")}";
+        return $", the largest part of the {book.Period.Noun}'s shortfall in {worst.Name}{(vacant.Contains(worst.Id) ? ", where the post is vacant" : "")}";
     }
 
-    private static string List(IEnumerable<string> parts)
+    public static string List(IEnumerable<string> parts)
     {
         var all = parts.ToList();
         return all.Count switch

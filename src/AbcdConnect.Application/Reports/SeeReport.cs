@@ -1,13 +1,13 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
-using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Reports;
 using MediatR;
 
 namespace AbcdConnect.Application.Reports;
 
 /// <summary>A published report, the newest edition unless one is named.</summary>
 [Requires(Permission.SeeReports)]
-public sealed record SeeReport(YearMonth Month, int? Edition = null) : IRequest<ReportSeen>;
+public sealed record SeeReport(ReportPeriod Period, int? Edition = null) : IRequest<ReportSeen>;
 
 /// <param name="Json">The frozen figures as they are kept: what <see cref="ReportSheet.FiguresSha256"/> is of.</param>
 /// <param name="PdfSha256">Null until the file has been printed.</param>
@@ -21,8 +21,8 @@ internal sealed class SeeReportHandler(IAbcdDbContext db, ICurrentViewer current
 {
     public async Task<ReportSeen> Handle(SeeReport request, CancellationToken cancellationToken)
     {
-        var report = await db.Published(current.Required().ProgrammeId, request.Month, request.Edition, cancellationToken);
-        var editions = await db.EditionsOf(current.Required().ProgrammeId, request.Month, cancellationToken);
+        var report = await db.Published(current.Required().ProgrammeId, request.Period, request.Edition, cancellationToken);
+        var editions = await db.EditionsOf(current.Required().ProgrammeId, request.Period, cancellationToken);
         return new ReportSeen(report.Sheet, report.Json, report.PdfSha256, editions);
     }
 }

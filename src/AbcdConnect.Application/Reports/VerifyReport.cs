@@ -1,6 +1,6 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
-using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Reports;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +13,7 @@ public sealed record VerifyReport(string Sha256) : IRequest<VerifiedReport?>;
 
 /// <param name="File">"the PDF", "the CSV" or "the figures".</param>
 /// <param name="NewestEdition">The newest edition of the same month, which may say something else by now.</param>
-public sealed record VerifiedReport(YearMonth Month, int Edition, int NewestEdition, DateTimeOffset PublishedAt, string File);
+public sealed record VerifiedReport(ReportPeriod Period, int Edition, int NewestEdition, DateTimeOffset PublishedAt, string File);
 
 internal sealed class VerifyReportValidator : AbstractValidator<VerifyReport>
 {
@@ -29,16 +29,16 @@ internal sealed class VerifyReportHandler(IAbcdDbContext db, ICurrentViewer curr
         var programme = current.Required().ProgrammeId;
         var hash = request.Sha256.Trim().ToLowerInvariant();
         var editions = await db.OutcomeReports.AsNoTracking().Where(r => r.ProgrammeId == programme)
-            .Select(r => new { r.Month, r.Edition, r.PublishedAt, r.FiguresSha256, r.PdfSha256 })
+            .Select(r => new { r.Kind, r.Month, r.Edition, r.PublishedAt, r.FiguresSha256, r.PdfSha256 })
             .ToListAsync(cancellationToken);
         foreach (var edition in editions)
         {
-            if (edition.PdfSha256 == hash || edition.FiguresSha256 == hash || await IsCsv(programme, edition.Month, edition.Edition, hash, cancellationToken))
+            if (edition.PdfSha256 == hash || edition.FiguresSha256 == hash || await IsCsv(programme, new ReportPeriod(edition.Kind, edition.Month), edition.Edition, hash, cancellationToken))
             {
                 return new VerifiedReport(
-                    edition.Month,
+                    new ReportPeriod(edition.Kind, edition.Month),
                     edition.Edition,
-                    editions.Where(e => e.Month == edition.Month).Max(e => e.Edition),
+                    editions.Where(e => e.Month == edition.Month && e.Kind == edition.Kind).Max(e => e.Edition),
                     edition.PublishedAt,
                     edition.PdfSha256 == hash ? "the PDF" : edition.FiguresSha256 == hash ? "the figures" : "the CSV");
             }
@@ -48,9 +48,9 @@ internal sealed class VerifyReportHandler(IAbcdDbContext db, ICurrentViewer curr
     }
 
     // The CSV is not kept: it is made from the frozen figures, the same each time. A programme has a few dozen editions.
-    private async Task<bool> IsCsv(Domain.Programmes.ProgrammeId programme, YearMonth month, int edition, string hash, CancellationToken token)
+    private async Task<bool> IsCsv(Domain.Programmes.ProgrammeId programme, ReportPeriod period, int edition, string hash, CancellationToken token)
     {
-        var report = await db.Published(programme, month, edition, token);
+        var report = await db.Published(programme, period, edition, token);
         return ReportFigures.Sha256(ReportCsv.Of(report.Sheet)) == hash;
     }
 }

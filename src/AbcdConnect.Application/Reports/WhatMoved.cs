@@ -11,6 +11,7 @@ internal static class WhatMoved
     public static IReadOnlyList<string> Between(ReportFigures before, ReportFigures after)
     {
         var moved = new List<string>();
+        var noun = after.Period.Noun;
         foreach (var now in after.Metrics)
         {
             var then = before.Metrics.FirstOrDefault(m => m.Name == now.Name);
@@ -20,9 +21,9 @@ internal static class WhatMoved
                 continue;
             }
 
-            Add(moved, $"{now.Title} in the month", Figure(then.InMonth), Figure(now.InMonth));
+            Add(moved, $"{now.Title} in the {noun}", Figure(then.InMonth), Figure(now.InMonth));
             Add(moved, $"{now.Title} in the year so far", Figure(then.InYear), Figure(now.InYear));
-            Add(moved, $"{now.Title} promised for the month", Figure(then.Promised), Figure(now.Promised));
+            Add(moved, $"{now.Title} promised for the {noun}", Figure(then.Promised), Figure(now.Promised));
             Add(moved, $"{now.Title} promised for the year", Figure(then.PromisedInYear), Figure(now.PromisedInYear));
             foreach (var (month, value) in now.Trend.Where(t => t.Month != after.Month).Select(t => (t.Month, t.Value)))
             {

@@ -10,7 +10,7 @@ internal static class ReportCommand
 {
     public static Command Create()
     {
-        var month = new Option<string>("--month") { Description = "The month, such as 2026-10.", Required = true };
+        var month = new Option<string>("--month") { Description = "The month, quarter or year of the programme: 2026-10, 2026-q3, 2026-27.", Required = true };
         var output = new Option<FileInfo>("--out") { Description = "Where to write it. The ending says what: .pdf, .csv (the figures) or .json (the frozen figures).", Required = true };
         var edition = new Option<int?>("--edition") { Description = "The edition; the newest without it." };
         var draft = new Option<bool>("--draft") { Description = "As it would be published now. Only as .pdf." };
@@ -20,7 +20,7 @@ internal static class ReportCommand
         {
             await using var host = CliHost.Start(services => services.AddReportPagesWithoutWeb());
             var id = await host.Programme(parsed.GetValue(programme), begin: false, token);
-            var which = YearMonth.TryParse(parsed.GetRequiredValue(month), out var read) ? read : throw new DomainRuleException($"\"{parsed.GetRequiredValue(month)}\" is no month. Write it so: 2026-10");
+            var which = await host.Send(new FindPeriod(parsed.GetRequiredValue(month)), id, token);
             var file = parsed.GetRequiredValue(output);
             var bytes = (file.Extension.ToUpperInvariant(), parsed.GetValue(draft)) switch
             {

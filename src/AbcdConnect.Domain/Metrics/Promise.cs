@@ -133,6 +133,19 @@ public sealed record Standing(int Value, decimal? Promised, decimal? PromisedSoF
         return new Standing(value, promised, promised * gone / month.Days, gone, month.Days);
     }
 
+    /// <summary>Some months on end, as they stand on a day.</summary>
+    /// <param name="monthly">What was promised for each of the months.</param>
+    public static Standing OfPeriod(int value, YearMonth first, YearMonth last, Func<YearMonth, decimal?> monthly, DateOnly today)
+    {
+        var months = first.Through(last).Select(m => OfMonth(0, monthly(m), m, today)).ToList();
+        return new Standing(
+            value,
+            Promises.Over(first, last, monthly),
+            months.TrueForAll(m => m.Promised is null) ? null : months.Sum(m => m.PromisedSoFar ?? 0),
+            months.Sum(m => m.DaysGone),
+            months.Sum(m => m.Days));
+    }
+
     /// <summary>A programme year up to a month, as it stands on a day in that month or after it.</summary>
     /// <param name="monthly">What was promised for each month of the year.</param>
     public static Standing OfYear(int value, YearMonth first, YearMonth upTo, Func<YearMonth, decimal?> monthly, DateOnly today)

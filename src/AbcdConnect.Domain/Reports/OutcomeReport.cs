@@ -4,13 +4,17 @@ using AbcdConnect.Domain.Programmes;
 
 namespace AbcdConnect.Domain.Reports;
 
-/// <summary>A published month: its figures and its files, frozen. A correction is a new edition that says what moved.</summary>
+/// <summary>A published month, quarter or year: its figures and its files, frozen. A correction is a new edition that says what moved.</summary>
 public sealed class OutcomeReport
 {
     public OutcomeReportId Id { get; private set; }
 
     public required ProgrammeId ProgrammeId { get; init; }
 
+    /// <summary>Nought, a month, for reports from before there were others.</summary>
+    public ReportKind Kind { get; init; }
+
+    /// <summary>The last month of what it tells of.</summary>
     public required YearMonth Month { get; init; }
 
     /// <summary>1 for the first; each correction adds one.</summary>
@@ -26,6 +30,9 @@ public sealed class OutcomeReport
     /// <summary>SHA-256 of <see cref="Figures"/> as UTF-8, hexadecimal.</summary>
     public required string FiguresSha256 { get; init; }
 
+    /// <summary>SHA-256 of the figures' CSV, hexadecimal; null for reports from before it was kept.</summary>
+    public string? CsvSha256 { get; init; }
+
     /// <summary>What moved since the edition before, in words; null for the first.</summary>
     public required string? WhatMoved { get; init; }
 
@@ -34,6 +41,8 @@ public sealed class OutcomeReport
 
     /// <summary>SHA-256 of <see cref="Pdf"/>, hexadecimal.</summary>
     public string? PdfSha256 { get; private set; }
+
+    public ReportPeriod Period => new(Kind, Month);
 
     /// <summary>Keeps the printed file. Once only: a published file never changes.</summary>
     public void KeepPdf(byte[] pdf, string sha256)

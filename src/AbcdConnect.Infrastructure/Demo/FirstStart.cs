@@ -7,6 +7,7 @@ using AbcdConnect.Application.Reports;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Reports;
 using AbcdConnect.Infrastructure.Access;
 using AbcdConnect.Infrastructure.Database;
 using MediatR;
@@ -62,7 +63,7 @@ public static class FirstStart
         var files = DemoFiles.Shipped.Rows("demo/programme.csv")[0];
         var begun = YearMonth.Containing(await db.Programmes.Where(p => p.Id == programme).Select(p => p.StartsOn).SingleAsync(token));
         var told = YearMonth.Containing(files.Date("starts_on")!.Value).Through(files.Month("last_month")!.Value).Count();
-        var published = await db.OutcomeReports.Where(r => r.ProgrammeId == programme).Select(r => r.Month).Distinct().ToListAsync(token);
+        var published = await db.OutcomeReports.Where(r => r.ProgrammeId == programme && r.Kind == ReportKind.Month).Select(r => r.Month).Distinct().ToListAsync(token);
         var months = begun.Through(begun.AddMonths(told - 1)).Except(published).ToList();
         if (months.Count == 0)
         {

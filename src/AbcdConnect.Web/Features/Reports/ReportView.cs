@@ -39,14 +39,20 @@ internal static class ReportView
         figures.Month,
         metric.Promised is { } promised ? (double)Math.Round(promised, MidpointRounding.AwayFromZero) : null);
 
-    public static Chart Became(SignpostsBecame became) => Draw.Bars(
-        $"What became of {became.GivenIn.First.ToString("MMMM", UkText.Culture)}’s signposts",
+    public static Chart Became(ReportFigures figures, SignpostsBecame became) => Draw.Bars(
+        $"What became of {Whose(figures.Period with { Last = became.GivenIn })} signposts",
         [
             new Bar($"{became.Given:N0} told about somewhere", became.Given, BarTone.Sand, "Told about somewhere"),
             new Bar($"{became.Went:N0} went", became.Went, BarTone.Teal, "Went within 12 weeks"),
             new Bar($"{became.StillGoing:N0} still going at 12 weeks", became.StillGoing, BarTone.Sea, "Still going"),
             new Bar($"{became.DidNotGo:N0} did not go · {became.NotKnown:N0} not known", became.DidNotGo, BarTone.Blush, "Did not go"),
         ]);
+
+    private static string Whose(Domain.Reports.ReportPeriod given) => given.Kind switch
+    {
+        Domain.Reports.ReportKind.Month => $"{given.Last.First.ToString("MMMM", UkText.Culture)}’s",
+        _ => $"the {given.Noun}’s",
+    };
 
     /// <summary>Right to left where the language is written so.</summary>
     public static string DirectionOf(string language) =>

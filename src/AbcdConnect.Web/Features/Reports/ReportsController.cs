@@ -1,6 +1,7 @@
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Reports;
-using AbcdConnect.Web.Features.Metrics;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Reports;
 using AbcdConnect.Web.Features.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -22,7 +23,7 @@ public sealed class ReportsController(IMediator mediator) : AbcdController(media
         return CsvFile.Of(
             "reports",
             reports.Items,
-            ("Month", r => r.Month.ToString()),
+            ("Period", r => r.Period.ToString()),
             ("Edition", r => r.Edition),
             ("Published", r => r.PublishedAt),
             ("What moved", r => r.WhatMoved),
@@ -30,50 +31,50 @@ public sealed class ReportsController(IMediator mediator) : AbcdController(media
             ("SHA-256 of the PDF", r => r.PdfSha256));
     }
 
-    [HttpGet("{month}")]
-    public async Task<IActionResult> Report(string month, int? edition) => View("Report", await Send(new SeeReport(Months.Read(month), edition)));
+    [HttpGet("{period}")]
+    public async Task<IActionResult> Report(string period, int? edition) => View("Report", await Send(new SeeReport(await Period(period), edition)));
 
-    [HttpGet("{month}.pdf")]
-    public async Task<IActionResult> Pdf(string month, int? edition)
+    [HttpGet("{period}.pdf")]
+    public async Task<IActionResult> Pdf(string period, int? edition)
     {
-        var printed = await Send(new PrintReport(Months.Read(month), edition));
-        return printed.Pdf is { } pdf ? File(pdf, "application/pdf", $"outcome-report-{printed.Month}-edition-{printed.Edition}.pdf") : NotPrinted(printed);
+        var printed = await Send(new PrintReport(await Period(period), edition));
+        return printed.Pdf is { } pdf ? File(pdf, "application/pdf", $"outcome-report-{printed.Period}-edition-{printed.Edition}.pdf") : NotPrinted(printed);
     }
 
-    [HttpGet("{month}.csv")]
-    public async Task<IActionResult> Csv(string month, int? edition)
+    [HttpGet("{period}.csv")]
+    public async Task<IActionResult> Csv(string period, int? edition)
     {
-        var report = await Send(new SeeReport(Months.Read(month), edition));
-        return File(ReportCsv.Of(report.Sheet), "text/csv; charset=utf-8", $"outcome-report-{report.Sheet.Month}-edition-{report.Sheet.Edition}.csv");
+        var report = await Send(new SeeReport(await Period(period), edition));
+        return File(ReportCsv.Of(report.Sheet), "text/csv; charset=utf-8", $"outcome-report-{report.Sheet.Period}-edition-{report.Sheet.Edition}.csv");
     }
 
     /// <summary>The frozen figures as they are kept, to compute their SHA-256 from.</summary>
-    [HttpGet("{month}.json")]
-    public async Task<IActionResult> Json(string month, int? edition)
+    [HttpGet("{period}.json")]
+    public async Task<IActionResult> Json(string period, int? edition)
     {
-        var report = await Send(new SeeReport(Months.Read(month), edition));
-        return File(System.Text.Encoding.UTF8.GetBytes(report.Json), "application/json", $"outcome-report-{report.Sheet.Month}-edition-{report.Sheet.Edition}.json");
+        var report = await Send(new SeeReport(await Period(period), edition));
+        return File(System.Text.Encoding.UTF8.GetBytes(report.Json), "application/json", $"outcome-report-{report.Sheet.Period}-edition-{report.Sheet.Edition}.json");
     }
 
-    [HttpGet("{month}/draft")]
-    public async Task<IActionResult> Draft(string month) => View("Draft", await Send(new DraftReport(Months.Read(month))));
+    [HttpGet("{period}/draft")]
+    public async Task<IActionResult> Draft(string period) => View("Draft", await Send(new DraftReport(await Period(period))));
 
-    [HttpGet("{month}/draft.pdf")]
-    public async Task<IActionResult> DraftPdf(string month)
+    [HttpGet("{period}/draft.pdf")]
+    public async Task<IActionResult> DraftPdf(string period)
     {
-        var printed = await Send(new PrintDraft(Months.Read(month)));
-        return printed.Pdf is { } pdf ? File(pdf, "application/pdf", $"outcome-report-{printed.Month}-draft.pdf") : NotPrinted(printed);
+        var printed = await Send(new PrintDraft(await Period(period)));
+        return printed.Pdf is { } pdf ? File(pdf, "application/pdf", $"outcome-report-{printed.Period}-draft.pdf") : NotPrinted(printed);
     }
 
-    [HttpPost("{month}/publish")]
-    public Task<IActionResult> Publish(string month) => Submit(
-        () => Send(new PublishReport(Months.Read(month))),
+    [HttpPost("{period}/publish")]
+    public Task<IActionResult> Publish(string period) => Submit(
+        async () => await Send(new PublishReport(await Period(period))),
         edition =>
         {
             Saved($"Edition {edition} is published. It will never change; a correction is a new edition.");
-            return RedirectToAction(nameof(Report), new { month });
+            return RedirectToAction(nameof(Report), new { period });
         },
-        async () => View("Draft", await Send(new DraftReport(Months.Read(month)))));
+        async () => View("Draft", await Send(new DraftReport(await Period(period)))));
 
     [HttpGet("verify")]
     public async Task<IActionResult> Verify() => View("Verify", new VerifyForm { NothingPublished = (await Send(new ListReports(new ListRequest()))).IsEmpty });
@@ -84,6 +85,10 @@ public sealed class ReportsController(IMediator mediator) : AbcdController(media
         async () => await Send(new VerifyReport(await form.Hash(HttpContext.RequestAborted))),
         found => View("Verify", form.Answered(found)),
         () => Task.FromResult<IActionResult>(View("Verify", form)));
+
+    // Only a year's address needs to know when the programme's year begins.
+    private Task<ReportPeriod> Period(string address) =>
+        YearMonth.TryParse(address, out var month) ? Task.FromResult<ReportPeriod>(month) : Send(new FindPeriod(address));
 
     private ViewResult NotPrinted(PrintedReport printed)
     {
