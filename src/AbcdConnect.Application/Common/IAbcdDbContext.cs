@@ -108,6 +108,18 @@ public interface IAbcdDbContext
 
     DbSet<MeetingAction> MeetingActions { get; }
 
+    DbSet<ActionNote> ActionNotes { get; }
+
+    DbSet<Decision> Decisions { get; }
+
+    DbSet<AgreedMinutes> AgreedMinutes { get; }
+
+    DbSet<SaidAndDone> SaidAndDone { get; }
+
+    DbSet<SaidSource> SaidSources { get; }
+
+    DbSet<SaidPage> SaidPages { get; }
+
     DbSet<MonthlyMetric> MonthlyMetrics { get; }
 
     DbSet<ChangedMonth> ChangedMonths { get; }

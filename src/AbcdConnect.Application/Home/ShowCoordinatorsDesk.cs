@@ -55,7 +55,7 @@ internal sealed class ShowCoordinatorsDeskHandler(IAbcdDbContext db, ICurrentVie
             .OrderBy(t => t.Id)
             .ToListAsync(cancellationToken);
         var fte = await db.Staffing.Where(s => s.ProgrammeId == programme && s.From <= month && (s.To == null || s.To >= month)).SumAsync(s => (decimal?)s.Fte, cancellationToken) ?? 0;
-        var overdue = db.MeetingActions.Where(a => a.ProgrammeId == programme && a.DoneOn == null && a.DueOn < today);
+        var overdue = db.MeetingActions.Where(a => a.ProgrammeId == programme && a.DoneOn == null && a.DroppedOn == null && a.DueOn < today);
         var actions = await overdue
             .OrderBy(a => a.DueOn).ThenBy(a => a.Id)
             .Take(5)

@@ -27,7 +27,7 @@ internal sealed class ShowPartnersTableHandler(IAbcdDbContext db, ICurrentViewer
             await db.Agencies.Where(a => a.Id == agency).Select(a => a.Name).SingleOrDefaultAsync(cancellationToken),
             await Meetings.Ahead(db, programme, clock.Today(), agency).Take(3).ToListAsync(cancellationToken),
             await db.MeetingActions
-                .Where(a => a.ProgrammeId == programme && a.DoneOn == null && a.AgencyId == agency)
+                .Where(a => a.ProgrammeId == programme && a.DoneOn == null && a.DroppedOn == null && a.AgencyId == agency)
                 .OrderBy(a => a.DueOn == null).ThenBy(a => a.DueOn).ThenBy(a => a.Id)
                 .Take(10)
                 .Select(a => new ActionDue(a.Id, a.MeetingId, a.Text, null, db.Practitioners.Where(p => p.Id == a.OwnerId).Select(p => p.Name).FirstOrDefault(), a.DueOn))

@@ -51,7 +51,7 @@ internal sealed class AgreeActionHandler(IAbcdDbContext db, ICurrentViewer curre
         // A double tap agrees nothing twice.
         var text = Words.Tidy(details.Text);
         var same = await db.MeetingActions
-            .Where(a => a.MeetingId == request.Meeting && a.Text == text && a.AgencyId == agency && a.OwnerId == details.OwnerId && a.DoneOn == null)
+            .Where(a => a.MeetingId == request.Meeting && a.Text == text && a.AgencyId == agency && a.OwnerId == details.OwnerId && a.DoneOn == null && a.DroppedOn == null)
             .Select(a => (ActionId?)a.Id)
             .FirstOrDefaultAsync(cancellationToken);
         if (same is { } id)

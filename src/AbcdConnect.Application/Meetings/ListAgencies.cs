@@ -49,7 +49,7 @@ internal sealed class ListAgenciesHandler(IAbcdDbContext db, ICurrentViewer curr
                 a.Name,
                 a.Sector,
                 db.Practitioners.Count(p => p.AgencyId == a.Id && p.LeftOn == null),
-                db.MeetingActions.Count(m => m.AgencyId == a.Id && m.DoneOn == null),
+                db.MeetingActions.Count(m => m.AgencyId == a.Id && m.DoneOn == null && m.DroppedOn == null),
                 db.MeetingAttendances.Where(t => t.AgencyId == a.Id && t.Status == AttendanceStatus.Present)
                     .Join(db.Meetings, t => t.MeetingId, m => m.Id, (_, m) => (DateOnly?)m.HeldOn)
                     .Max(),

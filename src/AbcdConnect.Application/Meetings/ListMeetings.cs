@@ -72,7 +72,7 @@ internal sealed class ListMeetingsHandler(IAbcdDbContext db, ICurrentViewer curr
                 m.Status,
                 m.Attendance.Count(a => a.Status == AttendanceStatus.Present),
                 m.Attendance.Where(a => a.Status == AttendanceStatus.Present).Select(a => a.AgencyId).Distinct().Count(),
-                db.MeetingActions.Count(a => a.MeetingId == m.Id && a.DoneOn == null)))
+                db.MeetingActions.Count(a => a.MeetingId == m.Id && a.DoneOn == null && a.DroppedOn == null)))
             .PageAsync(request.List, cancellationToken);
     }
 }

@@ -64,7 +64,7 @@ internal sealed class PlanMeetingHandler(IAbcdDbContext db, ICurrentViewer curre
             await Invite(meeting, last.Id, cancellationToken);
         }
 
-        if (last is not null && await db.MeetingActions.AnyAsync(a => a.ProgrammeId == viewer.ProgrammeId && a.DoneOn == null && before.Any(m => m.Id == a.MeetingId), cancellationToken))
+        if (last is not null && await db.MeetingActions.AnyAsync(a => a.ProgrammeId == viewer.ProgrammeId && a.DoneOn == null && a.DroppedOn == null && before.Any(m => m.Id == a.MeetingId), cancellationToken))
         {
             meeting.AddItem($"Actions left from {last.HeldOn:MMMM}", MinutesForWhatIsLeft, null);
         }

@@ -57,7 +57,7 @@ internal sealed class SeeAgencyHandler(IAbcdDbContext db, ICurrentViewer current
             .Select(a => new { a.MeetingId, a.Status, Name = db.Practitioners.Where(p => p.Id == a.PractitionerId).Select(p => p.Name).FirstOrDefault() })
             .ToListAsync(cancellationToken);
         var actions = await db.MeetingActions.VisibleTo(viewer, db)
-            .Where(a => a.AgencyId == request.Id && a.DoneOn == null)
+            .Where(a => a.AgencyId == request.Id && a.DoneOn == null && a.DroppedOn == null)
             .OrderBy(a => a.DueOn == null).ThenBy(a => a.DueOn).ThenBy(a => a.Id)
             .Rows(viewer, db)
             .ToListAsync(cancellationToken);

@@ -108,7 +108,7 @@ internal sealed class SeeMeetingHandler(IAbcdDbContext db, ICurrentViewer curren
             .ToListAsync(cancellationToken);
         var before = db.Meetings.VisibleTo(viewer, db).Before(viewer.ProgrammeId, meeting.NeighbourhoodId, meeting.HeldOn);
         var carried = await db.MeetingActions.VisibleTo(viewer, db)
-            .Where(a => (a.DoneOn == null || a.DoneOn >= meeting.HeldOn) && before.Any(m => m.Id == a.MeetingId))
+            .Where(a => ((a.DoneOn == null && a.DroppedOn == null) || a.DoneOn >= meeting.HeldOn) && before.Any(m => m.Id == a.MeetingId))
             .OrderBy(a => a.DueOn == null).ThenBy(a => a.DueOn).ThenBy(a => a.Id)
             .Rows(viewer, db)
             .ToListAsync(cancellationToken);

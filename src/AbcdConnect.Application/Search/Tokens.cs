@@ -21,7 +21,7 @@ public static class Tokens
 
     /// <summary>The version of taking words out of records. Raise it when records come to be found by other words or keys than
     /// before: every database then makes its index again, by itself, while the old one answers.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The words of a name.</summary>
     public static IReadOnlyList<string> OfName(string? name) =>

@@ -43,3 +43,38 @@ public readonly record struct ActionId(long Value) : IStrongId<ActionId>
 
     public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
+
+public readonly record struct ActionNoteId(long Value) : IStrongId<ActionNoteId>
+{
+    public static ActionNoteId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct AgreedMinutesId(long Value) : IStrongId<AgreedMinutesId>
+{
+    public static AgreedMinutesId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct MinutesCorrectionId(long Value) : IStrongId<MinutesCorrectionId>
+{
+    public static MinutesCorrectionId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct SaidAndDoneId(long Value) : IStrongId<SaidAndDoneId>
+{
+    public static SaidAndDoneId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct SaidSourceId(long Value) : IStrongId<SaidSourceId>
+{
+    public static SaidSourceId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -113,6 +113,20 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
         return item;
     }
 
+    /// <summary>Puts the minutes of the meeting before on the agenda, first, to be agreed.</summary>
+    public AgendaItem AddMinutesItem(MeetingId of, string title, int minutes)
+    {
+        foreach (var other in agenda)
+        {
+            other.Position++;
+        }
+
+        var item = new AgendaItem { Position = 1, MinutesOf = of };
+        item.Change(title, minutes, null);
+        agenda.Add(item);
+        return item;
+    }
+
     public void RemoveItem(AgendaItemId id)
     {
         agenda.RemoveAll(a => a.Id == id);
@@ -169,7 +183,7 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
 
     public Decision Decide(string text)
     {
-        var decision = new Decision { Text = Words.Required(text, "The decision") };
+        var decision = new Decision { ProgrammeId = ProgrammeId, Text = Words.Required(text, "The decision") };
         decisions.Add(decision);
         return decision;
     }
@@ -218,6 +232,9 @@ public sealed class AgendaItem
     public int Minutes { get; private set; }
 
     public string? Note { get; private set; }
+
+    /// <summary>The meeting whose minutes are agreed under this item.</summary>
+    public MeetingId? MinutesOf { get; internal init; }
 
     /// <summary>Rises with each change of its words or minutes, not when it moves: only the same item's writers overtake each other.</summary>
     public long Edition { get; private set; }
@@ -268,54 +285,22 @@ public sealed class MeetingAttendance
     public DateTimeOffset? AnsweredAt { get; internal set; }
 }
 
-public sealed class Decision
+/// <summary>What a table decided. Found by its words in the register of decisions.</summary>
+public sealed class Decision : ISearchable
 {
     public DecisionId Id { get; private set; }
+
+    public ProgrammeId ProgrammeId { get; init; }
 
     public MeetingId MeetingId { get; private set; }
 
     public string Text { get; init; } = "";
-}
 
-/// <summary>Something somebody at the table will do. Open actions are carried to each next meeting until they are done.</summary>
-public sealed class MeetingAction : AggregateRoot
-{
-    private MeetingAction()
-    {
-    }
+    SearchKind ISearchable.SearchKind => SearchKind.Decision;
 
-    public ActionId Id { get; private set; }
+    long ISearchable.SearchId => Id.Value;
 
-    public ProgrammeId ProgrammeId { get; private set; }
+    IEnumerable<string?> ISearchable.SearchNames => [];
 
-    public MeetingId MeetingId { get; private set; }
-
-    public string Text { get; private set; } = "";
-
-    public AgencyId? AgencyId { get; private set; }
-
-    public PractitionerId? OwnerId { get; private set; }
-
-    public DateOnly? DueOn { get; private set; }
-
-    public DateOnly? DoneOn { get; private set; }
-
-    public static MeetingAction Agree(ProgrammeId programme, MeetingId meeting, string text, AgencyId? agency, PractitionerId? owner, DateOnly? due)
-    {
-        var action = new MeetingAction { ProgrammeId = programme, MeetingId = meeting };
-        action.Change(text, agency, owner, due);
-        return action;
-    }
-
-    public void Change(string text, AgencyId? agency, PractitionerId? owner, DateOnly? due)
-    {
-        Text = Words.Required(text, "What is to be done");
-        AgencyId = agency;
-        OwnerId = owner;
-        DueOn = due;
-    }
-
-    public void Done(DateOnly on) => DoneOn = on;
-
-    public void Reopen() => DoneOn = null;
+    IEnumerable<string?> ISearchable.SearchText => [Text];
 }

@@ -11,4 +11,5 @@ public enum SearchKind : byte
     Activity = 4,
     Agency = 5,
     Meeting = 6,
+    Decision = 7,
 }

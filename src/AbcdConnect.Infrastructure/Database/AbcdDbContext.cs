@@ -124,6 +124,18 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
 
     public DbSet<MeetingAction> MeetingActions => Set<MeetingAction>();
 
+    public DbSet<ActionNote> ActionNotes => Set<ActionNote>();
+
+    public DbSet<Decision> Decisions => Set<Decision>();
+
+    public DbSet<AgreedMinutes> AgreedMinutes => Set<AgreedMinutes>();
+
+    public DbSet<SaidAndDone> SaidAndDone => Set<SaidAndDone>();
+
+    public DbSet<SaidSource> SaidSources => Set<SaidSource>();
+
+    public DbSet<SaidPage> SaidPages => Set<SaidPage>();
+
     public DbSet<MonthlyMetric> MonthlyMetrics => Set<MonthlyMetric>();
 
     public DbSet<ChangedMonth> ChangedMonths => Set<ChangedMonth>();

@@ -10,8 +10,11 @@ namespace AbcdConnect.Infrastructure.Search;
 /// <summary>Makes the index again, batch by batch, each in a transaction with the mark of how far it has come.</summary>
 internal sealed class SearchRebuilder(AbcdDbContext db) : ISearchRebuilder
 {
-    // Who and where first: it is what a worker needs at the door. What was said comes last, the newest first.
-    private static readonly SearchKind[] Order = [SearchKind.Person, SearchKind.Asset, SearchKind.Activity, SearchKind.Agency, SearchKind.Meeting, SearchKind.Conversation];
+    // Who and where first: it is what a worker needs at the door. What was said comes late, the newest first.
+    private static readonly SearchKind[] Order = [SearchKind.Person, SearchKind.Asset, SearchKind.Activity, SearchKind.Agency, SearchKind.Meeting, SearchKind.Conversation, SearchKind.Decision];
+
+    // The third version only added the decisions, which come last: whoever has the second makes those and nothing else.
+    private const int LacksDecisions = 2;
 
     public Task<SearchRebuilt> Next(int most, bool fromTheStart, CancellationToken token) => db.AllOrNothing(
         async () =>
@@ -25,7 +28,11 @@ internal sealed class SearchRebuilder(AbcdDbContext db) : ISearchRebuilder
                 return new SearchRebuilt(Done: true, 0);
             }
 
-            if (fromTheStart || state.Making != Tokens.Version)
+            if (!fromTheStart && state.Version == LacksDecisions)
+            {
+                (state.Version, state.Making, state.Kind, state.Below) = (0, Tokens.Version, SearchKind.Decision, long.MaxValue);
+            }
+            else if (fromTheStart || state.Making != Tokens.Version)
             {
                 (state.Version, state.Making, state.Kind, state.Below) = (0, Tokens.Version, Order[0], long.MaxValue);
                 // Another version may have made other keys of the same words.
@@ -79,6 +86,7 @@ internal sealed class SearchRebuilder(AbcdDbContext db) : ISearchRebuilder
         SearchKind.Activity => Read(db.Activities, a => (long)(object)a.Id, a => (long)(object)a.Id < below, most, token),
         SearchKind.Agency => Read(db.Agencies, a => (long)(object)a.Id, a => (long)(object)a.Id < below, most, token),
         SearchKind.Meeting => Read(db.Meetings, m => (long)(object)m.Id, m => (long)(object)m.Id < below, most, token),
+        SearchKind.Decision => Read(db.Decisions, d => (long)(object)d.Id, d => (long)(object)d.Id < below, most, token),
         _ => Read(db.Conversations, c => (long)(object)c.Id, c => (long)(object)c.Id < below, most, token),
     };
 

@@ -60,23 +60,3 @@ internal sealed class MeetingAttendanceConfiguration : IEntityTypeConfiguration<
         builder.HasOne<Agency>().WithMany().HasForeignKey(a => a.AgencyId).OnDelete(DeleteBehavior.Restrict);
     }
 }
-
-internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
-{
-    public void Configure(EntityTypeBuilder<Decision> builder) => builder.Property(d => d.Text).HasMaxLength(Long.Text);
-}
-
-internal sealed class MeetingActionConfiguration : IEntityTypeConfiguration<MeetingAction>
-{
-    public void Configure(EntityTypeBuilder<MeetingAction> builder)
-    {
-        builder.Property(a => a.Text).HasMaxLength(Long.Text);
-        builder.HasIndex(a => new { a.ProgrammeId, a.DoneOn, a.DueOn });
-        builder.HasIndex(a => new { a.AgencyId, a.DoneOn, a.DueOn });
-        builder.HasIndex(a => new { a.OwnerId, a.DoneOn, a.DueOn });
-        builder.HasIndex(a => a.MeetingId);
-        builder.HasOne<Meeting>().WithMany().HasForeignKey(a => a.MeetingId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Agency>().WithMany().HasForeignKey(a => a.AgencyId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Practitioner>().WithMany().HasForeignKey(a => a.OwnerId).OnDelete(DeleteBehavior.Restrict);
-    }
-}

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AbcdConnect.Application.Meetings;
 
 /// <summary>A table is a neighbourhood's run of meetings, or the whole programme's: each meeting follows the one before.</summary>
-internal static class Table
+internal static class TableMeetings
 {
     /// <summary>The table's meetings before this one that were not cancelled.</summary>
     public static IQueryable<Meeting> Before(this IQueryable<Meeting> meetings, ProgrammeId programme, NeighbourhoodId? neighbourhood, DateOnly on) =>
