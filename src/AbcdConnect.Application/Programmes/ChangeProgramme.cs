@@ -1,6 +1,7 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Reports.Disclosure;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +13,9 @@ namespace AbcdConnect.Application.Programmes;
 /// <param name="KeepInTouchWeeks">After how many weeks those who asked to be kept in touch with come to mind; null for the usual number.</param>
 /// <param name="PhonesMayKeep">Whether workers' phones may keep anything to work without signal.</param>
 /// <param name="SharesOpenly">Whether anybody may read what is public of the asset map; null leaves it as it is.</param>
+/// <param name="Disclosure">By which rule counts of few people are hidden; null leaves it as it is.</param>
 [Requires(Permission.ChangeProgramme)]
-public sealed record ChangeProgramme(string Name, string? Commissioner, DateOnly? StartsOn, long Version, int? DaysListLength = null, int? KeepInTouchWeeks = null, bool PhonesMayKeep = true, bool? SharesOpenly = null) : IRequest;
+public sealed record ChangeProgramme(string Name, string? Commissioner, DateOnly? StartsOn, long Version, int? DaysListLength = null, int? KeepInTouchWeeks = null, bool PhonesMayKeep = true, bool? SharesOpenly = null, DisclosureRule? Disclosure = null) : IRequest;
 
 internal sealed class ChangeProgrammeValidator : AbstractValidator<ChangeProgramme>
 {
@@ -27,6 +29,7 @@ internal sealed class ChangeProgrammeValidator : AbstractValidator<ChangeProgram
             .NotNull().WithMessage("Enter the day it began")
             .Must(on => on is null || on.Value.Year is >= 1990 and <= 2100).WithMessage("Enter a day between 1990 and 2100");
         RuleFor(r => r.DaysListLength).InclusiveBetween(1, 30).WithMessage("A day's list holds between 1 and 30 things");
+        RuleFor(r => r.Disclosure).IsInEnum().WithMessage("Choose one of the two rules");
         RuleFor(r => r.KeepInTouchWeeks).InclusiveBetween(1, 52).WithMessage("Enter a number of weeks between 1 and 52");
     }
 }
@@ -41,6 +44,7 @@ internal sealed class ChangeProgrammeHandler(IAbcdDbContext db, ICurrentViewer c
         programme.SetDays(request.DaysListLength, request.KeepInTouchWeeks);
         programme.SetPhones(request.PhonesMayKeep);
         programme.ShareOpenly(request.SharesOpenly ?? programme.SharesOpenly, Guid.NewGuid());
+        programme.PublishBy(request.Disclosure ?? programme.DisclosureRule);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Reports.Disclosure;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ public sealed record SeeProgramme : IRequest<ProgrammeView>;
 
 /// <param name="Targets">Promises that hold this month.</param>
 /// <param name="Fte">Full-time equivalents at work this month.</param>
-public sealed record ProgrammeView(string Name, string? Commissioner, DateOnly StartsOn, long Version, int Neighbourhoods, int Targets, decimal Fte, bool MayChange, int? DaysListLength = null, int? KeepInTouchWeeks = null, bool PhonesMayKeep = true, bool SharesOpenly = false);
+public sealed record ProgrammeView(string Name, string? Commissioner, DateOnly StartsOn, long Version, int Neighbourhoods, int Targets, decimal Fte, bool MayChange, int? DaysListLength = null, int? KeepInTouchWeeks = null, bool PhonesMayKeep = true, bool SharesOpenly = false, DisclosureRule Disclosure = DisclosureRule.HideOneToFour);
 
 internal sealed class SeeProgrammeHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<SeeProgramme, ProgrammeView>
 {
@@ -35,6 +36,7 @@ internal sealed class SeeProgrammeHandler(IAbcdDbContext db, ICurrentViewer curr
             programme.DaysListLength,
             programme.KeepInTouchWeeks,
             !programme.PhonesKeepNothing,
-            programme.SharesOpenly);
+            programme.SharesOpenly,
+            programme.DisclosureRule);
     }
 }

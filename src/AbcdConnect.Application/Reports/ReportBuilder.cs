@@ -71,20 +71,20 @@ internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
             definition.Title,
             definition.Unit,
             definition.Definition,
-            month.Value,
+            new PublishedCount(month.Value),
             Rounded(month.Promised),
             month.Course,
-            year.Value,
+            new PublishedCount(year.Value),
             Rounded(year.PromisedSoFar),
             Rounded(year.Promised),
             year.Course,
             year.Promised is null ? null : Rounded(year.Forecast),
-            [.. book.Trend(definition.Metric).Select(t => new ReportTrend(t.Month, t.Value, Rounded(t.Promised)))],
+            [.. book.Trend(definition.Metric).Select(t => new ReportTrend(t.Month, t.Value is { } value ? new PublishedCount(value) : null, Rounded(t.Promised)))],
             [.. MetricPart.Of(definition.Metric).Where(p => p != MetricPart.Whole).Select(p => new ReportPart(
                 p,
                 MetricDefinitions.PartTitle(p),
-                book.Value(definition.Metric, book.Month, book.Period.Figures, p) ?? 0,
-                book.Value(definition.Metric, book.Month, MetricPeriod.YearToDate, p) ?? 0))]);
+                new PublishedCount(book.Value(definition.Metric, book.Month, book.Period.Figures, p) ?? 0),
+                new PublishedCount(book.Value(definition.Metric, book.Month, MetricPeriod.YearToDate, p) ?? 0)))]);
     }
 
     private static decimal? Rounded(decimal? amount) => amount is { } known ? Math.Round(known, 1) : null;
@@ -141,9 +141,9 @@ internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
         var went = became.Where(b => b.Went).Sum(b => b.Count);
         var didNot = became.Where(b => !b.Went && b.DidNotGo).ToList();
         var named = didNot.Where(b => b.Reason is not null and not DidNotGoReason.Other).GroupBy(b => b.Reason!.Value)
-            .Select(g => new ReportReason(ReportWords.Of(g.Key), g.Sum(b => b.Count)))
+            .Select(g => (Words: ReportWords.Of(g.Key), Count: g.Sum(b => b.Count)))
             .Where(r => r.Count >= SmallNumbers.Threshold)
-            .OrderByDescending(r => r.Count).ThenBy(r => r.Reason, StringComparer.Ordinal).ToList();
+            .OrderByDescending(r => r.Count).ThenBy(r => r.Words, StringComparer.Ordinal).ToList();
         // A reason that few gave is told among the others; where these are few as well, so is the smallest that was named.
         var rest = didNot.Sum(b => b.Count) - named.Sum(r => r.Count);
         if (rest is > 0 and < SmallNumbers.Threshold && named.Count > 0)
@@ -154,17 +154,17 @@ internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
 
         if (rest >= SmallNumbers.Threshold)
         {
-            named.Add(new ReportReason("other reasons", rest));
+            named.Add(("other reasons", rest));
         }
 
         return new SignpostsBecame(
             given.Last,
-            all,
-            went,
-            became.Where(b => b.Went && b.StillGoing).Sum(b => b.Count),
-            didNot.Sum(b => b.Count),
-            all - went - didNot.Sum(b => b.Count),
-            named);
+            new PublishedCount(all),
+            new PublishedCount(went),
+            new PublishedCount(became.Where(b => b.Went && b.StillGoing).Sum(b => b.Count)),
+            new PublishedCount(didNot.Sum(b => b.Count)),
+            new PublishedCount(all - went - didNot.Sum(b => b.Count)),
+            named.ConvertAll(n => new ReportReason(n.Words, new PublishedCount(n.Count))));
     }
 
     private async Task<IReadOnlyList<ReportStory>> Stories(ProgrammeId id, YearMonth month, DateOnly today, CancellationToken token)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AbcdConnect.Domain.Metrics;
+using AbcdConnect.Domain.Reports;
 
 namespace AbcdConnect.Application.Reports;
 
@@ -17,17 +18,17 @@ public static class ReportCsv
         Line("programme", "month", "edition", "place", "metric", "part", "period", "figure", "promised", "against promise");
         foreach (var metric in figures.Metrics)
         {
-            Figure("", metric.Name, "", "month", metric.InMonth.ToString(CultureInfo.InvariantCulture), metric.Promised, ReportWords.Of(metric.Course));
-            Figure("", metric.Name, "", "year to date", metric.InYear.ToString(CultureInfo.InvariantCulture), metric.PromisedSoFar, ReportWords.Of(metric.YearCourse));
+            Figure("", metric.Name, "", "month", Published(metric.InMonth), metric.Promised, ReportWords.Of(metric.Course));
+            Figure("", metric.Name, "", "year to date", Published(metric.InYear), metric.PromisedSoFar, ReportWords.Of(metric.YearCourse));
             foreach (var part in metric.Parts)
             {
-                Figure("", metric.Name, part.Name, "month", part.InMonth.ToString(CultureInfo.InvariantCulture), null, "");
-                Figure("", metric.Name, part.Name, "year to date", part.InYear.ToString(CultureInfo.InvariantCulture), null, "");
+                Figure("", metric.Name, part.Name, "month", Published(part.InMonth), null, "");
+                Figure("", metric.Name, part.Name, "year to date", Published(part.InYear), null, "");
             }
 
             foreach (var month in metric.Trend.Where(t => t.Value is not null && t.Month != figures.Month))
             {
-                Figure("", metric.Name, "", month.Month.ToString(), month.Value!.Value.ToString(CultureInfo.InvariantCulture), month.Promised, "");
+                Figure("", metric.Name, "", month.Month.ToString(), Published(month.Value!), month.Promised, "");
             }
         }
 
@@ -47,10 +48,10 @@ public static class ReportCsv
 
         if (figures.Became is { } became)
         {
-            (string Part, int Count)[] parts = [("given", became.Given), ("went", became.Went), ("still-going", became.StillGoing), ("did-not-go", became.DidNotGo), ("not-known", became.NotKnown)];
+            (string Part, PublishedCount Count)[] parts = [("given", became.Given), ("went", became.Went), ("still-going", became.StillGoing), ("did-not-go", became.DidNotGo), ("not-known", became.NotKnown)];
             foreach (var (part, count) in parts)
             {
-                Figure("", "signposts-became", part, became.GivenIn.ToString(), count.ToString(CultureInfo.InvariantCulture), null, "");
+                Figure("", "signposts-became", part, became.GivenIn.ToString(), Published(count), null, "");
             }
         }
 
@@ -71,7 +72,7 @@ public static class ReportCsv
         void Line(params string[] cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
     }
 
-    private static string Published(Domain.Reports.PublishedCount count) => count.Value?.ToString(CultureInfo.InvariantCulture) ?? count.ToString();
+    private static string Published(PublishedCount count) => count.Value?.ToString(CultureInfo.InvariantCulture) ?? count.ToString();
 
     // A spreadsheet runs what begins so as a formula; an apostrophe before it makes it a word again.
     private static string Cell(string cell)

@@ -27,7 +27,7 @@ public sealed record ReportFigures(
     IReadOnlyList<ReportStory> Stories,
     IReadOnlyList<string> HowToRead)
 {
-    public const int NewestFormat = 1;
+    public const int NewestFormat = 2;
 
     /// <summary>What kind of period <see cref="Month"/> ends: a month in reports from before there were others.</summary>
     public ReportKind Kind { get; init; }
@@ -41,7 +41,7 @@ public sealed record ReportFigures(
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
         NewLine = "\n",
-        Converters = { new JsonStringEnumConverter(), new MonthConverter() },
+        Converters = { new JsonStringEnumConverter(), new MonthConverter(), new CountConverter() },
     };
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
@@ -53,6 +53,43 @@ public sealed record ReportFigures(
     public static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     public static string Sha256(string text) => Sha256(Encoding.UTF8.GetBytes(text));
+
+    // A count that is shown is a number, as all were in the first format; only a hidden one says more.
+    private sealed class CountConverter : JsonConverter<PublishedCount>
+    {
+        public override PublishedCount Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType == JsonTokenType.Number)
+            {
+                return new PublishedCount(reader.GetInt32());
+            }
+
+            using var count = JsonDocument.ParseValue(ref reader);
+            var all = count.RootElement;
+            return new PublishedCount(
+                all.TryGetProperty(nameof(PublishedCount.Value), out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : null,
+                all.TryGetProperty(nameof(PublishedCount.IsSmall), out var small) && small.GetBoolean(),
+                all.TryGetProperty(nameof(PublishedCount.Below), out var below) ? below.GetInt32() : 0);
+        }
+
+        public override void Write(Utf8JsonWriter writer, PublishedCount value, JsonSerializerOptions options)
+        {
+            if (value.Value is { } shown)
+            {
+                writer.WriteNumberValue(shown);
+                return;
+            }
+
+            writer.WriteStartObject();
+            writer.WriteBoolean(nameof(PublishedCount.IsSmall), value.IsSmall);
+            if (value.IsSmall)
+            {
+                writer.WriteNumber(nameof(PublishedCount.Below), value.Below);
+            }
+
+            writer.WriteEndObject();
+        }
+    }
 
     private sealed class MonthConverter : JsonConverter<YearMonth>
     {
@@ -69,36 +106,37 @@ public sealed record ReportFigures(
 /// <param name="InYear">The programme year up to the month.</param>
 /// <param name="PromisedSoFar">For the year up to the month.</param>
 /// <param name="PromisedInYear">For the whole year.</param>
-/// <param name="Forecast">What the year comes to at this pace; null where nothing was promised.</param>
+/// <param name="Course">How it stands to its promise; null where the figure is hidden, since this would tell of it.</param>
+/// <param name="Forecast">What the year comes to at this pace; null where nothing was promised, and where the figure is hidden.</param>
 public sealed record ReportMetric(
     string Name,
     string Title,
     string Unit,
     string Definition,
-    int InMonth,
+    PublishedCount InMonth,
     decimal? Promised,
-    Course Course,
-    int InYear,
+    Course? Course,
+    PublishedCount InYear,
     decimal? PromisedSoFar,
     decimal? PromisedInYear,
-    Course YearCourse,
+    Course? YearCourse,
     decimal? Forecast,
     IReadOnlyList<ReportTrend> Trend,
     IReadOnlyList<ReportPart> Parts);
 
 /// <param name="Value">Null before the programme began, and where the month was never compiled.</param>
-public sealed record ReportTrend(YearMonth Month, int? Value, decimal? Promised);
+public sealed record ReportTrend(YearMonth Month, PublishedCount? Value, decimal? Promised);
 
-public sealed record ReportPart(string Name, string Title, int InMonth, int InYear);
+public sealed record ReportPart(string Name, string Title, PublishedCount InMonth, PublishedCount InYear);
 
 /// <param name="Counts">In the order of the report's metrics that the table shows.</param>
 /// <param name="Vacant">No paid worker had this neighbourhood in the month.</param>
-public sealed record ReportNeighbourhood(string Name, IReadOnlyList<PublishedCount> Counts, Course Course, bool Vacant);
+public sealed record ReportNeighbourhood(string Name, IReadOnlyList<PublishedCount> Counts, Course? Course, bool Vacant);
 
 /// <summary>What had become, twelve weeks on, of the signposts given three months before.</summary>
-public sealed record SignpostsBecame(YearMonth GivenIn, int Given, int Went, int StillGoing, int DidNotGo, int NotKnown, IReadOnlyList<ReportReason> WhyNot);
+public sealed record SignpostsBecame(YearMonth GivenIn, PublishedCount Given, PublishedCount Went, PublishedCount StillGoing, PublishedCount DidNotGo, PublishedCount NotKnown, IReadOnlyList<ReportReason> WhyNot);
 
-public sealed record ReportReason(string Reason, int Count);
+public sealed record ReportReason(string Reason, PublishedCount Count);
 
 /// <param name="Language">BCP 47.</param>
 /// <param name="Teller">A resident of Fernhill.</param>

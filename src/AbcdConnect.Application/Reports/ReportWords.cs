@@ -23,8 +23,9 @@ internal static class ReportWords
         _ => "other reasons",
     };
 
-    public static string Of(Course course) => course switch
+    public static string Of(Course? course) => course switch
     {
+        null => PublishedCount.Held,
         Course.Ahead => "ahead",
         Course.OnCourse => "on course",
         Course.Behind => "behind",
@@ -38,12 +39,12 @@ internal static class ReportWords
         if (promised.Count == 0)
         {
             var when = book.Period.ToWords();
-            var best = metrics.Where(m => m.InMonth > 0).Take(3).Select(m => $"{m.InMonth.ToString("N0", Uk)} {m.Unit}").ToList();
-            return [best.Count == 0 ? $"Nothing was counted in {when}." : $"In {when} there were {List(best)}. Nothing has been promised yet, so nothing is measured against a promise."];
+            var best = metrics.Where(m => m.InMonth.Value > 0).Take(3).Select(m => $"{m.InMonth} {m.Unit}").ToList();
+            return [best.Count == 0 ? $"Nothing that may be told was counted in {when}." : $"In {when} there were {List(best)}. Nothing has been promised yet, so nothing is measured against a promise."];
         }
 
         var sentences = new List<string>();
-        var met = promised.Where(m => m.InMonth >= m.Promised).ToList();
+        var met = promised.Where(m => m.InMonth.Value >= m.Promised).ToList();
         if (met.Count > 0)
         {
             var running = met.Count == 1 && book.Period.Kind == ReportKind.Month ? Running(met[0]) : "";
@@ -56,10 +57,10 @@ internal static class ReportWords
             sentences.Add($"{(met.Count > 0 ? "It is" : "The programme is")} on course for the year on {List(onCourse.Select(Lower))}.");
         }
 
-        var behind = promised.Where(m => m.InMonth < m.Promised && m.YearCourse == Course.Behind).OrderBy(m => m.InYear / m.PromisedSoFar!.Value).ToList();
+        var behind = promised.Where(m => m.InMonth.Value < m.Promised && m.YearCourse == Course.Behind && m.InYear.Value is not null).OrderBy(m => m.InYear.Value!.Value / m.PromisedSoFar!.Value).ToList();
         foreach (var metric in behind.Take(2))
         {
-            sentences.Add($"{metric.Title} are behind: {metric.InYear.ToString("N0", Uk)} so far this year, {Math.Round(metric.PromisedSoFar!.Value, MidpointRounding.AwayFromZero).ToString("N0", Uk)} promised by now{Where(book, metric, vacant)}.");
+            sentences.Add($"{metric.Title} are behind: {metric.InYear} so far this year, {Math.Round(metric.PromisedSoFar!.Value, MidpointRounding.AwayFromZero).ToString("N0", Uk)} promised by now{Where(book, metric, vacant)}.");
         }
 
         if (behind.Count > 2)
@@ -98,7 +99,7 @@ internal static class ReportWords
     // "for the fourth month running": months on end, up to this one, in which the promise was kept.
     private static string Running(ReportMetric metric)
     {
-        var months = metric.Trend.Reverse().TakeWhile(t => t.Promised is > 0 && t.Value >= t.Promised).Count();
+        var months = metric.Trend.Reverse().TakeWhile(t => t.Promised is > 0 && t.Value?.Value >= t.Promised).Count();
         string[] words = ["", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
         return months >= 2 && months < words.Length ? $", for the {words[months]} month running" : months >= words.Length ? ", for more than a year running" : "";
     }

@@ -21,18 +21,18 @@ internal static class WhatMoved
                 continue;
             }
 
-            Add(moved, $"{now.Title} in the {noun}", Figure(then.InMonth), Figure(now.InMonth));
-            Add(moved, $"{now.Title} in the year so far", Figure(then.InYear), Figure(now.InYear));
+            Add(moved, $"{now.Title} in the {noun}", then.InMonth.ToString(), now.InMonth.ToString());
+            Add(moved, $"{now.Title} in the year so far", then.InYear.ToString(), now.InYear.ToString());
             Add(moved, $"{now.Title} promised for the {noun}", Figure(then.Promised), Figure(now.Promised));
             Add(moved, $"{now.Title} promised for the year", Figure(then.PromisedInYear), Figure(now.PromisedInYear));
             foreach (var (month, value) in now.Trend.Where(t => t.Month != after.Month).Select(t => (t.Month, t.Value)))
             {
-                Add(moved, $"{now.Title} in {month.ToWords()}", Figure(then.Trend.FirstOrDefault(t => t.Month == month)?.Value), Figure(value));
+                Add(moved, $"{now.Title} in {month.ToWords()}", then.Trend.FirstOrDefault(t => t.Month == month)?.Value?.ToString() ?? "none", value?.ToString() ?? "none");
             }
 
             foreach (var part in now.Parts)
             {
-                Add(moved, $"{now.Title}, {part.Title}", Figure(then.Parts.FirstOrDefault(p => p.Name == part.Name)?.InMonth), Figure(part.InMonth));
+                Add(moved, $"{now.Title}, {part.Title}", then.Parts.FirstOrDefault(p => p.Name == part.Name)?.InMonth.ToString() ?? "none", part.InMonth.ToString());
             }
         }
 

@@ -1,4 +1,5 @@
 using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Reports.Disclosure;
 
 namespace AbcdConnect.Domain.Programmes;
 
@@ -35,6 +36,12 @@ public sealed class Programme : AggregateRoot
 
     /// <summary>What the identifiers begin with that others know our entries by. Given at the first sharing, and never another after.</summary>
     public Guid? OpenKey { get; private set; }
+
+    /// <summary>By which rule counts of few people are hidden from everybody who is not on its staff.</summary>
+    public DisclosureRule DisclosureRule { get; private set; }
+
+    /// <summary>What that rule demands.</summary>
+    public DisclosurePolicy Disclosure => DisclosurePolicy.Of(DisclosureRule);
 
     public static Programme Begin(string name, string? commissioner, DateOnly startsOn) => new()
     {
@@ -76,6 +83,9 @@ public sealed class Programme : AggregateRoot
         DaysListLength = listLength;
         KeepInTouchWeeks = keepInTouchWeeks;
     }
+
+    /// <summary>Publishes by another rule from now on. What is published stays as it is, and stays protected.</summary>
+    public void PublishBy(DisclosureRule rule) => DisclosureRule = rule;
 
     /// <summary>Whether workers' phones may keep anything to work without signal. They hear of it at their next contact.</summary>
     public void SetPhones(bool mayKeep) => PhonesKeepNothing = !mayKeep;

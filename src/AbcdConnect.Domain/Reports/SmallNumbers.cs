@@ -1,16 +1,5 @@
 namespace AbcdConnect.Domain.Reports;
 
-/// <summary>One published count: shown, or hidden because it could say something about one person.</summary>
-/// <param name="Value">Null where it is hidden: what is hidden is not kept with the report either.</param>
-/// <param name="IsSmall">Hidden as "&lt;5"; else, where there is no value, hidden so that a small one cannot be worked out.</param>
-public sealed record PublishedCount(int? Value, bool IsSmall = false)
-{
-    public const string Small = "<5";
-    public const string Held = "hidden";
-
-    public override string ToString() => Value?.ToString("N0", System.Globalization.CultureInfo.GetCultureInfo("en-GB")) ?? (IsSmall ? Small : Held);
-}
-
 /// <summary>The small-number rule for one column of counts of people whose total is published.</summary>
 /// <remarks>
 /// Primary suppression of 1 to 4 and secondary suppression of the next smallest, until the total leaves every hidden small count at

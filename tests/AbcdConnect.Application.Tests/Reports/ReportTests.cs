@@ -29,7 +29,7 @@ public sealed class ReportTests
         var figures = (await database.Send(new DraftReport(October), database.Coordinator)).Sheet.Figures;
 
         var conversations = figures.Metrics[0];
-        conversations.InMonth.ShouldBe(15);
+        conversations.InMonth.Value.ShouldBe(15);
         conversations.Promised.ShouldBe(10);
         conversations.Course.ShouldBe(Course.Ahead);
         conversations.Trend.Count.ShouldBe(13);
@@ -150,8 +150,8 @@ public sealed class ReportTests
 
         var became = (await database.Send(new DraftReport(October), database.Coordinator)).Sheet.Figures.Became.ShouldNotBeNull();
 
-        (became.Given, became.Went, became.DidNotGo, became.NotKnown).ShouldBe((27, 10, 13, 4));
-        became.WhyNot.ShouldBe([new ReportReason("transport", 6), new ReportReason("other reasons", 7)]);
+        (became.Given.Value, became.Went.Value, became.DidNotGo.Value, became.NotKnown.Value).ShouldBe((27, 10, 13, 4));
+        became.WhyNot.ShouldBe([new ReportReason("transport", new(6)), new ReportReason("other reasons", new(7))]);
     }
 
     [Fact]

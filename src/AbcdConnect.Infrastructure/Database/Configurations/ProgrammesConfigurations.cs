@@ -5,6 +5,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AbcdConnect.Infrastructure.Database;
 
+internal sealed class ProgrammeConfiguration : IEntityTypeConfiguration<Programme>
+{
+    // What the rule demands is worked out from it.
+    public void Configure(EntityTypeBuilder<Programme> builder) => builder.Ignore(p => p.Disclosure);
+}
+
 internal sealed class NeighbourhoodConfiguration : IEntityTypeConfiguration<Neighbourhood>
 {
     public void Configure(EntityTypeBuilder<Neighbourhood> builder)

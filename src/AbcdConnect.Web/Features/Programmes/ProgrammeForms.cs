@@ -3,6 +3,7 @@ using AbcdConnect.Application.Programmes;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Reports.Disclosure;
 using AbcdConnect.Web.Features.Shared.Forms;
 
 namespace AbcdConnect.Web.Features.Programmes;
@@ -31,12 +32,15 @@ public sealed class ProgrammeForm
     [Display(Name = "Share the asset map with everybody")]
     public bool SharesOpenly { get; set; }
 
+    [Display(Name = "Which small numbers are hidden in what is published?")]
+    public DisclosureRule Disclosure { get; set; }
+
     public long Version { get; set; }
 
     public static ProgrammeForm Of(ProgrammeView programme) =>
-        new() { Name = programme.Name, Commissioner = programme.Commissioner, StartsOn = programme.StartsOn, DaysListLength = programme.DaysListLength, KeepInTouchWeeks = programme.KeepInTouchWeeks, PhonesMayKeep = programme.PhonesMayKeep, SharesOpenly = programme.SharesOpenly, Version = programme.Version };
+        new() { Name = programme.Name, Commissioner = programme.Commissioner, StartsOn = programme.StartsOn, DaysListLength = programme.DaysListLength, KeepInTouchWeeks = programme.KeepInTouchWeeks, PhonesMayKeep = programme.PhonesMayKeep, SharesOpenly = programme.SharesOpenly, Disclosure = programme.Disclosure, Version = programme.Version };
 
-    public ChangeProgramme ToRequest() => new(Name ?? "", Commissioner, StartsOn, Version, DaysListLength, KeepInTouchWeeks, PhonesMayKeep, SharesOpenly);
+    public ChangeProgramme ToRequest() => new(Name ?? "", Commissioner, StartsOn, Version, DaysListLength, KeepInTouchWeeks, PhonesMayKeep, SharesOpenly, Disclosure);
 }
 
 public sealed class BoundaryForm

@@ -1,6 +1,7 @@
 using AbcdConnect.Application.Metrics;
 using AbcdConnect.Application.Reports;
 using AbcdConnect.Domain.Metrics;
+using AbcdConnect.Domain.Reports;
 using AbcdConnect.Web.Features.Metrics;
 using AbcdConnect.Web.Features.Shared;
 using AbcdConnect.Web.Features.Shared.Charts;
@@ -35,17 +36,17 @@ internal static class ReportView
 
     public static Chart Trend(ReportFigures figures, ReportMetric metric) => Draw.Monthly(
         $"{metric.Title}, by month",
-        [.. metric.Trend.Select(t => new MonthPoint(t.Month, t.Value))],
+        [.. metric.Trend.Select(t => new MonthPoint(t.Month, t.Value?.Value))],
         figures.Month,
         metric.Promised is { } promised ? (double)Math.Round(promised, MidpointRounding.AwayFromZero) : null);
 
     public static Chart Became(ReportFigures figures, SignpostsBecame became) => Draw.Bars(
         $"What became of {Whose(figures.Period with { Last = became.GivenIn })} signposts",
         [
-            new Bar($"{became.Given:N0} told about somewhere", became.Given, BarTone.Sand, "Told about somewhere"),
-            new Bar($"{became.Went:N0} went", became.Went, BarTone.Teal, "Went within 12 weeks"),
-            new Bar($"{became.StillGoing:N0} still going at 12 weeks", became.StillGoing, BarTone.Sea, "Still going"),
-            new Bar($"{became.DidNotGo:N0} did not go · {became.NotKnown:N0} not known", became.DidNotGo, BarTone.Blush, "Did not go"),
+            new Bar($"{became.Given} told about somewhere", became.Given.Value ?? 0, BarTone.Sand, "Told about somewhere"),
+            new Bar($"{became.Went} went", became.Went.Value ?? 0, BarTone.Teal, "Went within 12 weeks"),
+            new Bar($"{became.StillGoing} still going at 12 weeks", became.StillGoing.Value ?? 0, BarTone.Sea, "Still going"),
+            new Bar($"{became.DidNotGo} did not go · {became.NotKnown} not known", became.DidNotGo.Value ?? 0, BarTone.Blush, "Did not go"),
         ]);
 
     private static string Whose(Domain.Reports.ReportPeriod given) => given.Kind switch
@@ -59,7 +60,7 @@ internal static class ReportView
         language.Split('-')[0] is "ar" or "ur" or "fa" or "he" or "ps" or "ckb" or "yi" or "sd" ? "rtl" : "ltr";
 
     public static string CourseOf(ReportNeighbourhood place) =>
-        FigureWords.Of(place.Course) + (place.Vacant ? ": post vacant" : "");
+        (place.Course is { } course ? FigureWords.Of(course) : PublishedCount.Held) + (place.Vacant ? ": post vacant" : "");
 
     public static string TitleOf(Metric metric) => MetricDefinitions.Of(metric).Title;
 }
