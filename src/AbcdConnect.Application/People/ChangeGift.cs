@@ -8,8 +8,9 @@ using MediatR;
 namespace AbcdConnect.Application.People;
 
 /// <summary>Puts a gift or an ask right.</summary>
+/// <param name="Version">The version that was on the page while it was typed.</param>
 [Requires(Permission.ChangePeople)]
-public sealed record ChangeGift(GiftId Id, GiftDirection Direction, GiftKind Kind, GiftTermId? TermId, string? Words) : IRequest<PersonId>;
+public sealed record ChangeGift(GiftId Id, GiftDirection Direction, GiftKind Kind, GiftTermId? TermId, string? Words, long Version) : IRequest<PersonId>;
 
 internal sealed class ChangeGiftValidator : AbstractValidator<ChangeGift>
 {
@@ -21,6 +22,7 @@ internal sealed class ChangeGiftHandler(IAbcdDbContext db, ICurrentViewer curren
     public async Task<PersonId> Handle(ChangeGift request, CancellationToken cancellationToken)
     {
         var gift = await db.MustFindGift(current.Required(), clock.Today(), request.Id, cancellationToken);
+        gift.MustStillBe(request.Version);
         var (kind, words) = await db.WithTerm(request.Kind, request.TermId, request.Words, cancellationToken);
         gift.Change(request.Direction, kind, request.TermId, words);
         await db.SaveChangesAsync(cancellationToken);

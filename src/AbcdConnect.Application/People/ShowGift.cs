@@ -11,7 +11,7 @@ namespace AbcdConnect.Application.People;
 [Requires(Permission.ChangePeople)]
 public sealed record ShowGift(GiftId Id) : IRequest<ShownGift>;
 
-public sealed record ShownGift(GiftId Id, PersonId PersonId, string Person, GiftDirection Direction, GiftKind Kind, GiftTermId? TermId, string? Term, string Words, DateOnly HeardOn);
+public sealed record ShownGift(GiftId Id, PersonId PersonId, string Person, GiftDirection Direction, GiftKind Kind, GiftTermId? TermId, string? Term, string Words, DateOnly HeardOn, long Version);
 
 internal sealed class ShowGiftHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<ShowGift, ShownGift>
 {
@@ -32,8 +32,9 @@ internal sealed class ShowGiftHandler(IAbcdDbContext db, ICurrentViewer current,
                 Term = db.GiftTerms.Where(t => t.Id == g.TermId).Select(t => t.Name).FirstOrDefault(),
                 g.Words,
                 g.HeardOn,
+                g.Version,
             })
             .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFoundException("gift");
-        return new ShownGift(found.Id, found.PersonId, Person.NameOf(found.FirstName, found.KnownAs, found.LastName), found.Direction, found.Kind, found.TermId, found.Term, found.Words, found.HeardOn);
+        return new ShownGift(found.Id, found.PersonId, Person.NameOf(found.FirstName, found.KnownAs, found.LastName), found.Direction, found.Kind, found.TermId, found.Term, found.Words, found.HeardOn, found.Version);
     }
 }

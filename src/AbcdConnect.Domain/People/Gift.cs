@@ -30,7 +30,7 @@ public enum GiftKind
 }
 
 /// <summary>A gift or an ask, heard from a person, or in a conversation where nobody was named.</summary>
-public sealed class Gift : IPersonal
+public sealed class Gift : AggregateRoot, IPersonal
 {
     private Gift()
     {

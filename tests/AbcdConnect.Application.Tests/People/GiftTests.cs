@@ -1,6 +1,7 @@
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.People;
 using AbcdConnect.Domain.Assets;
+using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Testing;
 using FluentValidation;
@@ -104,8 +105,9 @@ public sealed class GiftTests
         var sheila = await database.AddPerson("Sheila");
         var id = await database.Send(new AddGift(sheila.Id, GiftDirection.Gift, GiftKind.Hands, null, "Croshay"));
 
-        await database.Send(new ChangeGift(id, GiftDirection.Gift, GiftKind.Hands, null, "Crochet"));
+        await database.Send(new ChangeGift(id, GiftDirection.Gift, GiftKind.Hands, null, "Crochet", Version: 0));
         (await database.Send(new ShowGift(id))).Words.ShouldBe("Crochet");
+        await Should.ThrowAsync<OvertakenException>(database.Send(new ChangeGift(id, GiftDirection.Gift, GiftKind.Hands, null, "Knitting", Version: 0), database.Coordinator));
 
         (await database.Send(new RemoveGift(id))).ShouldBe(sheila.Id);
         (await database.Db(db => db.Gifts.CountAsync())).ShouldBe(0);

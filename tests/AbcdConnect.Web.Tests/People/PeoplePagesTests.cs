@@ -186,6 +186,28 @@ public sealed class PeoplePagesTests
     }
 
     [Fact]
+    public async Task A_gift_that_somebody_else_put_right_first_is_shown_in_both_wordings_and_saved_on_the_second_press()
+    {
+        await using var app = await TestApp.Start();
+        var sheila = await app.Database.AddPerson("Sheila");
+        var worker = app.As(Role.Worker);
+        (await worker.Post($"/people/{sheila.Id}/gifts/new", ("Direction", "Gift"), ("Kind", "Hands"), ("Words", "Croshay"))).Dispose();
+        using var first = await app.As(Role.Coordinator).Post("/gifts/1/change", ("Direction", "Gift"), ("Kind", "Hands"), ("Words", "Crochet"), ("Version", 0));
+        first.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        using var second = await worker.Post("/gifts/1/change", ("Direction", "Gift"), ("Kind", "Head"), ("Words", "Crochet and knitting"), ("Version", 0));
+
+        second.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        var html = await second.Content.ReadAsStringAsync();
+        html.ShouldContain("Crochet");
+        html.ShouldContain("Crochet and knitting");
+        html.ShouldContain("name=\"Version\" value=\"1\"");
+        using var again = await worker.Post("/gifts/1/change", ("Direction", "Gift"), ("Kind", "Head"), ("Words", "Crochet and knitting"), ("Version", 1));
+        again.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await worker.Read($"/people/{sheila.Id}")).ShouldContain("Crochet and knitting");
+    }
+
+    [Fact]
     public async Task The_csv_holds_the_same_people_and_no_formula()
     {
         await using var app = await TestApp.Start();

@@ -172,7 +172,7 @@ public sealed class MeetingsController(IMediator mediator, TimeProvider clock) :
             return [];
         }
 
-        ModelState.AddModelError(nameof(form.Place), found.Count == 0 ? "No place on the map is called that. Try another word, or leave it empty for now" : "Choose which of these it is");
+        ModelState.AddModelError(nameof(form.PlaceId), found.Count == 0 ? "No place on the map is called that. Try another word, or leave it empty for now" : "Choose which of these it is");
         return found;
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using AbcdConnect.Application.People;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Web.Features.Shared.Forms;
+using Microsoft.AspNetCore.Mvc;
 
 namespace AbcdConnect.Web.Features.People;
 
@@ -14,6 +15,7 @@ public sealed class GiftForm
     [Display(Name = "Find a word for it")]
     public long? TermId { get; set; }
 
+    [HiddenInput]
     public string? TermWords { get; set; }
 
     [Display(Name = "In their own words")]
@@ -26,12 +28,17 @@ public sealed class GiftForm
     [Leaning(DateLeaning.Past)]
     public DateOnly? On { get; set; }
 
+    public long Version { get; set; }
+
     // Without script what was typed to find a word is the best words there are.
     private string? Said => string.IsNullOrWhiteSpace(Words) ? TermWords : Words;
 
+    /// <summary>A gift as it is stored now, to be put right.</summary>
+    public static GiftForm Of(ShownGift gift) => new() { Direction = gift.Direction, Kind = gift.Kind, TermId = gift.TermId?.Value, Words = gift.Words, On = gift.HeardOn, Version = gift.Version };
+
     public AddGift ToRequest(PersonId person) => new(person, Direction, Kind, Term, Said, On);
 
-    public ChangeGift ToRequest(GiftId gift) => new(gift, Direction, Kind, Term, Said);
+    public ChangeGift ToRequest(GiftId gift) => new(gift, Direction, Kind, Term, Said, Version);
 
     private GiftTermId? Term => TermId is { } id ? new GiftTermId(id) : null;
 }

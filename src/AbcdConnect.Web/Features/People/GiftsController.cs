@@ -66,8 +66,7 @@ public sealed class GiftsController(IMediator mediator) : AbcdController(mediato
     public async Task<IActionResult> Change(long id)
     {
         var gift = await Send(new ShowGift(new GiftId(id)));
-        var form = new GiftForm { Direction = gift.Direction, Kind = gift.Kind, TermId = gift.TermId?.Value, Words = gift.Words, On = gift.HeardOn };
-        return View("Gift", new GiftFormPage(form, gift.PersonId.Value, gift.Person, id, Chosen(gift)));
+        return View("Gift", new GiftFormPage(GiftForm.Of(gift), gift.PersonId.Value, gift.Person, id, Chosen(gift)));
     }
 
     [HttpPost("gifts/{id:long}/change")]
@@ -81,7 +80,15 @@ public sealed class GiftsController(IMediator mediator) : AbcdController(mediato
         async () =>
         {
             var gift = await Send(new ShowGift(new GiftId(id)));
-            return View("Gift", new GiftFormPage(form, gift.PersonId.Value, gift.Person, id, Chosen(gift)));
+            if (!ViewData.ContainsKey(Overtaken))
+            {
+                return View("Gift", new GiftFormPage(form, gift.PersonId.Value, gift.Person, id, Chosen(gift)));
+            }
+
+            // The day it was heard is not on this form.
+            (form.Version, form.On) = (gift.Version, gift.HeardOn);
+            var conflict = ConflictOf(GiftForm.Of(gift), form)?.Named("Find a word for it", WordsFor(gift, form));
+            return View("Gift", new GiftFormPage(form, gift.PersonId.Value, gift.Person, id, Chosen(gift), conflict));
         });
 
     [HttpPost("gifts/{id:long}/remove")]
@@ -93,6 +100,9 @@ public sealed class GiftsController(IMediator mediator) : AbcdController(mediato
     }
 
     private static Choice? Chosen(ShownGift gift) => gift.TermId is { } term ? new Choice(gift.Term ?? "", term.Value) : null;
+
+    private static IEnumerable<Choice> WordsFor(ShownGift gift, GiftForm form) =>
+        new[] { Chosen(gift), form.TermId is { } yours ? new Choice(form.TermWords ?? "Another word of the list", yours) : null }.OfType<Choice>();
 
     private async Task<IActionResult> AddView(long id, GiftForm form)
     {

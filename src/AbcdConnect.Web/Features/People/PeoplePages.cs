@@ -30,7 +30,7 @@ internal sealed record GiftsPage(GiftsFilter Filter, Page<GiftRow> Gifts, Choice
 }
 
 /// <param name="GiftId">Null while a new one is added.</param>
-internal sealed record GiftFormPage(GiftForm Form, long PersonId, string Person, long? GiftId, Choice? Chosen);
+internal sealed record GiftFormPage(GiftForm Form, long PersonId, string Person, long? GiftId, Choice? Chosen, EditConflict? Conflict = null);
 
 internal sealed record ConsentFormPage(ConsentForm Form, long PersonId, string Person, IReadOnlyList<AgencyChoice> AgencyList)
 {
