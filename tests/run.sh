@@ -10,6 +10,7 @@ need_browser
 need_fonts
 need_packages qpdf poppler-utils || say "qpdf or poppler-utils could not be installed; the tests of the PDF will fail and say so."
 need_packages glpk-utils || say "glpk-utils could not be installed; the tests that hold our linear programs against GLPK will fail and say so."
+need_packages python3-scipy || say "python3-scipy could not be installed; the test of the intervals against it will fail and say so."
 need_packages python3-jsonschema python3-icalendar || say "python3-jsonschema or python3-icalendar could not be installed; the tests of what is shared openly will fail and say so."
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1

@@ -9,6 +9,7 @@ using AbcdConnect.Domain.Mail;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Outcomes;
+using AbcdConnect.Domain.Outcomes.Measures;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Reports;
@@ -129,6 +130,14 @@ public interface IAbcdDbContext
     DbSet<OutcomeReport> OutcomeReports { get; }
 
     DbSet<Story> Stories { get; }
+
+    DbSet<Asking> Askings { get; }
+
+    DbSet<AskingLink> AskingLinks { get; }
+
+    DbSet<OwnMeasure> OwnMeasures { get; }
+
+    DbSet<MeasureUse> MeasureUses { get; }
 
     DbSet<SearchWord> SearchWords { get; }
 

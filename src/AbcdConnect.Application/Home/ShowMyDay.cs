@@ -3,11 +3,14 @@ using AbcdConnect.Application.Assets;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Connections.Matching;
 using AbcdConnect.Application.Conversations;
+using AbcdConnect.Application.Outcomes.Measures;
 using AbcdConnect.Application.People;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Conversations;
 using AbcdConnect.Domain.Home;
 using AbcdConnect.Domain.Metrics;
+using AbcdConnect.Domain.Outcomes;
+using AbcdConnect.Domain.Outcomes.Measures;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Signposting;
@@ -64,6 +67,9 @@ public sealed record Hello(NamedPerson Person, DateOnly LastSpokenOn) : MyThing;
 /// <param name="HeardOn">When the later of the two was heard.</param>
 public sealed record Match(NamedPerson Asks, string Ask, NamedPerson Brings, string Gift, string Reason, DateOnly HeardOn) : MyThing;
 
+/// <summary>Somebody to ask how things are, so many months after the first time.</summary>
+public sealed record HowThingsAre(AskingId Asking, NamedPerson Person, int Months, DateOnly Due) : MyThing;
+
 /// <param name="What">The promise's words, or the place or activity.</param>
 /// <param name="Count">How many were answered at once.</param>
 public sealed record AnsweredToday(Guid Ticket, DayKind Kind, DayChoice Choice, DateOnly? Until, string? What, NamedPerson? Person, NamedPerson? Other, int Count);
@@ -79,6 +85,7 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
     private const int MostFresh = 60;
     private const int MostLongWaiting = 10;
     private const int MostHellos = 12;
+    private const int MostAskings = 2;
 
     // Somebody not spoken to for a year is found on the list of people, not here.
     private const int DaysOfHellos = 364;
@@ -104,6 +111,7 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
             .. await Questions(viewer, today, cancellationToken),
             .. await Hellos(viewer, today, programme.KeepInTouchWeeks, cancellationToken),
             .. await Matches(viewer, today, cancellationToken),
+            .. await Askings(viewer, today, cancellationToken),
         ];
         var drawn = DaysList.Draw(due, used, today, programme.ListLength);
         return new MyDay(
@@ -278,6 +286,25 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
         return chosen;
     }
 
+    // Few at a time, and only for some weeks: then it lets itself be. What is not answered is unknown, and that is no fault.
+    private async Task<List<AskingDue>> Askings(Viewer viewer, DateOnly today, CancellationToken token)
+    {
+        var since = today.AddDays(-Asking.ListedDays);
+        return (await db.Askings.VisibleTo(viewer, db, today)
+            .Where(a => a.AnsweredOn == null && a.ClosedOn == null && a.ShownFrom <= today && a.ShownFrom >= since && a.Months > 0)
+            .OrderBy(a => a.ShownFrom).ThenBy(a => a.Id)
+            .Take(MostAskings)
+            .Select(a => new
+            {
+                a.Id,
+                a.Months,
+                a.ShownFrom,
+                Named = db.People.Where(p => p.Id == a.PersonId).Select(p => new NamedPerson(p.Id, p.FirstName, p.KnownAs, p.LastName)).FirstOrDefault()!,
+            })
+            .ToListAsync(token))
+            .ConvertAll(a => new AskingDue(new HowThingsAre(a.Id, a.Named, a.Months, a.ShownFrom)));
+    }
+
     private static DateOnly Later(Said one, Said other) => one.On > other.On ? one.On : other.On;
 
     private async Task<List<Newest>> NewestOf(Viewer viewer, DateOnly today, GiftDirection direction, CancellationToken token)
@@ -312,6 +339,7 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
                     QuestionDue question => (MyThing?)questions.GetValueOrDefault(question.Id),
                     HelloDue hello => new Hello(hello.Person, hello.LastSpokenOn),
                     MatchDue match => match.Match,
+                    AskingDue asking => asking.Asking,
                     _ => null,
                 }).OfType<MyThing>()]))
                 .Where(l => l.Things.Count > 0),
@@ -392,6 +420,8 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
     private sealed record HelloDue(NamedPerson Person, DateOnly LastSpokenOn, DateOnly Due) : DueItem(DayKind.KeepInTouch, [Person.Id], Due);
 
     private sealed record Newest(GiftDirection Direction, GiftKind Kind, GiftTermId? TermId, string Words, DateOnly HeardOn, NeighbourhoodId? NeighbourhoodId, NamedPerson Named);
+
+    private sealed record AskingDue(HowThingsAre Asking) : DueItem(DayKind.Asking, [Asking.Person.Id], Asking.Due);
 
     private sealed record MatchDue(Match Match) : DueItem(DayKind.Match, [Match.Asks.Id, Match.Brings.Id], Match.HeardOn);
 }

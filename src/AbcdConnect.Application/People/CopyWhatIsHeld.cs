@@ -1,6 +1,7 @@
 using System.Globalization;
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Outcomes.Measures;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.People;
 using MediatR;
@@ -49,6 +50,7 @@ internal sealed class CopyWhatIsHeldHandler(IAbcdDbContext db, ICurrentViewer cu
             await Ties(id, cancellationToken),
             await Activities(id, cancellationToken),
             await Stories(id, cancellationToken),
+            await Answers(id, viewer, cancellationToken),
             await Changes(id, cancellationToken),
         ];
 
@@ -136,6 +138,23 @@ internal sealed class CopyWhatIsHeldHandler(IAbcdDbContext db, ICurrentViewer cu
         "Your stories",
         (await db.Stories.AsNoTracking().Where(s => s.PersonId == id).OrderBy(s => s.ToldOn).ToListAsync(token))
             .ConvertAll(s => Row(("Told on", Text(s.ToldOn)), ("Title", s.Title), ("Story", s.Words), ("May be used until", Text(s.ConsentUntil)), ("Withdrawn on", Text(s.WithdrawnOn)))));
+
+    private async Task<HeldSection> Answers(PersonId id, Viewer viewer, CancellationToken token)
+    {
+        var shelf = await MeasureShelf.Read(db, viewer.ProgrammeId, token);
+        return new HeldSection(
+            "How you said things were",
+            (await db.Askings.AsNoTracking().Where(a => a.PersonId == id).OrderBy(a => a.DueOn).ToListAsync(token))
+                .ConvertAll(a => Row(
+                [
+                    ("Asked", a.Months == 0 ? "at the beginning" : $"{a.Months} months after"),
+                    ("Due on", a.AnsweredOn is null ? Text(a.DueOn) : null),
+                    ("Answered on", Text(a.AnsweredOn)),
+                    ("How", a.How?.ToString()),
+                    ("You would rather not", a.End is null ? null : Text(a.ClosedOn)),
+                    .. AskedWordings.Answered(a, shelf).Select(q => (q.Question, (string?)q.Answer)),
+                ])));
+    }
 
     private async Task<HeldSection> Changes(PersonId id, CancellationToken token)
     {

@@ -104,6 +104,13 @@ internal sealed class ForgetPersonHandler(IAbcdDbContext db, ICurrentViewer curr
             forgotten.Add(story);
         }
 
+        foreach (var asking in await db.Askings.Where(a => a.PersonId == id).ToListAsync(token))
+        {
+            // The numbers stay, tied to nobody: what was said of many stays true. Nothing else is asked of them.
+            asking.Forget(today);
+            forgotten.Add(asking);
+        }
+
         foreach (var answer in await db.DayAnswers
             .Where(a => a.PersonId == id || a.OtherPersonId == id || db.ConversationPeople.Any(p => p.ConversationId == a.ConversationId && p.PersonId == id))
             .ToListAsync(token))

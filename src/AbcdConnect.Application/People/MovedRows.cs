@@ -47,6 +47,8 @@ internal sealed record MovedRows
 
     public List<long> Stories { get; init; } = [];
 
+    public List<long> Askings { get; init; } = [];
+
     public List<long> DayAnswers { get; init; } = [];
 
     public List<long> DayAnswersOther { get; init; } = [];
@@ -124,6 +126,12 @@ internal sealed record MovedRows
         {
             story.PersonId = to;
             moved.Stories.Add(story.Id.Value);
+        }
+
+        foreach (var asking in await db.Askings.Where(a => a.PersonId == from).ToListAsync(token))
+        {
+            asking.PersonId = to;
+            moved.Askings.Add(asking.Id.Value);
         }
 
         foreach (var answer in await db.DayAnswers.Where(a => a.PersonId == from).ToListAsync(token))
@@ -213,6 +221,12 @@ internal sealed record MovedRows
         foreach (var story in await db.Stories.Where(s => s.PersonId == from && EF.Parameter(stories).Contains(s.Id)).ToListAsync(token))
         {
             story.PersonId = back;
+        }
+
+        var askings = Askings.ConvertAll(AskingId.From);
+        foreach (var asking in await db.Askings.Where(a => a.PersonId == from && EF.Parameter(askings).Contains(a.Id)).ToListAsync(token))
+        {
+            asking.PersonId = back;
         }
 
         var answers = DayAnswers.Concat(DayAnswersOther).Select(DayAnswerId.From).ToList();

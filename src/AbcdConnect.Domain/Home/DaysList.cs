@@ -16,6 +16,10 @@ public enum DayKind
 
     /// <summary>A gift that fits somebody's ask.</summary>
     Match,
+
+    /// <summary>Somebody who is asked how things are, so many months after the first time. It has no turn of its own: it stands where
+    /// there is room, or beside what else there is about them.</summary>
+    Asking,
 }
 
 /// <summary>One thing that could be done.</summary>
@@ -112,7 +116,8 @@ public static class DaysList
         { Kind: DayKind.Promise } => 1,
         { Kind: DayKind.Question } => 2,
         { Kind: DayKind.KeepInTouch } => 3,
-        _ => 4,
+        { Kind: DayKind.Match } => 4,
+        _ => 5,
     };
 
     // Two answers about one person are one line.

@@ -11,6 +11,7 @@ using AbcdConnect.Domain.Mail;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Outcomes;
+using AbcdConnect.Domain.Outcomes.Measures;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Reports;
@@ -145,6 +146,14 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
     public DbSet<OutcomeReport> OutcomeReports => Set<OutcomeReport>();
 
     public DbSet<Story> Stories => Set<Story>();
+
+    public DbSet<Asking> Askings => Set<Asking>();
+
+    public DbSet<AskingLink> AskingLinks => Set<AskingLink>();
+
+    public DbSet<OwnMeasure> OwnMeasures => Set<OwnMeasure>();
+
+    public DbSet<MeasureUse> MeasureUses => Set<MeasureUse>();
 
     public DbSet<SearchWord> SearchWords => Set<SearchWord>();
 

@@ -5,7 +5,7 @@ namespace AbcdConnect.Web.Tests.Shared;
 public sealed class NavigationTests
 {
     [Theory]
-    [InlineData("Worker", "Today", "Today,People,Conversations,Assets,Activities,Signposts,Connections,Meetings,Figures,Reports,Stories,Agencies,Programme")]
+    [InlineData("Worker", "Today", "Today,People,Conversations,Assets,Activities,Signposts,Connections,Meetings,Figures,Reports,Measures,Stories,Agencies,Programme")]
     [InlineData("Partner", "Today", "Today,People,Conversations,Signposts,Assets,Activities,Meetings,Reports")]
     [InlineData("Commissioner", "Home", "Home,Reports,Assets,Activities")]
     [InlineData("Researcher", "Conversations", "Conversations,Reports,Assets,Activities")]

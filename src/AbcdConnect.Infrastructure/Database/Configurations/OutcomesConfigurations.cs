@@ -1,5 +1,7 @@
 using AbcdConnect.Domain.Outcomes;
+using AbcdConnect.Domain.Outcomes.Measures;
 using AbcdConnect.Domain.People;
+using AbcdConnect.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,5 +17,51 @@ internal sealed class StoryConfiguration : IEntityTypeConfiguration<Story>
         builder.HasIndex(s => new { s.NeighbourhoodId, s.ToldOn });
         builder.HasIndex(s => s.PersonId);
         builder.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AskingConfiguration : IEntityTypeConfiguration<Asking>
+{
+    public void Configure(EntityTypeBuilder<Asking> builder)
+    {
+        builder.Ignore(a => a.Codes);
+        builder.Property(a => a.Measures).HasMaxLength(500);
+        builder.Property(a => a.Answers).HasMaxLength(Long.Text);
+        builder.HasIndex(a => new { a.PersonId, a.Months });
+        builder.HasIndex(a => new { a.ProgrammeId, a.DueOn, a.NeighbourhoodId });
+        // The day's list: what is open and shown, by where.
+        builder.HasIndex(a => new { a.ProgrammeId, a.AnsweredOn, a.ClosedOn, a.ShownFrom });
+        builder.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AskingLinkConfiguration : IEntityTypeConfiguration<AskingLink>
+{
+    public void Configure(EntityTypeBuilder<AskingLink> builder)
+    {
+        builder.Property(l => l.TokenHash).HasMaxLength(64);
+        builder.HasIndex(l => l.TokenHash).IsUnique();
+        builder.HasOne<Asking>().WithMany().HasForeignKey(l => l.AskingId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class OwnMeasureConfiguration : IEntityTypeConfiguration<OwnMeasure>
+{
+    public void Configure(EntityTypeBuilder<OwnMeasure> builder)
+    {
+        builder.Property(m => m.Code).HasMaxLength(40);
+        builder.Property(m => m.Definition).HasMaxLength(Long.Text);
+        builder.HasIndex(m => new { m.ProgrammeId, m.Code, m.Wording }).IsUnique();
+        builder.HasOne<Programme>().WithMany().HasForeignKey(m => m.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MeasureUseConfiguration : IEntityTypeConfiguration<MeasureUse>
+{
+    public void Configure(EntityTypeBuilder<MeasureUse> builder)
+    {
+        builder.Property(u => u.Code).HasMaxLength(40);
+        builder.HasIndex(u => new { u.ProgrammeId, u.Code }).IsUnique();
+        builder.HasOne<Programme>().WithMany().HasForeignKey(u => u.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
     }
 }

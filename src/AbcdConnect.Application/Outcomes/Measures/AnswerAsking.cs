@@ -1,0 +1,59 @@
+using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Outcomes;
+using AbcdConnect.Domain.Outcomes.Measures;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AbcdConnect.Application.Outcomes.Measures;
+
+/// <summary>Keeps what somebody answered, all of it or a part. A first answer sets the next times; one that is there already is put right
+/// only where that is what was meant.</summary>
+/// <param name="Answers">By measure, then by question; what is missing is left out.</param>
+/// <param name="Correct">It was answered before, and is put right.</param>
+[Requires(Permission.ChangePeople)]
+public sealed record AnswerAsking(AskingId Id, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Answers, DateOnly? On, AskingHow? How, long Version, bool Correct = false) : IRequest;
+
+internal sealed class AnswerAskingValidator : AbstractValidator<AnswerAsking>
+{
+    public AnswerAskingValidator(TimeProvider clock)
+    {
+        RuleFor(r => r.On)
+            .NotNull().WithMessage("Enter the day they answered")
+            .Must(on => on is null || on <= clock.Today()).WithMessage("Enter a day that has been");
+        RuleFor(r => r.How).NotNull().WithMessage("Choose how they were asked");
+    }
+}
+
+internal sealed class AnswerAskingHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<AnswerAsking>
+{
+    public async Task Handle(AnswerAsking request, CancellationToken cancellationToken)
+    {
+        var viewer = current.Required();
+        var asking = await db.Askings.VisibleTo(viewer, db, clock.Today()).SingleOrDefaultAsync(a => a.Id == request.Id, cancellationToken) ?? throw new NotFoundException("set of questions");
+        asking.MustStillBe(request.Version);
+        await KeptAnswers.Keep(db, asking, request.Answers, request.On!.Value, request.How!.Value, viewer.UserId, request.Correct, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}
+
+/// <summary>What follows from an answer, whoever typed it.</summary>
+internal static class KeptAnswers
+{
+    /// <summary>How many months after the beginning somebody is asked again.</summary>
+    public static readonly int[] Months = [3, 6, 12];
+
+    /// <summary>Keeps the answers and, of a first time, adds the next ones. To be saved by the caller.</summary>
+    public static async Task Keep(IAbcdDbContext db, Asking asking, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> answers, DateOnly on, AskingHow how, Domain.Access.UserId? by, bool correct, CancellationToken token)
+    {
+        var shelf = await MeasureShelf.Read(db, asking.ProgrammeId, token);
+        var first = asking.Months == 0 && asking.AnsweredOn is null;
+        asking.Answer(AskedWordings.Of(asking, shelf), answers, on, how, by, correct);
+        if (first)
+        {
+            db.Askings.AddRange(asking.FollowUps(Months));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using AbcdConnect.Domain.Outcomes.Measures;
+using AbcdConnect.Domain.Reports;
+
+namespace AbcdConnect.Application.Outcomes.Measures;
+
+/// <summary>Says what a finding says, and no more: which way, how sure, of whom. Never that the programme caused it.</summary>
+internal static class FindingWords
+{
+    private static readonly CultureInfo Uk = CultureInfo.GetCultureInfo("en-GB");
+
+    public static IReadOnlyList<string> Of(ScoreFinding finding, PairedChange change)
+    {
+        if (change.Paired == 0)
+        {
+            return [$"Nobody has answered {Named(finding)} a second time yet."];
+        }
+
+        if (finding.MeanChange is not { } mean)
+        {
+            return [$"Fewer than {SmallNumbers.Threshold} people answered {Named(finding)} twice: too few to say anything of them."];
+        }
+
+        List<string> said =
+        [
+            $"{finding.Paired} people answered before and after. {Sentence(finding.Title)} went from a mean of {Text(finding.MeanBefore)} to {Text(finding.MeanAfter)}: {Direction(finding, mean)}{Interval(finding)}.",
+        ];
+        if (finding.Low is null)
+        {
+            said.Add("Everybody changed alike, so nothing can be said of how sure that is.");
+        }
+        else if (!finding.IsClear)
+        {
+            said.Add("The interval includes no change, so it cannot be said which way it went.");
+        }
+
+        if (finding.IsIndicative)
+        {
+            said.Add($"Indicative only: fewer than {PairedChange.Enough} people.");
+        }
+
+        said.Add("The change is associated with the time they were in touch with the programme. Nobody outside it was asked, so what brought it about cannot be told from this.");
+        if (finding.LostMeanBefore is { } lost)
+        {
+            said.Add($"{finding.Lost} people answered at the beginning and not again; they began at a mean of {Text(lost)}, those who answered again at {Text(finding.MeanBefore)}.");
+        }
+        else if (change.Lost > 0)
+        {
+            said.Add($"{Sentence(MeasureFinding.Number(finding.Lost))} answered at the beginning and not again.");
+        }
+
+        if (change.RegressionIsLikely)
+        {
+            said.Add("A third or more of these people began low. Somebody met at a low point mostly stands nearer their usual the next time, with or without a programme (regression to the mean): part of the change may be that.");
+        }
+
+        return said;
+    }
+
+    private static string Named(ScoreFinding finding) => $"“{finding.Title}”";
+
+    private static string Direction(ScoreFinding finding, double mean)
+    {
+        if (mean == 0)
+        {
+            return "no change on average";
+        }
+
+        var way = mean > 0 ? "higher" : "lower";
+        var meaning = finding.Direction switch
+        {
+            ScoreDirection.Neither => "",
+            ScoreDirection.Higher => mean > 0 ? ", which is hoped for" : ", which is not hoped for",
+            _ => mean < 0 ? ", which is hoped for" : ", which is not hoped for",
+        };
+        return $"{Text(Math.Abs(mean))} {way}{meaning}";
+    }
+
+    private static string Interval(ScoreFinding finding) =>
+        finding is { Low: { } low, High: { } high } ? $" (95% interval of the change {Signed(low)} to {Signed(high)})" : "";
+
+    private static string Sentence(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Uk) + text[1..];
+
+    private static string Text(double? value) => value?.ToString("0.0", Uk) ?? "";
+
+    private static string Signed(double value) => value.ToString("+0.0;−0.0;0.0", Uk);
+}
