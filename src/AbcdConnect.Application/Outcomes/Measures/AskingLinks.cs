@@ -1,8 +1,5 @@
-using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
-using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Outcomes.Measures;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Outcomes.Measures;

@@ -68,6 +68,8 @@ internal sealed class MeasureShelf
 
     public MeasureDefinition? Wording(string code, int number) => wordings[code].FirstOrDefault(w => w.Wording == number);
 
+    public MeasureDefinition? Current(string code) => Newest.FirstOrDefault(m => m.Code == code);
+
     /// <summary>What somebody is asked now, in the newest wordings; what the programme no longer knows is left out.</summary>
     public IReadOnlyList<MeasureDefinition> Now(IEnumerable<string> codes) => [.. Newest.Where(m => codes.Contains(m.Code, StringComparer.Ordinal))];
 }

@@ -47,7 +47,7 @@ internal sealed class SeeAskingsHandler(IAbcdDbContext db, ICurrentViewer curren
                 from score in measure.Scores
                 let values = answered.Select(a => Value(shelf, measure, score, a)).ToList()
                 where values.Exists(v => v is not null)
-                select new PersonsScore(measure.Short, score.Title, values)],
+                select new PersonsScore(measure.Label, score.Title, values)],
             [.. shelf.Asked]);
     }
 
@@ -56,7 +56,7 @@ internal sealed class SeeAskingsHandler(IAbcdDbContext db, ICurrentViewer curren
         var answers = Asking.Read(asking.Answers);
         var asked = asking.AnsweredOn is null
             ? shelf.Now(asking.Codes)
-            : [.. asking.Codes.Select(c => answers.TryGetValue(c, out var given) ? shelf.Wording(c, given.Wording) : shelf.Now([c]).FirstOrDefault()).OfType<MeasureDefinition>()];
+            : [.. asking.Codes.Select(c => answers.TryGetValue(c, out var given) ? shelf.Wording(c, given.Wording) : shelf.Current(c)).OfType<MeasureDefinition>()];
         return new PersonsAsking(
             asking.Id,
             asking.Months,
@@ -65,7 +65,7 @@ internal sealed class SeeAskingsHandler(IAbcdDbContext db, ICurrentViewer curren
             asking.How,
             asking.ClosedOn,
             asking.End,
-            [.. asked.Select(m => m.Short)],
+            [.. asked.Select(m => m.Label)],
             answers.Values.Sum(a => a.Answers.Count),
             asked.Sum(m => m.Questions.Count));
     }

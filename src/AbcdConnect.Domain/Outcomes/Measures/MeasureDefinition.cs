@@ -22,7 +22,7 @@ public sealed record MeasureDefinition(
     string Code,
     int Wording,
     string Title,
-    string Short,
+    string Label,
     string Licence,
     string Source,
     IReadOnlyList<MeasureQuestion> Questions,
@@ -40,7 +40,7 @@ public sealed record MeasureDefinition(
     {
         foreach (var (key, value) in answers)
         {
-            var question = Question(key) ?? throw new DomainRuleException($"“{Short}” has no such question in this wording. Open the page again.");
+            var question = Question(key) ?? throw new DomainRuleException($"“{Label}” has no such question in this wording. Open the page again.");
             if (!question.Takes(value))
             {
                 throw new DomainRuleException($"“{question.Words}” takes {question.Scale}, not {value}.");
