@@ -1,6 +1,6 @@
 using System.Globalization;
 using AbcdConnect.Domain.Outcomes.Measures;
-using AbcdConnect.Domain.Reports;
+using AbcdConnect.Domain.Reports.Disclosure;
 
 namespace AbcdConnect.Application.Outcomes.Measures;
 
@@ -9,7 +9,7 @@ internal static class FindingWords
 {
     private static readonly CultureInfo Uk = CultureInfo.GetCultureInfo("en-GB");
 
-    public static IReadOnlyList<string> Of(ScoreFinding finding, PairedChange change)
+    public static IReadOnlyList<string> Of(ScoreFinding finding, PairedChange change, DisclosurePolicy policy)
     {
         if (change.Paired == 0)
         {
@@ -18,7 +18,9 @@ internal static class FindingWords
 
         if (finding.MeanChange is not { } mean)
         {
-            return [$"Fewer than {SmallNumbers.Threshold} people answered {Named(finding)} twice: too few to say anything of them."];
+            return [policy.Hides(change.Paired)
+                ? $"Fewer than {policy.Fewest} people answered {Named(finding)} twice: too few to say anything of them."
+                : $"What people answered to {Named(finding)} is not told: they answered too much alike, or too few are left when others' answers are taken away."];
         }
 
         List<string> said =
@@ -46,7 +48,7 @@ internal static class FindingWords
         }
         else if (change.Lost > 0)
         {
-            said.Add($"{Sentence(MeasureFinding.Number(finding.Lost))} answered at the beginning and not again.");
+            said.Add($"{(finding.Lost.Value is null ? "A few people" : $"{finding.Lost} people")} answered at the beginning and not again.");
         }
 
         if (change.RegressionIsLikely)

@@ -1,45 +1,60 @@
-using System.Globalization;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Outcomes.Measures;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Reports;
+using AbcdConnect.Domain.Reports.Disclosure;
 using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Outcomes.Measures;
 
-/// <summary>What the measures say for a programme, a place and a stretch of time, safe to be published: counts of people pass the
-/// small-number rule, and no mean is made of fewer people than the rule would show.</summary>
+/// <summary>What the measures say for a programme, a place and a stretch of time, safe to be published: by the programme's disclosure
+/// policy, counts of people and everything worked out from them.</summary>
 /// <param name="Place">The neighbourhood in which people began; null for all.</param>
 public sealed record MeasureFindings(string? Place, DateOnly From, DateOnly To, IReadOnlyList<MeasureFinding> Measures)
 {
     /// <summary>Read from the answers as they stand. For handlers: it sends nothing.</summary>
+    /// <remarks>Whoever knows a mean of all and of all but one place knows that place's: so the places are looked at too.</remarks>
     internal static async Task<MeasureFindings> Read(IAbcdDbContext db, ProgrammeId programme, NeighbourhoodId? place, DateOnly from, DateOnly to, CancellationToken token)
     {
         var shelf = await MeasureShelf.Read(db, programme, token);
-        var askings = await db.Askings.AsNoTracking()
-            .Where(a => a.ProgrammeId == programme && a.DueOn <= to && (place == null || a.NeighbourhoodId == place))
+        var policy = (await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == programme, token)).Disclosure;
+        var askings = (await db.Askings.AsNoTracking()
+            .Where(a => a.ProgrammeId == programme && a.DueOn <= to)
             .OrderBy(a => a.Id)
-            .Select(a => new { a.PersonId, a.Months, a.DueOn, a.AnsweredOn, a.Measures, a.Answers })
-            .ToListAsync(token);
-        var asked = askings.ConvertAll(a => new AskedOnce(a.PersonId, a.Months, a.DueOn, a.AnsweredOn, a.Measures.Split(' '), Asking.Read(a.Answers)));
+            .Select(a => new { a.PersonId, a.NeighbourhoodId, a.Months, a.DueOn, a.AnsweredOn, a.Measures, a.Answers })
+            .ToListAsync(token))
+            .ConvertAll(a => (a.NeighbourhoodId, Asked: new AskedOnce(a.PersonId, a.Months, a.DueOn, a.AnsweredOn, a.Measures.Split(' '), Asking.Read(a.Answers))));
         var name = place is null ? null : await db.Neighbourhoods.Where(n => n.Id == place).Select(n => n.Name).FirstOrDefaultAsync(token);
+        var places = askings.Select(a => a.NeighbourhoodId).Distinct().ToList();
         return new MeasureFindings(
             name,
             from,
             to,
-            [
-                .. shelf.Newest
-                    .Where(m => asked.Exists(a => a.Codes.Contains(m.Code)))
-                    .SelectMany(m => Cohort.Of(shelf.Wordings(m.Code), asked, from, to).Where(c => c.Asked > 0).Select(c => MeasureFinding.Of(c, c.Wording.Wording == m.Wording))),
-            ]);
+            [.. shelf.Newest.Where(m => askings.Exists(a => a.Asked.Codes.Contains(m.Code))).SelectMany(Of)]);
+
+        IEnumerable<MeasureFinding> Of(MeasureDefinition measure)
+        {
+            var wordings = shelf.Wordings(measure.Code);
+            // The programme beside each place, each place beside the programme.
+            IEnumerable<IReadOnlyList<Cohort>> around = place is null ? places.Select(p => Within(p, wordings)) : [Within(null, wordings)];
+            var others = around.SelectMany(c => c).ToList();
+            return Within(place, wordings).Where(c => c.Asked > 0).Select(c => MeasureFinding.Of(
+                c,
+                c.Wording.Wording == measure.Wording,
+                policy,
+                others.FindAll(o => o.Wording.Wording == c.Wording.Wording)));
+        }
+
+        IReadOnlyList<Cohort> Within(NeighbourhoodId? where, IReadOnlyList<MeasureDefinition> wordings) =>
+            Cohort.Of(wordings, askings.Where(a => where is null || a.NeighbourhoodId == where).Select(a => a.Asked), from, to);
     }
 }
 
 /// <summary>What one measure says.</summary>
 /// <param name="Code">ons4.</param>
-/// <param name="Asked">People of whom an answer afterwards was due or given in the time.</param>
+/// <param name="Asked">People of whom an answer afterwards was due or given in the time. Hidden where so few did not answer that they could be worked out.</param>
 /// <param name="Answered">Of those, who had answered at the beginning.</param>
-/// <param name="Notes">What has to be known to read it: other wordings, licence.</param>
+/// <param name="Notes">What has to be known to read it: other wordings.</param>
 public sealed record MeasureFinding(
     string Code,
     int Wording,
@@ -51,7 +66,7 @@ public sealed record MeasureFinding(
     IReadOnlyList<ScoreFinding> Scores,
     IReadOnlyList<string> Notes)
 {
-    internal static MeasureFinding Of(Cohort cohort, bool isNewest)
+    internal static MeasureFinding Of(Cohort cohort, bool isNewest, DisclosurePolicy policy, IReadOnlyList<Cohort> around)
     {
         var measure = cohort.Wording;
         var notes = new List<string>();
@@ -62,22 +77,29 @@ public sealed record MeasureFinding(
 
         if (cohort.OtherWording > 0)
         {
-            notes.Add($"{Number(Safely.Count(cohort.OtherWording))} people answered one wording at the beginning and another afterwards. The words do not mean the same, so they are not compared.");
+            notes.Add($"{(cohort.OtherWording == 1 || policy.Hides(cohort.OtherWording) ? "Some" : policy.Count(cohort.OtherWording))} answered one wording at the beginning and another afterwards. The words do not mean the same, so they are not compared.");
         }
 
-        // Those asked split into those who answered and those who did not: both are counts of people.
-        var parts = SmallNumbers.Hide([cohort.Answered, cohort.Asked - cohort.Answered]);
-        var asked = Safely.Count(cohort.Asked);
-        return new MeasureFinding(measure.Code, measure.Wording, measure.Title, measure.Source, measure.Licence, asked, asked.Value is null ? asked : parts[0], [.. cohort.Changes.Select(ScoreFinding.Of)], notes);
+        // What is left over between two counts that are shown is a count of people too.
+        var answers = !policy.Hides(cohort.Answered) && cohort.Changes.All(c => !policy.Hides(cohort.Answered - c.Paired));
+        var asked = !policy.Hides(cohort.Asked) && !(answers && policy.Hides(cohort.Asked - cohort.Answered)) && cohort.Changes.All(c => !policy.Hides(cohort.Asked - c.Paired));
+        return new MeasureFinding(
+            measure.Code,
+            measure.Wording,
+            measure.Title,
+            measure.Source,
+            measure.Licence,
+            asked ? policy.Count(cohort.Asked) : PublishedCount.Hidden,
+            answers ? policy.Count(cohort.Answered) : PublishedCount.Hidden,
+            [.. cohort.Changes.Select((c, at) => ScoreFinding.Of(measure, c, policy, around.Select(a => a.Changes[at].Paired).ToList()))],
+            notes);
     }
-
-    internal static string Number(PublishedCount count) => count.Value is { } value ? value.ToString("N0", CultureInfo.GetCultureInfo("en-GB")) : count.IsSmall ? "fewer than five" : "some";
 }
 
 /// <summary>One score, before and after, of the same people.</summary>
 /// <param name="Paired">People with both.</param>
 /// <param name="Lost">People who answered at the beginning and not afterwards.</param>
-/// <param name="MeanBefore">To one decimal; null where too few people stand behind it. Likewise the others.</param>
+/// <param name="MeanBefore">To one decimal; null where it may not be told. Likewise the others.</param>
 /// <param name="Low">The lower end of the 95 % interval of the mean change.</param>
 /// <param name="IsIndicative">Fewer than 30 people: it points somewhere and proves nothing.</param>
 /// <param name="IsClear">The interval leaves nought out.</param>
@@ -103,18 +125,19 @@ public sealed record ScoreFinding(
     string Threshold,
     IReadOnlyList<string> Sentences)
 {
-    internal static ScoreFinding Of(PairedChange change)
+    internal static ScoreFinding Of(MeasureDefinition measure, PairedChange change, DisclosurePolicy policy, IReadOnlyList<int> around)
     {
         var score = change.Score;
-        var known = change.Paired >= SmallNumbers.Threshold;
-        var moved = known ? SmallNumbers.Hide([change.Better, change.Same, change.Worse]) : [Hidden, Hidden, Hidden];
-        var before = known ? SmallNumbers.Hide(change.BandsBefore) : [.. change.BandsBefore.Select(_ => Hidden)];
-        var after = known ? SmallNumbers.Hide(change.BandsAfter) : [.. change.BandsAfter.Select(_ => Hidden)];
+        var (lowest, highest) = Ends(measure, score);
+        var known = May(change.MeanBefore, change.Paired, around) && May(change.MeanAfter, change.Paired, around);
+        var moved = Parts([change.Better, change.Same, change.Worse]);
+        var before = Parts(change.BandsBefore);
+        var after = Parts(change.BandsAfter);
         var finding = new ScoreFinding(
             score.Key,
             score.Title,
-            Safely.Count(change.Paired),
-            Safely.Count(change.Lost),
+            policy.Count(change.Paired),
+            policy.Count(change.Lost),
             known ? Round(change.MeanBefore) : null,
             known ? Round(change.MeanAfter) : null,
             known ? Round(change.MeanChange) : null,
@@ -124,26 +147,26 @@ public sealed record ScoreFinding(
             moved[1],
             moved[2],
             [.. score.Bands.Select((b, i) => new BandFinding(b.Title, before[i], after[i]))],
-            change.Lost >= SmallNumbers.Threshold ? Round(change.LostMeanBefore) : null,
+            May(change.LostMeanBefore, change.Lost, [change.Paired + change.Lost]) ? Round(change.LostMeanBefore) : null,
             change.IsIndicative,
             known && change.IsClear,
             score.Better,
             $"{score.Threshold:0.##} or more: {score.ThresholdSource}",
             []);
-        return finding with { Sentences = FindingWords.Of(finding, change) };
+        return finding with { Sentences = FindingWords.Of(finding, change, policy) };
+
+        bool May(double? mean, int people, IEnumerable<int> related) =>
+            mean is { } value && policy.Mean((decimal)value, people, lowest, highest, related.Where(r => r > 0)) is not null;
+        IReadOnlyList<PublishedCount> Parts(int[] parts) => parts.Length == 0 ? [] : known ? policy.Breakdown(parts).Parts : [.. parts.Select(_ => PublishedCount.Hidden)];
     }
 
-    private static PublishedCount Hidden { get; } = new(null);
+    private static (decimal Lowest, decimal Highest) Ends(MeasureDefinition measure, MeasureScore score)
+    {
+        var questions = score.Questions.Select(q => measure.Question(q)!).ToList();
+        return (score.Of(questions.ToDictionary(q => q.Key, q => q.From, StringComparer.Ordinal))!.Value, score.Of(questions.ToDictionary(q => q.Key, q => q.To, StringComparer.Ordinal))!.Value);
+    }
 
     private static double? Round(double? value) => value is { } known ? Math.Round(known, 1, MidpointRounding.AwayFromZero) : null;
-}
-
-/// <summary>A single count of people, as it may be shown.</summary>
-internal static class Safely
-{
-    public static bool IsSmall(int people) => people is > 0 and < SmallNumbers.Threshold;
-
-    public static PublishedCount Count(int people) => IsSmall(people) ? new PublishedCount(null, true) : new PublishedCount(people);
 }
 
 public sealed record BandFinding(string Title, PublishedCount Before, PublishedCount After);

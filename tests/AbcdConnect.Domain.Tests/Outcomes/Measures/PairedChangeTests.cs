@@ -109,7 +109,7 @@ public sealed class PairedChangeTests
                 ci = found.confidence_interval(0.95)
                 print(repr(float(sum(after) / len(after) - sum(before) / len(before))), repr(float(ci.low)), repr(float(ci.high)), repr(float(stats.t.ppf(0.975, len(before) - 1))))
             """;
-        using var python = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", script, file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var python = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", script, file]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var answer = python.StandardOutput.ReadToEndAsync();
         var trouble = python.StandardError.ReadToEndAsync();
         await python.WaitForExitAsync();

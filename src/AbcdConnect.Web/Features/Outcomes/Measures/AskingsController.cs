@@ -2,7 +2,6 @@ using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Outcomes.Measures;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Outcomes;
-using AbcdConnect.Domain.Outcomes.Measures;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Web.Features.Shared;
 using MediatR;
