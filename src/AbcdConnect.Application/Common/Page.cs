@@ -24,7 +24,7 @@ public sealed record ListRequest(string? Q = null, string? Sort = null, int Page
 public sealed record Page<T>(IReadOnlyList<T> Items, int Number, int Total)
 {
     /// <summary>Beyond this many, a list says "more than"; counting a million rows would cost more than it tells.</summary>
-    public const int MostCounted = 1_000;
+    public const int MostCounted = 500;
 
     public int Size => ListRequest.PageSize;
 
@@ -41,10 +41,17 @@ internal static class Paging
     /// <param name="total">How many there are, where that is known already; counted like <see cref="Page{T}.Total"/>.</param>
     public static async Task<Page<T>> PageAsync<T>(this IQueryable<T> ordered, ListRequest list, CancellationToken token, int? total = null)
     {
-        var items = await ordered.Skip(list.Skip).Take(list.Take).ToListAsync(token);
+        // So far down that nobody asks how many: that there is one more is enough, and is read with the page.
+        var deep = !list.All && list.Skip >= Page<T>.MostCounted;
+        var items = await ordered.Skip(list.Skip).Take(deep ? list.Take + 1 : list.Take).ToListAsync(token);
+        if (deep && total is null && items.Count > 0)
+        {
+            return new Page<T>([.. items.Take(list.Take)], list.Page, list.Skip + items.Count);
+        }
+
         if (total is { } counted)
         {
-            return new Page<T>(items, Math.Max(list.Page, 1), counted);
+            return new Page<T>([.. items.Take(list.Take)], Math.Max(list.Page, 1), counted);
         }
 
         var known = list.Skip + items.Count;

@@ -28,8 +28,10 @@ internal sealed class SignpostConfiguration : IEntityTypeConfiguration<Signpost>
         // Whole in the index: what came of all signposts to a kind of place is counted from it.
         builder.HasIndex(s => new { s.AssetId, s.GivenOn, s.State, s.AttendedOn, s.Reason });
         builder.HasIndex(s => new { s.ActivityId, s.GivenOn, s.State, s.AttendedOn, s.Reason });
-        builder.HasIndex(s => s.PassedOnBy);
-        builder.HasIndex(s => s.PassedOnFrom);
+        // Where few have one, the planner would take the many without for the rule, and read a list instead.
+        builder.HasIndex(s => s.PassedOnBy).HasFilter("[PassedOnBy] IS NOT NULL");
+        builder.HasIndex(s => s.PassedOnFrom).HasFilter("[PassedOnFrom] IS NOT NULL");
+        builder.HasIndex(s => s.ConversationId).HasFilter("[ConversationId] IS NOT NULL");
         builder.HasOne<Programme>().WithMany().HasForeignKey(s => s.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Neighbourhood>().WithMany().HasForeignKey(s => s.NeighbourhoodId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Member>().WithMany().HasForeignKey(s => s.WorkerId).OnDelete(DeleteBehavior.Restrict);
