@@ -66,7 +66,7 @@ internal sealed class PlanMeetingHandler(IAbcdDbContext db, ICurrentViewer curre
 
         if (last is not null && await db.MeetingActions.AnyAsync(a => a.ProgrammeId == viewer.ProgrammeId && a.DoneOn == null && a.DroppedOn == null && before.Any(m => m.Id == a.MeetingId), cancellationToken))
         {
-            meeting.AddItem($"Actions left from {last.HeldOn:MMMM}", MinutesForWhatIsLeft, null);
+            meeting.Keep(new Suggested(Agenda.DraftedWork.Left, $"Actions left from {last.HeldOn:MMMM}", $"Not everything that was agreed by {last.HeldOn:d MMMM} is done.", "/actions", MinutesForWhatIsLeft));
         }
 
         db.Meetings.Add(meeting);

@@ -55,7 +55,8 @@ public sealed record MeetingView(
     public int AgenciesInvited => Attendance.Select(a => a.AgencyId).Distinct().Count();
 }
 
-public sealed record AgendaRow(AgendaItemId Id, int Position, string Title, int Minutes, string? Note, long Edition);
+/// <param name="Reason">Why it was suggested, where it was; with the page behind it, for those who may open it.</param>
+public sealed record AgendaRow(AgendaItemId Id, int Position, string Title, int Minutes, string? Note, long Edition, string? Presenter = null, string? Origin = null, string? Reason = null, string? Link = null);
 
 public sealed record AttendanceRow(PractitionerId PractitionerId, string Name, string? JobTitle, AgencyId AgencyId, string Agency, Sector Sector, AttendanceStatus Status);
 
@@ -91,7 +92,7 @@ internal sealed class SeeMeetingHandler(IAbcdDbContext db, ICurrentViewer curren
         // One query a kind of part: together they would multiply one another's rows.
         var itself = db.Meetings.Where(m => m.Id == request.Id);
         var agenda = await itself.SelectMany(m => m.Agenda).OrderBy(a => a.Position)
-            .Select(a => new AgendaRow(a.Id, a.Position, a.Title, a.Minutes, a.Note, a.Edition))
+            .Select(a => new AgendaRow(a.Id, a.Position, a.Title, a.Minutes, a.Note, a.Edition, a.Presenter, a.Origin, a.Reason, a.Link))
             .ToListAsync(cancellationToken);
         var decisions = await itself.SelectMany(m => m.Decisions).OrderBy(d => d.Id)
             .Select(d => new DecisionRow(d.Id, d.Text))

@@ -26,6 +26,7 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
     private readonly List<AgendaItem> agenda = [];
     private readonly List<MeetingAttendance> attendance = [];
     private readonly List<Decision> decisions = [];
+    private readonly List<DroppedSuggestion> dropped = [];
 
     private Meeting()
     {
@@ -67,6 +68,9 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
     public IReadOnlyList<MeetingAttendance> Attendance => attendance;
 
     public IReadOnlyList<Decision> Decisions => decisions;
+
+    /// <summary>Suggestions that were not wanted.</summary>
+    public IReadOnlyList<DroppedSuggestion> Dropped => dropped;
 
     SearchKind ISearchable.SearchKind => SearchKind.Meeting;
 
@@ -126,6 +130,33 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
         agenda.Add(item);
         return item;
     }
+
+    /// <summary>Puts a suggestion on the agenda, at its end. Kept twice, it stands there once.</summary>
+    public AgendaItem Keep(Suggested suggestion)
+    {
+        ArgumentNullException.ThrowIfNull(suggestion);
+        if (agenda.Find(a => a.Origin == suggestion.Key) is { } known)
+        {
+            return known;
+        }
+
+        dropped.RemoveAll(d => d.Key == suggestion.Key);
+        var item = AddItem(suggestion.Title, suggestion.Minutes, null);
+        item.ComesFrom(suggestion);
+        return item;
+    }
+
+    /// <summary>A suggestion is not wanted at this meeting.</summary>
+    public void Drop(string key, UserId? by, DateTimeOffset at)
+    {
+        if (dropped.TrueForAll(d => d.Key != key))
+        {
+            dropped.Add(new DroppedSuggestion { Key = key, By = by, At = at });
+        }
+    }
+
+    /// <summary>It may be suggested after all.</summary>
+    public void BringBack(string key) => dropped.RemoveAll(d => d.Key == key);
 
     public void RemoveItem(AgendaItemId id)
     {
@@ -236,6 +267,16 @@ public sealed class AgendaItem
     /// <summary>The meeting whose minutes are agreed under this item.</summary>
     public MeetingId? MinutesOf { get; internal init; }
 
+    /// <summary>Who presents it, as people call them.</summary>
+    public string? Presenter { get; private set; }
+
+    /// <summary>The suggestion it was made from (<see cref="Suggested.Key"/>), with why it was suggested and where to look; null where somebody thought of it.</summary>
+    public string? Origin { get; private set; }
+
+    public string? Reason { get; private set; }
+
+    public string? Link { get; private set; }
+
     /// <summary>Rises with each change of its words or minutes, not when it moves: only the same item's writers overtake each other.</summary>
     public long Edition { get; private set; }
 
@@ -252,6 +293,10 @@ public sealed class AgendaItem
             throw new OvertakenException(ChangedBy, ChangedAt);
         }
     }
+
+    public void PresentedBy(string? presenter) => Presenter = Words.Tidy(presenter);
+
+    internal void ComesFrom(Suggested suggestion) => (Origin, Reason, Link) = (suggestion.Key, suggestion.Reason, suggestion.Link);
 
     public void Change(string title, int minutes, string? note, UserId? by = null, DateTimeOffset? at = null)
     {

@@ -24,7 +24,7 @@ public sealed class MeetingPagesTests
         using (await joan.Post("/agencies/2/practitioners/new", ("Name", "Sam Reed"), ("JobTitle", "Inspector"))) { }
         using (var planned = await joan.Post("/meetings/new", ("Title", "Fernhill round table"), ("HeldOn", "today"), ("StartsAt", "10am"), ("LastsMinutes", 90), ("Neighbourhood", 1)))
         {
-            planned.Headers.Location!.ToString().ShouldBe("/meetings/1");
+            planned.Headers.Location!.ToString().ShouldBe("/meetings/1/draft");
         }
 
         using (await joan.Post("/meetings/1/agenda/new", ("Title", "Getting to places after dark"), ("Minutes", 20))) { }

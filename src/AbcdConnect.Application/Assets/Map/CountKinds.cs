@@ -92,7 +92,7 @@ internal sealed class CountKindsHandler(IAbcdDbContext db, ICurrentViewer curren
         return answer;
     }
 
-    private static Dictionary<AssetKind, double> Medians(List<NeighbourhoodKinds> rows)
+    internal static Dictionary<AssetKind, double> Medians(List<NeighbourhoodKinds> rows)
     {
         const int Fewest = 3;
         var peopled = rows.Where(r => r.Population is > 0).ToList();

@@ -33,8 +33,16 @@ internal sealed class ActivitySessionConfiguration : IEntityTypeConfiguration<Ac
     public void Configure(EntityTypeBuilder<ActivitySession> builder)
     {
         builder.HasIndex(s => new { s.ActivityId, s.HeldOn }).IsUnique();
+        // Whole in the index: which activities have grown is read from two months of sessions.
+        builder.HasIndex(s => new { s.HeldOn, s.ActivityId, s.HeadCount });
         builder.HasMany(s => s.Attendees).WithOne().HasForeignKey(a => a.SessionId).OnDelete(DeleteBehavior.Cascade);
     }
+}
+
+internal sealed class ActivityStatusChangeConfiguration : IEntityTypeConfiguration<ActivityStatusChange>
+{
+    // What rests since last month, whichever activity it is.
+    public void Configure(EntityTypeBuilder<ActivityStatusChange> builder) => builder.HasIndex(c => new { c.Status, c.From, c.ActivityId });
 }
 
 internal sealed class AttendanceConfiguration : IEntityTypeConfiguration<Attendance>

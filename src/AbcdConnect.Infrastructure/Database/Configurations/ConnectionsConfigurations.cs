@@ -34,6 +34,8 @@ internal sealed class IntroductionConfiguration : IEntityTypeConfiguration<Intro
         builder.HasIndex(i => new { i.ProgrammeId, i.On, i.Id, i.NeighbourhoodId, i.WorkerId });
         builder.HasIndex(i => new { i.ProgrammeId, i.NeighbourhoodId, i.On, i.Id });
         builder.HasIndex(i => new { i.PersonId, i.ToPersonId });
+        // Those of which nobody knows yet what came of them.
+        builder.HasIndex(i => new { i.ProgrammeId, i.Outcome, i.On, i.NeighbourhoodId, i.ToAssetId });
         builder.HasIndex(i => i.ToPersonId);
         builder.HasOne<Person>().WithMany().HasForeignKey(i => i.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(i => i.ToPersonId).OnDelete(DeleteBehavior.Restrict);

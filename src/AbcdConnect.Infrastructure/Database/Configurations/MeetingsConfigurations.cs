@@ -40,13 +40,29 @@ internal sealed class MeetingConfiguration : IEntityTypeConfiguration<Meeting>
         builder.HasOne<Asset>().WithMany().HasForeignKey(m => m.PlaceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(m => m.Agenda).WithOne().HasForeignKey(a => a.MeetingId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(m => m.Attendance).WithOne().HasForeignKey(a => a.MeetingId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(m => m.Dropped).WithOne().HasForeignKey(d => d.MeetingId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(m => m.Decisions).WithOne().HasForeignKey(d => d.MeetingId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 
 internal sealed class AgendaItemConfiguration : IEntityTypeConfiguration<AgendaItem>
 {
-    public void Configure(EntityTypeBuilder<AgendaItem> builder) => builder.Property(a => a.Note).HasMaxLength(Long.Text);
+    public void Configure(EntityTypeBuilder<AgendaItem> builder)
+    {
+        builder.Property(a => a.Note).HasMaxLength(Long.Text);
+        builder.Property(a => a.Origin).HasMaxLength(Suggested.LongestKey);
+        builder.Property(a => a.Reason).HasMaxLength(Suggested.LongestReason);
+        builder.Property(a => a.Link).HasMaxLength(Suggested.LongestLink);
+    }
+}
+
+internal sealed class DroppedSuggestionConfiguration : IEntityTypeConfiguration<DroppedSuggestion>
+{
+    public void Configure(EntityTypeBuilder<DroppedSuggestion> builder)
+    {
+        builder.HasKey(d => new { d.MeetingId, d.Key });
+        builder.Property(d => d.Key).HasMaxLength(Suggested.LongestKey);
+    }
 }
 
 internal sealed class MeetingAttendanceConfiguration : IEntityTypeConfiguration<MeetingAttendance>

@@ -52,7 +52,7 @@ public sealed class MeetingsController(IMediator mediator, TimeProvider clock) :
             id =>
             {
                 Saved("The meeting is planned. Now its agenda.");
-                return Redirect($"/meetings/{id}");
+                return Redirect($"/meetings/{id}/draft");
             },
             () => PlanForm(form, places));
     }
@@ -63,7 +63,7 @@ public sealed class MeetingsController(IMediator mediator, TimeProvider clock) :
         Json((await Send(new FindPlaces(q))).Select(p => new { id = p.Id.Value, label = p.Name, detail = p.Address }));
 
     [HttpGet("meetings/{id:long}")]
-    public async Task<IActionResult> Show(long id) => View("Meeting", new MeetingPage(await Send(new SeeMeeting(new MeetingId(id))), clock.Today()));
+    public async Task<IActionResult> Show(long id) => View("Meeting", new MeetingPage(await Send(new SeeMeeting(new MeetingId(id))), clock.Today()) { SeesBehind = !User.IsInRole("Partner") });
 
     [HttpGet("meetings/{id:long}/print")]
     public async Task<IActionResult> Print(long id) => View("Print", new MeetingPage(await Send(new SeeMeeting(new MeetingId(id))), clock.Today()));
@@ -189,6 +189,9 @@ internal sealed record MeetingPage(MeetingView Meeting, DateOnly Today)
     public int TooLong => Meeting.LastsMinutes is { } lasts ? Math.Max(0, Meeting.AgendaMinutes - lasts) : 0;
 
     public bool HasBegun => Meeting.HeldOn <= Today;
+
+    /// <summary>Whether the pages behind what was suggested open for the reader. A partner reads the reasons.</summary>
+    public bool SeesBehind { get; init; }
 
     public ActionsPart Agreed => new(Meeting.Actions, Today, $"/meetings/{Meeting.Id}", ShowFrom: false, Meeting.MayRun);
 

@@ -1,0 +1,98 @@
+using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Assets;
+using AbcdConnect.Domain.Connections;
+using AbcdConnect.Domain.Meetings;
+using AbcdConnect.Domain.Reports;
+using AbcdConnect.Domain.Signposting;
+using Microsoft.EntityFrameworkCore;
+
+namespace AbcdConnect.Application.Meetings.Agenda;
+
+/// <summary>What people were told about and did not reach, and introductions of which nobody knows yet what came of them.</summary>
+internal static class DraftedLandings
+{
+    private const int LookedBackDays = 120;
+    private const int WaitedDays = 14;
+    private const int WaitedMostDays = 120;
+
+    public static async Task<IEnumerable<Suggested>> NotLanded(IAbcdDbContext db, DraftScope scope, CancellationToken token)
+    {
+        // By (programme, state, given on): four months of those that did not land, however many were given before.
+        var from = scope.Until.AddDays(-LookedBackDays);
+        var signposts = db.Signposts.Where(s => s.ProgrammeId == scope.Programme && s.State == SignpostState.DidNotGo && s.GivenOn >= from && s.DidNotGoOn >= scope.Since && s.DidNotGoOn <= scope.Until);
+        if (scope.Place is { } place)
+        {
+            signposts = signposts.Where(s => s.NeighbourhoodId == place);
+        }
+
+        var reasons = await signposts.GroupBy(s => s.Reason).Select(g => new { Reason = g.Key, Count = g.Count() }).ToListAsync(token);
+        var all = reasons.Sum(r => r.Count);
+        if (all < SmallNumbers.Threshold)
+        {
+            return [];
+        }
+
+        var ordered = reasons.Where(r => r.Reason is not null).OrderByDescending(r => r.Count).ThenBy(r => r.Reason).ToList();
+        // The total is said too, so that what is hidden must not follow from it.
+        var shown = SmallNumbers.Hide(ordered.ConvertAll(r => r.Count).Append(all - ordered.Sum(r => r.Count)).ToList());
+        var why = ordered.Zip(shown).Where(r => r.Second.Value >= SmallNumbers.Threshold).Take(3).Select(r => $"{Why(r.First.Reason!.Value)} ({r.Second})").ToList();
+        return
+        [
+            new(
+                "signposts",
+                "What people were told about and did not reach",
+                $"{DraftScope.Number(all, "signpost", "signposts")} did not land since {scope.SinceWords}{(why.Count == 0 ? ", for different reasons" : $", most often {DraftScope.List(why)}")}. What could open the way?",
+                "/signposts?state=DidNotGo",
+                10),
+        ];
+    }
+
+    public static async Task<IEnumerable<Suggested>> Waiting(IAbcdDbContext db, DraftScope scope, CancellationToken token)
+    {
+        // By (programme, outcome, on): four months of those that wait.
+        var (from, to) = (scope.Until.AddDays(-WaitedMostDays), scope.Until.AddDays(-WaitedDays));
+        var introductions = db.Introductions.Where(i => i.ProgrammeId == scope.Programme && i.Outcome == IntroductionOutcome.Waiting && i.On >= from && i.On <= to && i.ToAssetId != null);
+        if (scope.Place is { } place)
+        {
+            introductions = introductions.Where(i => i.NeighbourhoodId == place);
+        }
+
+        var waiting = await introductions
+            .Join(db.Assets.Where(a => a.Kind == AssetKind.Institution || a.Kind == AssetKind.Association), i => i.ToAssetId, a => (AssetId?)a.Id, (i, a) => new { a.Name })
+            .GroupBy(a => a.Name)
+            .Select(g => new { Name = g.Key, Count = g.Count() })
+            .ToListAsync(token);
+        var all = waiting.Sum(w => w.Count);
+        if (all < SmallNumbers.Threshold)
+        {
+            return [];
+        }
+
+        // The agencies round this table first: they can answer there and then.
+        var ours = (await db.Agencies.Where(a => a.ProgrammeId == scope.Programme && a.LeftOn == null).Select(a => a.Name).ToListAsync(token)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var shown = SmallNumbers.Hide(waiting.ConvertAll(w => w.Count));
+        var named = waiting.Zip(shown).Where(w => w.Second.Value >= SmallNumbers.Threshold)
+            .OrderByDescending(w => ours.Contains(w.First.Name)).ThenByDescending(w => w.First.Count).Take(3)
+            .Select(w => $"{w.First.Name} ({w.Second})").ToList();
+        return
+        [
+            new(
+                "introductions",
+                "Introductions between agencies that wait",
+                $"{DraftScope.Number(all, "neighbour was", "neighbours were")} introduced to an organisation two weeks ago or longer, and nobody knows yet what came of it{(named.Count == 0 ? "" : $": {DraftScope.List(named)}")}.",
+                "/introductions?outcome=Waiting",
+                5),
+        ];
+    }
+
+    private static string Why(DidNotGoReason reason) => reason switch
+    {
+        DidNotGoReason.Transport => "getting there",
+        DidNotGoReason.Cost => "what it costs",
+        DidNotGoReason.Time => "the time of day",
+        DidNotGoReason.Confidence => "not wanting to go alone",
+        DidNotGoReason.NotRight => "it was not the right place",
+        DidNotGoReason.Closed => "it was closed or full",
+        _ => "something else",
+    };
+}
