@@ -20,7 +20,7 @@ public sealed record ListRequest(string? Q = null, string? Sort = null, int Page
 }
 
 /// <summary>One page of a list.</summary>
-/// <param name="Total">How many there are in all, counted up to <see cref="MostCounted"/> beyond the pages before this one.</param>
+/// <param name="Total">How many there are in all, counted up to <see cref="MostCounted"/>; farther down, those so far and whether there is one more.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, int Number, int Total)
 {
     /// <summary>Beyond this many, a list says "more than"; counting a million rows would cost more than it tells.</summary>
@@ -42,16 +42,16 @@ internal static class Paging
     public static async Task<Page<T>> PageAsync<T>(this IQueryable<T> ordered, ListRequest list, CancellationToken token, int? total = null)
     {
         // So far down that nobody asks how many: that there is one more is enough, and is read with the page.
-        var deep = !list.All && list.Skip >= Page<T>.MostCounted;
+        var deep = total is null && !list.All && list.Skip >= Page<T>.MostCounted;
         var items = await ordered.Skip(list.Skip).Take(deep ? list.Take + 1 : list.Take).ToListAsync(token);
-        if (deep && total is null && items.Count > 0)
+        if (deep && items.Count > 0)
         {
             return new Page<T>([.. items.Take(list.Take)], list.Page, list.Skip + items.Count);
         }
 
         if (total is { } counted)
         {
-            return new Page<T>([.. items.Take(list.Take)], Math.Max(list.Page, 1), counted);
+            return new Page<T>(items, Math.Max(list.Page, 1), counted);
         }
 
         var known = list.Skip + items.Count;
