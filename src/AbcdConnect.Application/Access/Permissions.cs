@@ -31,6 +31,8 @@ public enum Permission
     SeeFigures,
     SeeRowsBehindFigures,
     CompileFigures,
+    SeeTheory,
+    ChangeTheory,
     SeeReports,
     PublishReports,
     SeeProgramme,
@@ -62,7 +64,7 @@ public static class Permissions
             Permission.SeeAssets, Permission.ChangeAssets, Permission.SeeActivities, Permission.ChangeActivities,
             Permission.SeeConnections, Permission.ChangeConnections, Permission.SeeSignposts, Permission.Signpost,
             Permission.SeeAgencies, Permission.SeeMeetings, Permission.DoActions, Permission.SeeFigures, Permission.SeeRowsBehindFigures,
-            Permission.SeeReports, Permission.SeeProgramme, Permission.Search,
+            Permission.SeeTheory, Permission.SeeReports, Permission.SeeProgramme, Permission.Search,
         ],
         [Role.Coordinator] =
         [
@@ -70,7 +72,7 @@ public static class Permissions
             Permission.SeeAssets, Permission.ChangeAssets, Permission.SeeActivities, Permission.ChangeActivities,
             Permission.SeeConnections, Permission.ChangeConnections, Permission.SeeSignposts, Permission.Signpost,
             Permission.SeeAgencies, Permission.ChangeAgencies, Permission.SeeMeetings, Permission.RunMeetings, Permission.DoActions,
-            Permission.SeeFigures, Permission.SeeRowsBehindFigures, Permission.CompileFigures, Permission.SeeReports,
+            Permission.SeeFigures, Permission.SeeRowsBehindFigures, Permission.CompileFigures, Permission.SeeTheory, Permission.ChangeTheory, Permission.SeeReports,
             Permission.PublishReports, Permission.SeeProgramme, Permission.ChangeProgramme, Permission.ImportData, Permission.ModerateAssets,
             Permission.SeeImports, Permission.SeeJobs, Permission.SeeLetters, Permission.Search,
         ],
@@ -82,7 +84,7 @@ public static class Permissions
         ],
         [Role.Commissioner] =
         [
-            Permission.SeeAssets, Permission.SeeActivities, Permission.SeeReports, Permission.Search,
+            Permission.SeeAssets, Permission.SeeActivities, Permission.SeeTheory, Permission.SeeReports, Permission.Search,
         ],
         [Role.Researcher] =
         [

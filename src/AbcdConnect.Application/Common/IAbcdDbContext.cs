@@ -10,6 +10,8 @@ using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Outcomes;
 using AbcdConnect.Domain.Outcomes.Measures;
+using AbcdConnect.Domain.Outcomes.Stories;
+using AbcdConnect.Domain.Outcomes.TheoryOfChange;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Reports;
@@ -131,6 +133,12 @@ public interface IAbcdDbContext
 
     DbSet<Story> Stories { get; }
 
+    DbSet<StoryRound> StoryRounds { get; }
+
+    DbSet<StoryInRound> StoriesInRounds { get; }
+
+    DbSet<StoryTrail> StoryTrails { get; }
+
     DbSet<Asking> Askings { get; }
 
     DbSet<AskingLink> AskingLinks { get; }
@@ -138,6 +146,8 @@ public interface IAbcdDbContext
     DbSet<OwnMeasure> OwnMeasures { get; }
 
     DbSet<MeasureUse> MeasureUses { get; }
+
+    DbSet<Theory> Theories { get; }
 
     DbSet<SearchWord> SearchWords { get; }
 

@@ -26,6 +26,11 @@ internal sealed class ChangeStoryHandler(IAbcdDbContext db, ICurrentViewer curre
         story.MustStillBe(request.Version);
         var details = request.Details;
         story.Change(details.Title, details.Words, details.Language, details.ToldOn!.Value, details.Outcome);
+        if (details.Agreed is { } agreed)
+        {
+            story.Agree(agreed, details.Codes ?? []);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
     }
 }

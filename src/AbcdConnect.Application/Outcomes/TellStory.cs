@@ -1,6 +1,8 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Conversations;
 using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Conversations;
 using AbcdConnect.Domain.Outcomes;
 using AbcdConnect.Domain.People;
 using FluentValidation;
@@ -11,7 +13,7 @@ namespace AbcdConnect.Application.Outcomes;
 
 /// <summary>Writes down a story that somebody lets us tell.</summary>
 [Requires(Permission.ChangePeople)]
-public sealed record TellStory(PersonId Person, StoryDetails Details) : ISentOnce<StoryAnswer>
+public sealed record TellStory(PersonId Person, StoryDetails Details, ConversationId? HeardIn = null) : ISentOnce<StoryAnswer>
 {
     public Guid? SubmissionId { get; set; }
 
@@ -22,7 +24,9 @@ public sealed record TellStory(PersonId Person, StoryDetails Details) : ISentOnc
 
 /// <param name="Language">BCP 47: en-GB, pl, bn, ar.</param>
 /// <param name="Outcome">What it speaks of, in the theory of change's words.</param>
-public sealed record StoryDetails(string Title, string Words, string Language, DateOnly? ToldOn, string? Outcome = null);
+/// <param name="Agreed">What they agreed to for this story; null for what the consent to use stories says by itself.</param>
+/// <param name="Codes">The outcomes it is coded to, by their keys in the theory of change.</param>
+public sealed record StoryDetails(string Title, string Words, string Language, DateOnly? ToldOn, string? Outcome = null, StoryAgreement? Agreed = null, IReadOnlyList<string>? Codes = null);
 
 /// <summary>Written down, or not before the person has said that their story may be used.</summary>
 public abstract record StoryAnswer;
@@ -50,6 +54,7 @@ internal sealed class StoryDetailsValidator : AbstractValidator<StoryDetails>
         RuleFor(d => d.ToldOn)
             .NotNull().WithMessage("Enter the day it was told")
             .Must(on => on is null || on <= clock.Today()).WithMessage("Enter a day that has been");
+        RuleFor(d => d.Codes).Must(c => c is null || (c.Count <= 10 && c.All(k => k.Length <= 60 && !k.Contains(' ', StringComparison.Ordinal)))).WithMessage("Choose at most ten outcomes");
         RuleFor(d => d.Outcome).MaximumLength(Words.LongestLine).WithMessage("Use at most 200 letters");
     }
 }
@@ -75,8 +80,20 @@ internal sealed class TellStoryHandler(IAbcdDbContext db, ICurrentViewer current
         }
 
         var story = Story.Tell(viewer.ProgrammeId, person.NeighbourhoodId, person.Id, details.Title, details.Words, details.Language, details.ToldOn!.Value, details.Outcome, person.Until);
+        story.Agree((details.Agreed ?? new StoryAgreement()) with { Until = StoryRules.Earlier(details.Agreed?.Until, person.Until) }, details.Codes ?? []);
+        if (request.HeardIn is { } heard && await db.Conversations.VisibleTo(viewer, db, today).AnyAsync(c => c.Id == heard, cancellationToken))
+        {
+            story.HeardIn(heard);
+        }
+
         db.Stories.Add(story);
         await db.SaveChangesAsync(cancellationToken);
         return new StoryTold(story.Id);
     }
+}
+
+internal static class StoryRules
+{
+    /// <summary>The earlier of two ends; no end is the latest.</summary>
+    public static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one is null || other < one ? other : one;
 }

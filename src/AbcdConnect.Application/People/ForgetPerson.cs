@@ -102,6 +102,12 @@ internal sealed class ForgetPersonHandler(IAbcdDbContext db, ICurrentViewer curr
         {
             story.Anonymise(today);
             forgotten.Add(story);
+            var told = story.Id;
+            foreach (var before in await db.StoriesInRounds.Where(s => s.StoryId == told).ToListAsync(token))
+            {
+                before.Forget();
+                forgotten.Add(before);
+            }
         }
 
         foreach (var asking in await db.Askings.Where(a => a.PersonId == id).ToListAsync(token))

@@ -1,4 +1,5 @@
 using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Conversations;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Programmes;
 
@@ -31,7 +32,28 @@ public sealed class Story : AggregateRoot, IPersonal
     /// <summary>The intended outcome it speaks of, in the theory of change's words.</summary>
     public string? Outcome { get; private set; }
 
+    /// <summary>The outcomes it is coded to, by their keys in the theory of change, with a space before, between and after. Null: none.</summary>
+    public string? OutcomeCodes { get; private set; }
+
+    /// <summary>The conversation it was heard in.</summary>
+    public ConversationId? ConversationId { get; private set; }
+
     public DateOnly? ConsentUntil { get; private set; }
+
+    /// <summary>They would rather not have it in reports.</summary>
+    public bool StaysOutOfReports { get; private set; }
+
+    /// <summary>It may stand on the web.</summary>
+    public bool MayGoOnWeb { get; private set; }
+
+    /// <summary>Their first name may stand with it.</summary>
+    public bool MayNameTeller { get; private set; }
+
+    /// <summary>Where they live may not.</summary>
+    public bool HidesPlace { get; private set; }
+
+    /// <summary>A picture of them may stand beside it.</summary>
+    public bool MayShowPicture { get; private set; }
 
     public DateOnly? WithdrawnOn { get; private set; }
 
@@ -51,6 +73,24 @@ public sealed class Story : AggregateRoot, IPersonal
         Outcome = Common.Words.Tidy(outcome),
         ConsentUntil = consentUntil,
     };
+
+    public IReadOnlyList<string> Codes => OutcomeCodes?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>What they agreed to for this story, and what it is coded to.</summary>
+    public void Agree(StoryAgreement agreement, IEnumerable<string> codes)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        StaysOutOfReports = !agreement.InReports;
+        MayGoOnWeb = agreement.OnWeb;
+        MayNameTeller = agreement.NamesTeller;
+        HidesPlace = !agreement.NamesPlace;
+        MayShowPicture = agreement.Picture;
+        ConsentUntil = agreement.Until;
+        var coded = string.Join(' ', codes.Distinct(StringComparer.Ordinal));
+        OutcomeCodes = coded.Length == 0 ? null : $" {coded} ";
+    }
+
+    public void HeardIn(ConversationId conversation) => ConversationId ??= conversation;
 
     /// <summary>Changes the telling; whose story it is and what they agreed to stay.</summary>
     public void Change(string title, string words, string language, DateOnly on, string? outcome)
@@ -72,3 +112,7 @@ public sealed class Story : AggregateRoot, IPersonal
         WithdrawnOn ??= on;
     }
 }
+
+/// <summary>What somebody agreed to for one story, beside the telling itself.</summary>
+/// <param name="Until">The last day it may be used; null where no end was agreed.</param>
+public sealed record StoryAgreement(bool InReports = true, bool OnWeb = false, bool NamesTeller = false, bool NamesPlace = true, bool Picture = false, DateOnly? Until = null);

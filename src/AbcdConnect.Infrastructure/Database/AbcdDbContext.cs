@@ -12,6 +12,8 @@ using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Outcomes;
 using AbcdConnect.Domain.Outcomes.Measures;
+using AbcdConnect.Domain.Outcomes.Stories;
+using AbcdConnect.Domain.Outcomes.TheoryOfChange;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Reports;
@@ -147,6 +149,12 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
 
     public DbSet<Story> Stories => Set<Story>();
 
+    public DbSet<StoryRound> StoryRounds => Set<StoryRound>();
+
+    public DbSet<StoryInRound> StoriesInRounds => Set<StoryInRound>();
+
+    public DbSet<StoryTrail> StoryTrails => Set<StoryTrail>();
+
     public DbSet<Asking> Askings => Set<Asking>();
 
     public DbSet<AskingLink> AskingLinks => Set<AskingLink>();
@@ -154,6 +162,8 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
     public DbSet<OwnMeasure> OwnMeasures => Set<OwnMeasure>();
 
     public DbSet<MeasureUse> MeasureUses => Set<MeasureUse>();
+
+    public DbSet<Theory> Theories => Set<Theory>();
 
     public DbSet<SearchWord> SearchWords => Set<SearchWord>();
 

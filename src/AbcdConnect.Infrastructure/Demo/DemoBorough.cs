@@ -89,6 +89,7 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
             await Introductions(token);
             await Meetings(token);
             await Stories(token);
+            await Outcomes(token);
             await Promises(token);
         }
 
@@ -553,26 +554,48 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
                 token);
         }
 
-        private Task Stories(CancellationToken token) => Save(
-            "Stories",
-            files.Rows("demo/stories.csv").Select(r => ("", Story.Tell(
-                programme,
-                r["person"] is { } teller ? placeOf[teller] : null,
-                r["person"] is { } person ? people[person] : null,
-                r.Text("title"),
-                r.Text("words"),
-                r.Text("language") switch
+        private async Task Stories(CancellationToken token)
+        {
+            var stories = new Dictionary<string, StoryId>(StringComparer.Ordinal);
+            await Save(
+                "Stories",
+                files.Rows("demo/stories.csv").Select(r =>
                 {
-                    "English" => "en-GB",
-                    "Polish" => "pl",
-                    "Bengali" => "bn",
-                    "Arabic" => "ar",
-                    var other => throw r.Wrong("language", $"'{other}' has no language code in {nameof(DemoBorough)}: add it there"),
-                },
-                calendar.Move(r.Date("told_on")!.Value),
-                r["outcome"],
-                calendar.Move(r.Date("consent_until"))))),
-            token);
+                    var until = calendar.Move(r.Date("consent_until"));
+                    var uses = r.List("uses");
+                    var story = Story.Tell(
+                        programme,
+                        r["person"] is { } teller ? placeOf[teller] : null,
+                        r["person"] is { } person ? people[person] : null,
+                        r.Text("title"),
+                        r.Text("words"),
+                        r.Text("language") switch
+                        {
+                            "English" => "en-GB",
+                            "Polish" => "pl",
+                            "Bengali" => "bn",
+                            "Arabic" => "ar",
+                            var other => throw r.Wrong("language", $"'{other}' has no language code in {nameof(DemoBorough)}: add it there"),
+                        },
+                        calendar.Move(r.Date("told_on")!.Value),
+                        r["outcome"],
+                        until);
+                    story.Agree(new StoryAgreement(uses.Contains("reports"), uses.Contains("web"), uses.Contains("name"), uses.Contains("place"), uses.Contains("picture"), until), r.List("codes"));
+                    return (r.Text("title"), story);
+                }),
+                token,
+                (key, story) => stories[key] = story.Id);
+            await Save("Panels", [("", DemoOutcomes.Round(programme, stories, calendar.LastMonth.First.AddDays(4), calendar.LastMonth.First.AddDays(11)))], token);
+        }
+
+        private async Task Outcomes(CancellationToken token)
+        {
+            await Save("Theory of change", [("", DemoOutcomes.Theory(programme, calendar.Move(files.Rows("demo/programme.csv")[0].Date("starts_on")!.Value)))], token);
+            await Save(
+                "Askings",
+                DemoOutcomes.Askings(programme, files.Rows("demo/askings.csv"), calendar, today, key => (people[key], placeOf[key]), WorkerOf).Select(a => ("", a)),
+                token);
+        }
 
         private async Task Promises(CancellationToken token)
         {

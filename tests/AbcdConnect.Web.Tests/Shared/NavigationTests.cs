@@ -5,9 +5,9 @@ namespace AbcdConnect.Web.Tests.Shared;
 public sealed class NavigationTests
 {
     [Theory]
-    [InlineData("Worker", "Today", "Today,People,Conversations,Assets,Activities,Signposts,Connections,Meetings,Figures,Reports,Measures,Stories,Agencies,Programme")]
+    [InlineData("Worker", "Today", "Today,People,Conversations,Assets,Activities,Signposts,Connections,Meetings,Figures,Reports,Theory of change,Measures,Stories,Agencies,Programme")]
     [InlineData("Partner", "Today", "Today,People,Conversations,Signposts,Assets,Activities,Meetings,Reports")]
-    [InlineData("Commissioner", "Home", "Home,Reports,Assets,Activities")]
+    [InlineData("Commissioner", "Home", "Home,Reports,Assets,Activities,Theory of change")]
     [InlineData("Researcher", "Conversations", "Conversations,Reports,Assets,Activities")]
     [InlineData("Administrator", "Home", "Home,Users,Jobs,Imports,Audit,Programme,Shared words,Data protection")]
     public void Each_role_sees_its_own_places_first_things_first(string role, string first, string all)

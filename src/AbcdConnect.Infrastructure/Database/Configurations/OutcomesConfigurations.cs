@@ -1,5 +1,7 @@
 using AbcdConnect.Domain.Outcomes;
 using AbcdConnect.Domain.Outcomes.Measures;
+using AbcdConnect.Domain.Outcomes.Stories;
+using AbcdConnect.Domain.Outcomes.TheoryOfChange;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +15,8 @@ internal sealed class StoryConfiguration : IEntityTypeConfiguration<Story>
     {
         builder.Property(s => s.Words).HasMaxLength(Long.Text);
         builder.Property(s => s.Language).HasMaxLength(35);
+        builder.Ignore(s => s.Codes);
+        builder.Property(s => s.OutcomeCodes).HasMaxLength(1000);
         builder.HasIndex(s => new { s.ProgrammeId, s.ToldOn });
         builder.HasIndex(s => new { s.NeighbourhoodId, s.ToldOn });
         builder.HasIndex(s => s.PersonId);
@@ -63,5 +67,48 @@ internal sealed class MeasureUseConfiguration : IEntityTypeConfiguration<Measure
         builder.Property(u => u.Code).HasMaxLength(40);
         builder.HasIndex(u => new { u.ProgrammeId, u.Code }).IsUnique();
         builder.HasOne<Programme>().WithMany().HasForeignKey(u => u.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TheoryConfiguration : IEntityTypeConfiguration<Theory>
+{
+    public void Configure(EntityTypeBuilder<Theory> builder)
+    {
+        builder.Property(t => t.Key).HasMaxLength(60);
+        builder.Property(t => t.Content).HasMaxLength(Long.Text);
+        builder.Property(t => t.Why).HasMaxLength(2000);
+        builder.HasIndex(t => new { t.ProgrammeId, t.Key, t.Edition }).IsUnique();
+        builder.HasOne<Programme>().WithMany().HasForeignKey(t => t.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class StoryRoundConfiguration : IEntityTypeConfiguration<StoryRound>
+{
+    public void Configure(EntityTypeBuilder<StoryRound> builder)
+    {
+        builder.Property(r => r.Learnt).HasMaxLength(Long.Text);
+        builder.HasIndex(r => new { r.ProgrammeId, r.OpenedOn });
+        builder.HasMany(r => r.Stories).WithOne().HasForeignKey(s => s.RoundId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Programme>().WithMany().HasForeignKey(r => r.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class StoryInRoundConfiguration : IEntityTypeConfiguration<StoryInRound>
+{
+    public void Configure(EntityTypeBuilder<StoryInRound> builder)
+    {
+        builder.HasKey(s => new { s.RoundId, s.StoryId });
+        builder.Property(s => s.Why).HasMaxLength(Long.Text);
+        builder.HasIndex(s => s.StoryId);
+        builder.HasOne<Story>().WithMany().HasForeignKey(s => s.StoryId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class StoryTrailConfiguration : IEntityTypeConfiguration<StoryTrail>
+{
+    public void Configure(EntityTypeBuilder<StoryTrail> builder)
+    {
+        builder.HasIndex(t => new { t.StoryId, t.Place }).IsUnique();
+        builder.HasOne<Story>().WithMany().HasForeignKey(t => t.StoryId).OnDelete(DeleteBehavior.Cascade);
     }
 }

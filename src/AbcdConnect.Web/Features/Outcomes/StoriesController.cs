@@ -1,8 +1,10 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Outcomes;
+using AbcdConnect.Application.Outcomes.TheoryOfChange;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Outcomes;
+using AbcdConnect.Domain.Outcomes.TheoryOfChange;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Web.Features.Shared;
 using AbcdConnect.Web.Features.Shared.Forms;
@@ -33,27 +35,31 @@ public sealed class StoriesController(IMediator mediator, TimeProvider clock) : 
 
     [HttpGet("stories/new")]
     [Needs(Permission.ChangePeople)]
-    public async Task<IActionResult> Tell(long person) =>
-        FormView("StoryForm", new StoryPage(await Begin(person), null, new StoryForm { Language = "en-GB", ToldOn = clock.Today() }));
+    public async Task<IActionResult> Tell(long person, long? conversation) =>
+        FormView("StoryForm", new StoryPage(await Begin(person), null, new StoryForm { Language = "en-GB", ToldOn = clock.Today(), Conversation = conversation, Uses = ["Reports", "Place"] }) { Outcomes = await Outcomes() });
 
     [HttpPost("stories/new")]
     [Needs(Permission.ChangePeople)]
-    public Task<IActionResult> Tell(long person, StoryForm form) => Submit(
-        () => Send(form.ToRequest(new PersonId(person))),
-        answer =>
-        {
-            if (answer is not StoryTold told)
+    public async Task<IActionResult> Tell(long person, StoryForm form)
+    {
+        var hopes = await Outcomes();
+        return await Submit(
+            () => Send(form.ToRequest(new PersonId(person))),
+            answer =>
             {
-                // The page says whose consent is missing, and keeps the story until it is given.
-                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-                var needed = (StoryConsentNeeded)answer;
-                return FormView("StoryForm", new StoryPage(new StoryBeginning(needed.Person, needed.FirstName, false, null), null, form));
-            }
+                if (answer is not StoryTold told)
+                {
+                    // The page says whose consent is missing, and keeps the story until it is given.
+                    Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+                    var needed = (StoryConsentNeeded)answer;
+                    return FormView("StoryForm", new StoryPage(new StoryBeginning(needed.Person, needed.FirstName, false, null), null, form) { Outcomes = hopes });
+                }
 
-            Saved("The story is kept.");
-            return Redirect($"/stories/{told.Id}");
-        },
-        async () => FormView("StoryForm", new StoryPage(await Begin(person), null, form)));
+                Saved("The story is kept.");
+                return Redirect($"/stories/{told.Id}");
+            },
+            async () => FormView("StoryForm", new StoryPage(await Begin(person), null, form) { Outcomes = hopes }));
+    }
 
     [HttpGet("stories/{id:long}")]
     public async Task<IActionResult> Show(long id) => View("Story", await See(id));
@@ -63,7 +69,7 @@ public sealed class StoriesController(IMediator mediator, TimeProvider clock) : 
     public async Task<IActionResult> Change(long id)
     {
         var story = await See(id);
-        return FormView("StoryForm", new StoryPage(null, story, StoryForm.Of(story)));
+        return FormView("StoryForm", new StoryPage(null, story, StoryForm.Of(story)) { Outcomes = await Outcomes() });
     }
 
     [HttpPost("stories/{id:long}/change")]
@@ -80,7 +86,7 @@ public sealed class StoriesController(IMediator mediator, TimeProvider clock) : 
             var story = await See(id);
             var stored = StoryForm.Of(story);
             form.Version = stored.Version;
-            return FormView("StoryForm", new StoryPage(null, story, form) { Conflict = ConflictOf(stored, form) });
+            return FormView("StoryForm", new StoryPage(null, story, form) { Conflict = ConflictOf(stored, form), Outcomes = await Outcomes() });
         });
 
     [HttpPost("stories/{id:long}/withdraw")]
@@ -88,11 +94,15 @@ public sealed class StoriesController(IMediator mediator, TimeProvider clock) : 
     public async Task<IActionResult> Withdraw(long id)
     {
         await Send(new WithdrawStory(new StoryId(id)));
-        Saved("The story is not told any more. Reports already published keep it.");
+        Saved("The story is told no more: not in any later report, and not on the web. Where it already went stands below.");
         return Redirect($"/stories/{id}");
     }
 
     private Task<StoryView> See(long id) => Send(new SeeStory(new StoryId(id)));
+
+    // What the programme hopes for, as its theory of change says it now.
+    private async Task<IReadOnlyList<Choice>> Outcomes() =>
+        (await Send(new SeeTheory())).Shown is { } theory ? [.. theory.Content.Nodes.Where(n => n.Layer == TheoryLayer.Outcomes).Select(n => new Choice(n.Title, n.Key))] : [];
 
     private Task<StoryBeginning> Begin(long person) => Send(new BeginStory(new PersonId(person)));
 }
@@ -101,5 +111,8 @@ internal sealed record StoriesPage(Page<StoryRow> List, string? Language, bool? 
 
 internal sealed record StoryPage(StoryBeginning? Teller, StoryView? Story, StoryForm Form) : FormPage<StoryForm>(Form)
 {
+    /// <summary>The outcomes of the theory of change.</summary>
+    public IReadOnlyList<Choice> Outcomes { get; init; } = [];
+
     public static IEnumerable<Choice> Languages => StoryLanguages.All.Select(l => new Choice(l.Name, l.Tag));
 }

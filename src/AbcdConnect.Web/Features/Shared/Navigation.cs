@@ -27,6 +27,7 @@ internal static class Navigation
     private static readonly NavigationItem Figures = new("Figures", "/metrics");
     private static readonly NavigationItem Reports = new("Reports", "/reports");
     private static readonly NavigationItem Stories = new("Stories", "/stories", IsMain: false);
+    private static readonly NavigationItem Theory = new("Theory of change", "/theory", IsMain: false);
     private static readonly NavigationItem Measures = new("Measures", "/measures", IsMain: false);
     private static readonly NavigationItem Agencies = new("Agencies", "/agencies", IsMain: false);
     private static readonly NavigationItem Letters = new("Letters", "/letters", IsMain: false);
@@ -43,15 +44,15 @@ internal static class Navigation
         ["Worker"] =
         [
             Today, People, Conversations, Assets, Activities,
-            Signposts, Connections, Meetings, Behind(Figures), Behind(Reports), Measures, Stories, Agencies, Behind(Programme),
+            Signposts, Connections, Meetings, Behind(Figures), Behind(Reports), Theory, Measures, Stories, Agencies, Behind(Programme),
         ],
         ["Coordinator"] =
         [
             Today, People, Conversations, Assets, Activities, Meetings, Figures, Reports,
-            Behind(Signposts), Behind(Connections), Measures, Stories, Agencies, Letters, Behind(Jobs), Behind(Imports), Behind(Programme),
+            Behind(Signposts), Behind(Connections), Theory, Measures, Stories, Agencies, Letters, Behind(Jobs), Behind(Imports), Behind(Programme),
         ],
         ["Partner"] = [Today, People, Conversations, Signposts, Assets, Activities, Meetings, Reports],
-        ["Commissioner"] = [Today with { Label = "Home" }, Reports, Assets, Activities],
+        ["Commissioner"] = [Today with { Label = "Home" }, Reports, Assets, Activities, Theory],
         ["Researcher"] = [Conversations, Reports, Assets, Activities],
         ["Administrator"] = [Today with { Label = "Home" }, Users, Jobs, Imports, Audit, Programme, SharedWords, DataProtection, Letters],
     };

@@ -1,0 +1,104 @@
+using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Outcomes;
+using AbcdConnect.Application.Outcomes.Stories;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Outcomes;
+using AbcdConnect.Domain.People;
+using AbcdConnect.Testing;
+
+namespace AbcdConnect.Application.Tests.Outcomes.Stories;
+
+public sealed class StoriesToPublishTests
+{
+    [Fact]
+    public async Task Each_use_has_its_own_yes_and_the_teller_is_called_as_agreed()
+    {
+        await using var database = await TestDatabase.Create();
+        var sheila = await Consenting(database, "Sheila");
+        await Told(database, sheila, "The key", new StoryAgreement(OnWeb: true, NamesTeller: true));
+        await Told(database, sheila, "The quiet one", new StoryAgreement(NamesPlace: false));
+        await Told(database, sheila, "Kept among us", new StoryAgreement(InReports: false));
+
+        (await Read(database, StoryOutlet.Report)).Select(s => (s.Title, s.Teller)).ShouldBe(
+            [("The quiet one", "A resident, shared with their consent"), ("The key", "Sheila of Fernhill, shared with their consent")]);
+        (await Read(database, StoryOutlet.Web)).ShouldHaveSingleItem().Title.ShouldBe("The key");
+    }
+
+    [Fact]
+    public async Task Withdrawing_reaches_every_later_report_and_the_web_and_says_where_it_already_went()
+    {
+        await using var database = await TestDatabase.Create();
+        var sheila = await Consenting(database, "Sheila");
+        var key = await Told(database, sheila, "The key", new StoryAgreement(OnWeb: true));
+        await database.Db(async db =>
+        {
+            (await db.Programmes.FindAsync(database.Programme))!.ShareOpenly(true, Guid.NewGuid());
+            await StoriesToPublish.Note(db, database.Programme, [key], "The report of October 2026, edition 1", database.Clock.Today, default);
+            await db.SaveChangesAsync();
+            await StoriesToPublish.Note(db, database.Programme, [key], "The report of October 2026, edition 1", database.Clock.Today, default);
+            return await db.SaveChangesAsync();
+        });
+        (await database.Send(new ReadStoriesOnTheWeb(), Viewer.Public(database.Programme))).Stories.ShouldHaveSingleItem().Teller.ShouldBe("A resident of Fernhill, shared with their consent");
+
+        await database.Send(new WithdrawStory(key));
+
+        (await Read(database, StoryOutlet.Report)).ShouldBeEmpty();
+        (await database.Send(new ReadStoriesOnTheWeb(), Viewer.Public(database.Programme))).Stories.ShouldBeEmpty();
+        (await database.Send(new SeeStory(key))).Went.ShouldHaveSingleItem().Place.ShouldBe("The report of October 2026, edition 1");
+    }
+
+    [Fact]
+    public async Task Everybody_withdraws_the_consent_the_day_before_and_nothing_is_left_to_publish()
+    {
+        await using var database = await TestDatabase.Create();
+        var sheila = await Consenting(database, "Sheila");
+        await Told(database, sheila, "The key", new StoryAgreement());
+        await database.Db(async db =>
+        {
+            foreach (var consent in db.Consents)
+            {
+                consent.Withdraw(database.Clock.Today);
+            }
+
+            return await db.SaveChangesAsync();
+        });
+
+        (await Read(database, StoryOutlet.Report)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_panel_chooses_with_reasons_that_stay_and_what_it_chose_comes_first()
+    {
+        await using var database = await TestDatabase.Create();
+        var sheila = await Consenting(database, "Sheila");
+        var key = await Told(database, sheila, "The key", new StoryAgreement());
+        var newer = await Told(database, sheila, "The newer one", new StoryAgreement());
+        var round = await database.Send(new OpenStoryRound("What changed most?", "Two residents", [key, newer]), database.Coordinator);
+
+        await Should.ThrowAsync<DomainRuleException>(database.Send(new CloseStoryRound(round, null), database.Coordinator));
+        await database.Send(new ChooseStory(round, key, true, "She holds the key now."), database.Coordinator);
+        await database.Send(new ChooseStory(round, newer, false, "Lovely, and smaller."), database.Coordinator);
+        await database.Send(new CloseStoryRound(round, "Who holds the key"), database.Coordinator);
+
+        await Should.ThrowAsync<DomainRuleException>(database.Send(new ChooseStory(round, newer, true, "After all"), database.Coordinator));
+        (await Read(database, StoryOutlet.Report))[0].ShouldSatisfyAllConditions(s => s.Title.ShouldBe("The key"), s => s.Why.ShouldBe("She holds the key now."));
+        (await database.Send(new SeeStory(newer))).Rounds.ShouldHaveSingleItem().Why.ShouldBe("Lovely, and smaller.");
+        await database.Send(new WithdrawStory(key));
+        (await database.Send(new SeeStoryRound(round), database.Coordinator)).Stories.Single(s => s.Id == key).Words.ShouldBeNull();
+        (await database.Send(new SeeStoryRounds(), database.Coordinator)).Candidates.ShouldHaveSingleItem().Id.ShouldBe(newer);
+        await Should.ThrowAsync<DomainRuleException>(database.Send(new OpenStoryRound("Again?", null, [key, newer]), database.Coordinator));
+    }
+
+    private static async Task<Person> Consenting(TestDatabase database, string name)
+    {
+        var person = await database.AddPerson(name);
+        await database.Add(Consent.Give(person.Id, ConsentUse.UseMyStory, null, database.Clock.Today, ConsentHow.Spoken, null, null));
+        return person;
+    }
+
+    private static async Task<StoryId> Told(TestDatabase database, Person person, string title, StoryAgreement agreed) =>
+        ((StoryTold)await database.Send(new TellStory(person.Id, new StoryDetails(title, "It changed.", "en-GB", database.Clock.Today, "People run things", agreed, ["networks"])))).Id;
+
+    private static Task<IReadOnlyList<StoryToPublish>> Read(TestDatabase database, StoryOutlet outlet) =>
+        database.Db(db => StoriesToPublish.Read(db, database.Programme, null, database.Clock.Today.AddMonths(-3), database.Clock.Today, database.Clock.Today, outlet, 5, default));
+}
