@@ -14,7 +14,8 @@ public static class ApplicationSetup
             .RegisterServicesFromAssembly(typeof(ApplicationSetup).Assembly)
             .AddOpenBehavior(typeof(AccessBehaviour<,>))
             .AddOpenBehavior(typeof(ValidationBehaviour<,>))
-            .AddOpenBehavior(typeof(OnceBehaviour<,>)));
+            .AddOpenBehavior(typeof(OnceBehaviour<,>))
+            .AddOpenBehavior(typeof(Meetings.Actions.ClosesActionBehaviour<,>)));
         services.Scan(scan => scan
             .FromAssemblies(typeof(ApplicationSetup).Assembly)
             .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false)

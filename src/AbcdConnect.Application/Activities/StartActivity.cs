@@ -9,9 +9,13 @@ namespace AbcdConnect.Application.Activities;
 
 /// <summary>Adds an activity, be it only an idea yet. It is counted as started by its first session.</summary>
 [Requires(Permission.ChangeActivities)]
-public sealed record StartActivity(ActivityDetails Details) : IMakes<ActivityId>
+public sealed record StartActivity(ActivityDetails Details) : IMakes<ActivityId>, Meetings.Actions.IClosesAction
 {
     public Guid? SubmissionId { get; set; }
+
+    public Domain.Meetings.ActionId? ForAction { get; set; }
+
+    Domain.Meetings.MadeKind Meetings.Actions.IClosesAction.Makes => Domain.Meetings.MadeKind.Activity;
 }
 
 internal sealed class StartActivityValidator : AbstractValidator<StartActivity>

@@ -13,9 +13,13 @@ namespace AbcdConnect.Application.Assets;
 /// <param name="OpenSessions">When it is open, a line or more as people type them: "Mon and Wed 10am–2pm".</param>
 /// <param name="EvenIfLike">Add it although something like it is there.</param>
 [Requires(Permission.ChangeAssets)]
-public sealed record AddAsset(AssetDetails Details, string? OpenSessions = null, bool EvenIfLike = false) : ISentOnce<AddAssetAnswer>
+public sealed record AddAsset(AssetDetails Details, string? OpenSessions = null, bool EvenIfLike = false) : ISentOnce<AddAssetAnswer>, Meetings.Actions.IClosesAction
 {
     public Guid? SubmissionId { get; set; }
+
+    public Domain.Meetings.ActionId? ForAction { get; set; }
+
+    Domain.Meetings.MadeKind Meetings.Actions.IClosesAction.Makes => Domain.Meetings.MadeKind.Asset;
 
     long? ISentOnce<AddAssetAnswer>.NumberOf(AddAssetAnswer answer) => (answer as AssetAdded)?.Id.Value;
 

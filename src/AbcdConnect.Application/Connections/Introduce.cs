@@ -13,9 +13,13 @@ namespace AbcdConnect.Application.Connections;
 /// somebody has not, the answer is <see cref="ConsentNeeded"/> and nothing is stored.</summary>
 /// <param name="Consents">The yeses that the worker has just been given, recorded with the introduction or not at all.</param>
 [Requires(Permission.ChangeConnections)]
-public sealed record Introduce(PersonId? Person, ConnectionEnd? To, DateOnly On, string? Why = null, IReadOnlyList<GivenConsent>? Consents = null) : ISentOnce<IntroduceAnswer>
+public sealed record Introduce(PersonId? Person, ConnectionEnd? To, DateOnly On, string? Why = null, IReadOnlyList<GivenConsent>? Consents = null) : ISentOnce<IntroduceAnswer>, Meetings.Actions.IClosesAction
 {
     public Guid? SubmissionId { get; set; }
+
+    public Domain.Meetings.ActionId? ForAction { get; set; }
+
+    Domain.Meetings.MadeKind Meetings.Actions.IClosesAction.Makes => Domain.Meetings.MadeKind.Introduction;
 
     long? ISentOnce<IntroduceAnswer>.NumberOf(IntroduceAnswer answer) => (answer as Introduced)?.Id.Value;
 

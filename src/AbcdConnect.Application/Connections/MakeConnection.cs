@@ -9,9 +9,13 @@ namespace AbcdConnect.Application.Connections;
 
 /// <summary>Notes a tie between two people, a person and an asset, or two assets.</summary>
 [Requires(Permission.ChangeConnections)]
-public sealed record MakeConnection(ConnectionEnd? From, ConnectionEnd? To, ConnectionOrigin Origin, string? Tie, DateOnly BeganOn, DateOnly? EndedOn = null) : IMakes<ConnectionId>
+public sealed record MakeConnection(ConnectionEnd? From, ConnectionEnd? To, ConnectionOrigin Origin, string? Tie, DateOnly BeganOn, DateOnly? EndedOn = null) : IMakes<ConnectionId>, Meetings.Actions.IClosesAction
 {
     public Guid? SubmissionId { get; set; }
+
+    public Domain.Meetings.ActionId? ForAction { get; set; }
+
+    Domain.Meetings.MadeKind Meetings.Actions.IClosesAction.Makes => Domain.Meetings.MadeKind.Connection;
 }
 
 internal sealed class MakeConnectionValidator : AbstractValidator<MakeConnection>

@@ -24,8 +24,31 @@ public sealed record ActionRow(
     bool MayDo,
     long Version)
 {
-    /// <summary>How many days it is past its date; 0 while it is not, or once it is done.</summary>
-    public int DaysLate(DateOnly today) => DoneOn is null && DueOn is { } due && due < today ? today.DayNumber - due.DayNumber : 0;
+    /// <summary>The decision it carries out.</summary>
+    public DecisionId? DecisionId { get; init; }
+
+    public DateOnly? StartedOn { get; init; }
+
+    public DateOnly? DroppedOn { get; init; }
+
+    /// <summary>The day first agreed, where it was moved since.</summary>
+    public DateOnly? FirstDueOn { get; init; }
+
+    /// <summary>The later day that somebody asks for.</summary>
+    public DateOnly? AskedUntil { get; init; }
+
+    /// <summary>Its agency no longer comes to the table: somebody else has to take it.</summary>
+    public bool AgencyHasLeft { get; init; }
+
+    public bool IsOpen => DoneOn is null && DroppedOn is null;
+
+    public ActionStatus Status => DoneOn is not null ? ActionStatus.Done : DroppedOn is not null ? ActionStatus.Dropped : StartedOn is not null ? ActionStatus.UnderWay : ActionStatus.ToDo;
+
+    /// <summary>How many days it is past its date; 0 while it is not, or once it is done or dropped.</summary>
+    public int DaysLate(DateOnly today) => IsOpen && DueOn is { } due && due < today ? today.DayNumber - due.DayNumber : 0;
+
+    /// <summary>Who has it, as people say it.</summary>
+    public string Who => Owner is not null ? string.Join(", ", new[] { Owner, Agency }.OfType<string>()) : Agency is not null ? $"{Agency}: nobody in particular yet" : "nobody yet";
 }
 
 internal static class ActionRows
@@ -34,7 +57,7 @@ internal static class ActionRows
     {
         var meetings = db.Meetings.VisibleTo(viewer, db);
         var may = viewer.May(Permission.DoActions);
-        var (isPartner, agency) = (viewer.Role == Role.Partner, viewer.AgencyId);
+        var (isPartner, agency, me) = (viewer.Role == Role.Partner, viewer.AgencyId, viewer.UserId);
         return actions.Select(a => new ActionRow(
             a.Id,
             a.Text,
@@ -48,7 +71,15 @@ internal static class ActionRows
             db.Meetings.Where(m => m.Id == a.MeetingId).Select(m => m.Title).First(),
             db.Meetings.Where(m => m.Id == a.MeetingId).Select(m => m.HeldOn).First(),
             !isPartner || meetings.Any(m => m.Id == a.MeetingId),
-            may && (!isPartner || a.AgencyId == agency),
-            a.Version));
+            may && (!isPartner || a.AgencyId == agency || db.Practitioners.Any(p => p.Id == a.OwnerId && p.UserId == me)),
+            a.Version)
+        {
+            DecisionId = a.DecisionId,
+            StartedOn = a.StartedOn,
+            DroppedOn = a.DroppedOn,
+            FirstDueOn = a.FirstDueOn,
+            AskedUntil = a.AskedUntil,
+            AgencyHasLeft = db.Agencies.Any(g => g.Id == a.AgencyId && g.LeftOn != null),
+        });
     }
 }

@@ -16,7 +16,8 @@ public sealed record AgreeAction(MeetingId Meeting, ActionDetails Details) : IMa
 }
 
 /// <param name="AgencyId">Whose it is; the owner's agency where an owner is named.</param>
-public sealed record ActionDetails(string Text, AgencyId? AgencyId = null, PractitionerId? OwnerId = null, DateOnly? DueOn = null);
+/// <param name="DecisionId">The decision of the same meeting that it carries out, where there is one.</param>
+public sealed record ActionDetails(string Text, AgencyId? AgencyId = null, PractitionerId? OwnerId = null, DateOnly? DueOn = null, DecisionId? DecisionId = null);
 
 internal sealed class AgreeActionValidator : AbstractValidator<AgreeAction>
 {
@@ -47,6 +48,7 @@ internal sealed class AgreeActionHandler(IAbcdDbContext db, ICurrentViewer curre
         }
 
         var agency = await db.AgencyOf(viewer, details, cancellationToken);
+        await db.MustBeDecidedAt(request.Meeting, details.DecisionId, cancellationToken);
 
         // A double tap agrees nothing twice.
         var text = Words.Tidy(details.Text);
@@ -59,7 +61,7 @@ internal sealed class AgreeActionHandler(IAbcdDbContext db, ICurrentViewer curre
             return id;
         }
 
-        var action = MeetingAction.Agree(viewer.ProgrammeId, request.Meeting, details.Text, agency, details.OwnerId, details.DueOn);
+        var action = MeetingAction.Agree(viewer.ProgrammeId, request.Meeting, details.Text, agency, details.OwnerId, details.DueOn, null, details.DecisionId);
         db.MeetingActions.Add(action);
         await db.SaveChangesAsync(cancellationToken);
         return action.Id;
@@ -68,6 +70,15 @@ internal sealed class AgreeActionHandler(IAbcdDbContext db, ICurrentViewer curre
 
 internal static class ActionRules
 {
+    /// <summary>An action carries out what the same meeting decided, or nothing in particular.</summary>
+    public static async Task MustBeDecidedAt(this IAbcdDbContext db, MeetingId meeting, DecisionId? decision, CancellationToken token)
+    {
+        if (decision is { } one && !await db.Decisions.AnyAsync(d => d.Id == one && d.MeetingId == meeting, token))
+        {
+            throw new NotFoundException("decision");
+        }
+    }
+
     /// <summary>The agency an action falls to: its owner's, or the one named.</summary>
     public static async Task<AgencyId?> AgencyOf(this IAbcdDbContext db, Viewer viewer, ActionDetails details, CancellationToken token)
     {

@@ -26,6 +26,8 @@ internal sealed class ChangeActionHandler(IAbcdDbContext db, ICurrentViewer curr
             ?? throw new NotFoundException("action");
         action.MustStillBe(request.Version);
         var agency = await db.AgencyOf(viewer, request.Details, cancellationToken);
+        await db.MustBeDecidedAt(action.MeetingId, request.Details.DecisionId, cancellationToken);
+        action.CarriesOut(request.Details.DecisionId);
         action.Change(request.Details.Text, agency, request.Details.OwnerId, request.Details.DueOn);
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -23,7 +23,8 @@ internal sealed class ChangePractitionerHandler(IAbcdDbContext db, ICurrentViewe
 {
     public async Task Handle(ChangePractitioner request, CancellationToken cancellationToken)
     {
-        var practitioner = await db.Practitioners.VisibleTo(current.Required(), db).SingleOrDefaultAsync(p => p.Id == request.Id, cancellationToken)
+        var viewer = current.Required();
+        var practitioner = await db.Practitioners.VisibleTo(viewer, db).SingleOrDefaultAsync(p => p.Id == request.Id, cancellationToken)
             ?? throw new NotFoundException("practitioner");
         practitioner.MustStillBe(request.Version);
         if (request.SignsInAs is { } user && user != practitioner.UserId)
@@ -40,14 +41,33 @@ internal sealed class ChangePractitionerHandler(IAbcdDbContext db, ICurrentViewe
         else if (practitioner.LeftOn is null)
         {
             practitioner.Leave(clock.Today());
+            await OfferActions(practitioner, viewer, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    // What they had taken on stays with their agency, until somebody there takes it.
+    private async Task OfferActions(Practitioner practitioner, Viewer viewer, CancellationToken token)
+    {
+        var id = practitioner.Id;
+        foreach (var action in await db.MeetingActions.Where(a => a.OwnerId == id && a.DoneOn == null && a.DroppedOn == null).ToListAsync(token))
+        {
+            action.OfferToAgency(practitioner.Name, viewer.UserId, clock.GetUtcNow());
+        }
+    }
+
     // A sign-in opens the meetings its practitioner is invited to: it must be one of the same agency's, and one person's only.
+    // Somebody who works for two agencies stands in both, by the same name and with the same sign-in.
     private async Task MustBeFree(UserId user, Practitioner practitioner, CancellationToken token)
     {
+        var (name, id) = (practitioner.Name, practitioner.Id);
+        if (await db.Practitioners.AnyAsync(p => p.UserId == user && p.Id != id && p.AgencyId != practitioner.AgencyId && p.Name == name, token)
+            && !await db.Practitioners.AnyAsync(p => p.UserId == user && p.Id != id && (p.AgencyId == practitioner.AgencyId || p.Name != name), token))
+        {
+            return;
+        }
+
         if (!await db.Members.AnyAsync(m => m.Id == user && m.Role == Role.Partner && m.AgencyId == practitioner.AgencyId, token))
         {
             throw new DomainRuleException("That sign-in is not one of this agency's. An administrator can give them one.");

@@ -1,5 +1,6 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Meetings.Minutes;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Meetings;
 using FluentValidation;
@@ -24,6 +25,8 @@ internal sealed class DecideHandler(IAbcdDbContext db, ICurrentViewer current) :
     public async Task Handle(Decide request, CancellationToken cancellationToken)
     {
         var meeting = await db.MeetingWith(current.Required(), request.Meeting, m => m.Decisions, cancellationToken);
+
+        await db.MustNotBeAgreed(request.Meeting, cancellationToken);
 
         // A double tap decides nothing twice.
         if (meeting.Decisions.All(d => d.Text != Words.Tidy(request.Text)))

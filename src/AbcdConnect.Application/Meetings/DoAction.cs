@@ -1,10 +1,8 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
-using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Meetings;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Meetings;
 
@@ -17,21 +15,15 @@ internal sealed class DoActionHandler(IAbcdDbContext db, ICurrentViewer current,
     public async Task Handle(DoAction request, CancellationToken cancellationToken)
     {
         var viewer = current.Required();
-        var action = await db.MeetingActions.VisibleTo(viewer, db).SingleOrDefaultAsync(a => a.Id == request.Id, cancellationToken)
-            ?? throw new NotFoundException("action");
-        if (viewer is { IsSystem: false, Role: Role.Partner } && action.AgencyId != viewer.AgencyId)
-        {
-            throw new NotAllowedException("This action is another agency's. You can mark your own agency's as done.");
-        }
-
+        var action = await db.ActionToDo(viewer, request.Id, cancellationToken);
         if (!request.Done)
         {
-            action.Reopen();
+            action.Reopen(viewer.UserId, clock.GetUtcNow());
         }
-        else if (action.DoneOn is null)
+        else
         {
             // A second tap does not move the day.
-            action.Done(clock.Today());
+            action.Move(ActionStatus.Done, clock.Today(), null, viewer.UserId, clock.GetUtcNow());
         }
 
         await db.SaveChangesAsync(cancellationToken);

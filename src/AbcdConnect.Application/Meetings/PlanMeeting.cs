@@ -44,6 +44,7 @@ internal sealed class MeetingDetailsValidator : AbstractValidator<MeetingDetails
 internal sealed class PlanMeetingHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<PlanMeeting, MeetingId>
 {
     public const int MinutesForWhatIsLeft = 15;
+    public const int MinutesForTheLast = 5;
 
     public async Task<MeetingId> Handle(PlanMeeting request, CancellationToken cancellationToken)
     {
@@ -58,7 +59,7 @@ internal sealed class PlanMeetingHandler(IAbcdDbContext db, ICurrentViewer curre
 
         var meeting = Meeting.Plan(viewer.ProgrammeId, details.Title, on, details.StartsAt, details.PlaceId, details.NeighbourhoodId, details.LastsMinutes);
         var before = db.Meetings.Before(viewer.ProgrammeId, details.NeighbourhoodId, on);
-        var last = await before.OrderByDescending(m => m.HeldOn).ThenByDescending(m => m.Id).Select(m => new { m.Id, m.HeldOn }).FirstOrDefaultAsync(cancellationToken);
+        var last = await before.OrderByDescending(m => m.HeldOn).ThenByDescending(m => m.Id).Select(m => new { m.Id, m.HeldOn, WasHeld = m.Status == MeetingStatus.Held }).FirstOrDefaultAsync(cancellationToken);
         if (last is not null && request.InviteSamePeople)
         {
             await Invite(meeting, last.Id, cancellationToken);
@@ -67,6 +68,11 @@ internal sealed class PlanMeetingHandler(IAbcdDbContext db, ICurrentViewer curre
         if (last is not null && await db.MeetingActions.AnyAsync(a => a.ProgrammeId == viewer.ProgrammeId && a.DoneOn == null && a.DroppedOn == null && before.Any(m => m.Id == a.MeetingId), cancellationToken))
         {
             meeting.Keep(new Suggested(Agenda.DraftedWork.Left, $"Actions left from {last.HeldOn:MMMM}", $"Not everything that was agreed by {last.HeldOn:d MMMM} is done.", "/actions", MinutesForWhatIsLeft));
+        }
+
+        if (last is { WasHeld: true } && !await db.AgreedMinutes.AnyAsync(m => m.MeetingId == last.Id, cancellationToken))
+        {
+            meeting.AddMinutesItem(last.Id, $"Minutes of {last.HeldOn:d MMMM}, to be agreed", MinutesForTheLast);
         }
 
         db.Meetings.Add(meeting);

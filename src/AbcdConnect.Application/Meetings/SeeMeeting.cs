@@ -56,7 +56,13 @@ public sealed record MeetingView(
 }
 
 /// <param name="Reason">Why it was suggested, where it was; with the page behind it, for those who may open it.</param>
-public sealed record AgendaRow(AgendaItemId Id, int Position, string Title, int Minutes, string? Note, long Edition, string? Presenter = null, string? Origin = null, string? Reason = null, string? Link = null);
+public sealed record AgendaRow(AgendaItemId Id, int Position, string Title, int Minutes, string? Note, long Edition, string? Presenter = null, string? Origin = null, string? Reason = null, string? Link = null)
+{
+    /// <summary>The meeting whose minutes are agreed under this item.</summary>
+    public MeetingId? MinutesOf { get; init; }
+
+    public bool MinutesAreAgreed { get; init; }
+}
 
 public sealed record AttendanceRow(PractitionerId PractitionerId, string Name, string? JobTitle, AgencyId AgencyId, string Agency, Sector Sector, AttendanceStatus Status);
 
@@ -92,7 +98,7 @@ internal sealed class SeeMeetingHandler(IAbcdDbContext db, ICurrentViewer curren
         // One query a kind of part: together they would multiply one another's rows.
         var itself = db.Meetings.Where(m => m.Id == request.Id);
         var agenda = await itself.SelectMany(m => m.Agenda).OrderBy(a => a.Position)
-            .Select(a => new AgendaRow(a.Id, a.Position, a.Title, a.Minutes, a.Note, a.Edition, a.Presenter, a.Origin, a.Reason, a.Link))
+            .Select(a => new AgendaRow(a.Id, a.Position, a.Title, a.Minutes, a.Note, a.Edition, a.Presenter, a.Origin, a.Reason, a.Link) { MinutesOf = a.MinutesOf, MinutesAreAgreed = db.AgreedMinutes.Any(m => m.MeetingId == a.MinutesOf) })
             .ToListAsync(cancellationToken);
         var decisions = await itself.SelectMany(m => m.Decisions).OrderBy(d => d.Id)
             .Select(d => new DecisionRow(d.Id, d.Text))

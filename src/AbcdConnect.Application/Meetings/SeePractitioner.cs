@@ -30,8 +30,12 @@ internal sealed class SeePractitionerHandler(IAbcdDbContext db, ICurrentViewer c
             })
             .SingleOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException("practitioner");
+        var (name, programme) = (found.Row.Name, current.Required().ProgrammeId);
         var signIns = await db.Members
-            .Where(m => m.AgencyId == found.AgencyId && m.Role == Role.Partner && m.LeftOn == null && !db.Practitioners.Any(p => p.UserId == m.Id && p.Id != request.Id))
+            .Where(m => m.Role == Role.Partner && m.LeftOn == null
+                && ((m.AgencyId == found.AgencyId && !db.Practitioners.Any(p => p.UserId == m.Id && p.Id != request.Id))
+                    // The same person, at the table for another agency too.
+                    || db.Practitioners.Any(p => p.UserId == m.Id && p.Name == name && p.AgencyId != found.AgencyId && db.Agencies.Any(g => g.Id == p.AgencyId && g.ProgrammeId == programme))))
             .OrderBy(m => m.Name)
             .Select(m => new MemberChoice(m.Id, m.Name))
             .ToListAsync(cancellationToken);

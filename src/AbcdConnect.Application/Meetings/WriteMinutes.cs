@@ -1,5 +1,6 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Meetings.Minutes;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Meetings;
 using FluentValidation;
@@ -25,6 +26,7 @@ internal sealed class WriteMinutesHandler(IAbcdDbContext db, ICurrentViewer curr
         var viewer = current.Required();
         var meeting = await db.Meetings.VisibleTo(viewer, db).SingleOrDefaultAsync(m => m.Id == request.Meeting, cancellationToken)
             ?? throw new NotFoundException("meeting");
+        await db.MustNotBeAgreed(request.Meeting, cancellationToken);
         meeting.MinutesMustStillBe(request.MinutesVersion);
         meeting.WriteMinutes(request.Minutes, viewer.UserId, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);

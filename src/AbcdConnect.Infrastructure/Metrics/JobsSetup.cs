@@ -3,6 +3,7 @@ using AbcdConnect.Domain.Common;
 using AbcdConnect.Infrastructure.Assets;
 using AbcdConnect.Infrastructure.Database;
 using AbcdConnect.Infrastructure.Mail;
+using AbcdConnect.Infrastructure.Meetings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,6 +26,7 @@ public static class JobsSetup
         (new TriggerKey(UpkeepJob.Duplicates, UpkeepJob.Key.Group), "Look for entries that are twice on the map", "every night at 2.30am"),
         (new TriggerKey(UpkeepJob.WorkList, UpkeepJob.Key.Group), "Make the week's list of entries worth checking", "every Monday at 4am"),
         (new TriggerKey(LettersJob.EachMinute, LettersJob.Key.Group), "Send the letters that are due", "every minute"),
+        (new TriggerKey(RemindersJob.EachMorning, RemindersJob.Key.Group), "Remind those who took something on", "every working day at 7.30am"),
     ];
 
     /// <summary>Runs the jobs in this process: the schedule and what is waiting are kept in the database and survive a restart.</summary>
@@ -65,6 +67,12 @@ public static class JobsSetup
                 .WithIdentity(LettersJob.EachMinute, LettersJob.Key.Group)
                 .ForJob(LettersJob.Key)
                 .WithCronSchedule("20 * * * * ?", schedule => schedule.InTimeZone(UkTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)));
+            quartz.AddJob<RemindersJob>(job => job.WithIdentity(RemindersJob.Key).StoreDurably());
+            quartz.AddTrigger<RemindersJob>(trigger => trigger
+                .WithIdentity(RemindersJob.EachMorning, RemindersJob.Key.Group)
+                .ForJob(RemindersJob.Key)
+                .WithRetryPolicy(QuartzJobScheduler.Again)
+                .WithCronSchedule("0 30 7 ? * MON-FRI", schedule => schedule.InTimeZone(UkTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
             if (settings.IsSqlite)
             {
                 quartz.AddJob<PlannerStatisticsJob>(job => job.WithIdentity(PlannerStatisticsJob.Key).StoreDurably());

@@ -1,4 +1,5 @@
 // Every page works without this file. It makes some things quicker and none possible.
+import { moveCardsByArrows } from "./scripts/board";
 import { guardAgainstDoubleTaps } from "./scripts/double-tap";
 import { draftStore } from "./scripts/draft-store";
 import { keepDrafts } from "./scripts/drafts";
@@ -19,6 +20,7 @@ document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
 keepTableRoles(document);
 closeMenusFromOutside(document);
+moveCardsByArrows(document);
 findWhileTyping(document);
 offerSuggestions(document);
 showLikely(document);

@@ -2,11 +2,14 @@ using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Activities;
 using AbcdConnect.Application.Assets;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Meetings;
 using AbcdConnect.Application.People;
 using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Assets;
+using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Web.Features.Assets;
+using AbcdConnect.Web.Features.Meetings.Actions;
 using AbcdConnect.Web.Features.Shared;
 using AbcdConnect.Web.Features.Shared.Forms;
 using MediatR;
@@ -45,10 +48,10 @@ public sealed class ActivitiesController(IMediator mediator, ICurrentViewer curr
         Json((await Send(new FindActivities(q))).Select(a => new { id = a.Id.Value, label = a.Name, detail = string.Join(", ", new[] { a.Place, a.Neighbourhood }.OfType<string>()) }));
 
     [HttpGet("new")]
-    public Task<IActionResult> New()
+    public async Task<IActionResult> New([FromQuery] long? foraction)
     {
         MustMayChange();
-        return Form(new ActivityForm(), "Add an activity", "/activities", null);
+        return await Form(new ActivityForm { Name = foraction is { } id ? WhatWasAgreed.AsName(await Send(new SeeAction(new ActionId(id)))) : null }, "Add an activity", "/activities", null);
     }
 
     [HttpPost("new")]

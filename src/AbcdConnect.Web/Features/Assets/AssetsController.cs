@@ -4,8 +4,11 @@ using AbcdConnect.Application.Assets;
 using AbcdConnect.Application.Assets.Duplicates;
 using AbcdConnect.Application.Assets.Map;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Meetings;
 using AbcdConnect.Domain.Assets;
+using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Common;
+using AbcdConnect.Web.Features.Meetings.Actions;
 using AbcdConnect.Web.Features.Shared;
 using AbcdConnect.Web.Features.Shared.Forms;
 using MediatR;
@@ -132,9 +135,10 @@ public sealed class AssetsController(IMediator mediator, ICurrentViewer current,
     }
 
     [HttpGet("new")]
-    public async Task<IActionResult> New(string? name, double? latitude, double? longitude)
+    public async Task<IActionResult> New(string? name, double? latitude, double? longitude, [FromQuery] long? foraction)
     {
         MustMayChange();
+        name ??= foraction is { } id ? WhatWasAgreed.AsName(await Send(new SeeAction(new ActionId(id)))) : null;
         return await Form(new AssetForm { Name = name, Latitude = latitude, Longitude = longitude }, "Add an asset", "/assets", []);
     }
 

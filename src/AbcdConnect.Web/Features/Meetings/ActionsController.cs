@@ -3,6 +3,7 @@ using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Meetings;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Meetings;
+using AbcdConnect.Web.Features.Meetings.Actions;
 using AbcdConnect.Web.Features.Shared;
 using AbcdConnect.Web.Features.Shared.Forms;
 using MediatR;
@@ -10,19 +11,20 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AbcdConnect.Web.Features.Meetings;
 
-public sealed class ActionsController(IMediator mediator, TimeProvider clock) : AbcdController(mediator)
+public sealed class ActionsController(IMediator mediator, TimeProvider clock, ICurrentViewer current) : AbcdController(mediator)
 {
     [HttpGet("actions")]
-    public async Task<IActionResult> Index(string? sort, ActionState? state, long? agency, long? owner, int page = 1)
+    public async Task<IActionResult> Index(string? sort, ActionState? state, long? agency, long? owner, bool? ours, int page = 1)
     {
-        var list = await Send(Asked(new ListRequest(null, sort, page), state, agency, owner));
-        return View("Actions", new ActionsPage(list, clock.Today(), state ?? ActionState.Open, agency, owner));
+        var only = OursOnly.Of(current, ours);
+        var list = await Send(Asked(new ListRequest(null, sort, page), state, agency, owner, only));
+        return View("Actions", new ActionsPage(list, clock.Today(), state ?? ActionState.Open, agency, owner) { Ours = only });
     }
 
     [HttpGet("actions.csv")]
-    public async Task<IActionResult> Csv(string? sort, ActionState? state, long? agency, long? owner)
+    public async Task<IActionResult> Csv(string? sort, ActionState? state, long? agency, long? owner, bool? ours)
     {
-        var list = await Send(Asked(new ListRequest(null, sort) { All = true }, state, agency, owner));
+        var list = await Send(Asked(new ListRequest(null, sort) { All = true }, state, agency, owner, OursOnly.Of(current, ours)));
         var today = clock.Today();
         return CsvFile.Of(
             "actions",
@@ -31,8 +33,12 @@ public sealed class ActionsController(IMediator mediator, TimeProvider clock) : 
             ("Agency", a => a.Agency),
             ("Owner", a => a.Owner),
             ("Due", a => a.DueOn),
+            ("First promised for", a => a.FirstDueOn),
             ("Days overdue", a => a.DaysLate(today)),
+            ("How it stands", a => a.Status),
+            ("Begun", a => a.StartedOn),
             ("Done", a => a.DoneOn),
+            ("Dropped", a => a.DroppedOn),
             ("Agreed at", a => a.Meeting),
             ("Agreed on", a => a.MeetingOn));
     }
@@ -57,7 +63,7 @@ public sealed class ActionsController(IMediator mediator, TimeProvider clock) : 
     public async Task<IActionResult> Change(long id)
     {
         var action = await Send(new SeeAction(new ActionId(id)));
-        return FormView("Action", new ActionPage(action.MeetingId, action.Meeting, id, ActionForm.Of(action), await Send(new MeetingChoices())));
+        return FormView("Action", new ActionPage(action.MeetingId, action.Meeting, id, ActionForm.Of(action), await Send(new MeetingChoices())) { Decisions = Decided(await Send(new SeeMeeting(action.MeetingId))) });
     }
 
     [HttpPost("actions/{id:long}/change")]
@@ -78,7 +84,7 @@ public sealed class ActionsController(IMediator mediator, TimeProvider clock) : 
             var conflict = ConflictOf(stored, form)?
                 .Named("Who will do it?", choices.Practitioners.Select(p => new Choice($"{p.Name}, {p.Agency}", p.Id.Value)))
                 .Named("Or which agency?", choices.Agencies.Select(a => new Choice(a.Name, a.Id.Value)));
-            return FormView("Action", new ActionPage(action.MeetingId, action.Meeting, id, form, choices) { Conflict = conflict });
+            return FormView("Action", new ActionPage(action.MeetingId, action.Meeting, id, form, choices) { Conflict = conflict, Decisions = Decided(await Send(new SeeMeeting(action.MeetingId))) });
         });
 
     [HttpPost("actions/{id:long}/done")]
@@ -99,23 +105,29 @@ public sealed class ActionsController(IMediator mediator, TimeProvider clock) : 
         return Return(back);
     }
 
+    private static List<Choice> Decided(MeetingView meeting) => [.. meeting.Decisions.Select(d => new Choice(d.Text.Length > 80 ? $"{d.Text[..80]}…" : d.Text, d.Id.Value))];
+
     private RedirectResult Return(string? back) => Redirect(Url.IsLocalUrl(back) ? back! : "/actions");
 
     private async Task<IActionResult> AgreeForm(long id, ActionForm form)
     {
         var meeting = await Send(new SeeMeeting(new MeetingId(id)));
-        return FormView("Action", new ActionPage(meeting.Id, meeting.Title, null, form, await Send(new MeetingChoices())));
+        return FormView("Action", new ActionPage(meeting.Id, meeting.Title, null, form, await Send(new MeetingChoices())) { Decisions = Decided(meeting) });
     }
 
-    private static ListActions Asked(ListRequest list, ActionState? state, long? agency, long? owner) => new(
+    private static ListActions Asked(ListRequest list, ActionState? state, long? agency, long? owner, bool ours) => new(
         list,
         state ?? ActionState.Open,
         agency is { } a ? new AgencyId(a) : null,
-        owner is { } o ? new PractitionerId(o) : null);
+        owner is { } o ? new PractitionerId(o) : null,
+        ours);
 }
 
 internal sealed record ActionsPage(ActionList List, DateOnly Today, ActionState State, long? Agency, long? Owner)
 {
+    /// <summary>Only what the reader's own agency took on.</summary>
+    public bool Ours { get; init; }
+
     public IEnumerable<Choice> Agencies => List.Agencies.Select(a => new Choice(a.Name, a.Id.Value));
 
     public IEnumerable<Choice> Owners => List.Owners.Select(o => new Choice($"{o.Name}, {o.Agency}", o.Id.Value));
@@ -123,6 +135,9 @@ internal sealed record ActionsPage(ActionList List, DateOnly Today, ActionState 
 
 internal sealed record ActionPage(MeetingId MeetingId, string Meeting, long? Id, ActionForm Form, MeetingChoicesView Choices) : FormPage<ActionForm>(Form)
 {
+    /// <summary>What the same meeting decided.</summary>
+    public IReadOnlyList<Choice> Decisions { get; init; } = [];
+
     public IEnumerable<Choice> Owners => Choices.Practitioners.Select(p => new Choice($"{p.Name}, {p.Agency}", p.Id.Value));
 
     public IEnumerable<Choice> Agencies => Choices.Agencies.Select(a => new Choice(a.Name, a.Id.Value));

@@ -140,6 +140,9 @@ public sealed class ActionForm
     [Leaning(DateLeaning.Future)]
     public DateOnly? DueOn { get; set; }
 
+    [Display(Name = "Which decision does it carry out?")]
+    public long? DecisionId { get; set; }
+
     public long Version { get; set; }
 
     public static ActionForm Of(ActionRow action) => new()
@@ -148,6 +151,7 @@ public sealed class ActionForm
         OwnerId = action.OwnerId?.Value,
         AgencyId = action.OwnerId is null ? action.AgencyId?.Value : null,
         DueOn = action.DueOn,
+        DecisionId = action.DecisionId?.Value,
         Version = action.Version,
     };
 
@@ -155,5 +159,6 @@ public sealed class ActionForm
         Text ?? "",
         AgencyId is { } agency ? new AgencyId(agency) : null,
         OwnerId is { } owner ? new PractitionerId(owner) : null,
-        DueOn);
+        DueOn,
+        DecisionId is { } decision ? new DecisionId(decision) : null);
 }

@@ -13,6 +13,8 @@ public static class ReportPagesSetup
     {
         services.TryAddSingleton<ReportStyle>();
         services.TryAddScoped<IReportPage, RazorReportPage>();
+        services.TryAddScoped<PrintedPages>();
+        services.TryAddScoped<Application.Meetings.Minutes.IMinutesPage, Meetings.Minutes.RazorMinutesPage>();
         return services;
     }
 

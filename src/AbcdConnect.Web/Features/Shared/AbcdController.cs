@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Security.Claims;
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Meetings.Actions;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Common;
+using AbcdConnect.Web.Features.Meetings.Actions;
 using AbcdConnect.Web.Features.Shared.Forms;
 using FluentValidation;
 using MediatR;
@@ -26,6 +28,12 @@ public abstract class AbcdController(IMediator mediator) : Controller
         if (request is ISentOnce once && HttpMethods.IsPost(Request.Method) && Request.HasFormContentType && Guid.TryParse(Request.Form[OnceTagHelper.Field], out var submission))
         {
             once.SubmissionId = submission;
+        }
+
+        // The page's hidden number (<abcd-for-action>): what is made closes the action that it was opened from.
+        if (request is IClosesAction closes && HttpMethods.IsPost(Request.Method) && ForActionTagHelper.In(Request) is { } action)
+        {
+            closes.ForAction = action;
         }
 
         return mediator.Send(request, HttpContext.RequestAborted);

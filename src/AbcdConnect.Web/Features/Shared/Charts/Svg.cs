@@ -40,6 +40,18 @@ internal sealed class Svg
         return this;
     }
 
+    public Svg Line(double x1, double y1, double x2, double y2, string stroke, double width)
+    {
+        shapes.Append($"<line x1=\"{N(x1)}\" y1=\"{N(y1)}\" x2=\"{N(x2)}\" y2=\"{N(y2)}\" stroke=\"{stroke}\" stroke-width=\"{N(width)}\"/>");
+        return this;
+    }
+
+    public Svg Circle(double x, double y, double radius, string fill, string edge)
+    {
+        shapes.Append($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(radius)}\" fill=\"{fill}\" stroke=\"{edge}\"/>");
+        return this;
+    }
+
     public Svg Text(double x, double y, string text, double size, string fill = Ink, string anchor = "start", bool bold = false)
     {
         shapes.Append($"<text x=\"{N(x)}\" y=\"{N(y)}\" font-size=\"{N(size)}\" fill=\"{fill}\" text-anchor=\"{anchor}\"");

@@ -1,0 +1,129 @@
+using AbcdConnect.Application.Meetings.Table;
+using AbcdConnect.Web.Features.Shared;
+using AbcdConnect.Web.Features.Shared.Charts;
+
+namespace AbcdConnect.Web.Features.Meetings.Table;
+
+/// <summary>The agencies' network, drawn the same each time: those who meet and act together stand near each other. Each is numbered as
+/// in the table beside it, which says the same in words.</summary>
+/// <remarks>Placed after T. Fruchterman and E. Reingold, "Graph drawing by force-directed placement", Software: Practice and
+/// Experience 21 (1991), 1129–1164, from a circle, with no chance in it.</remarks>
+internal static class NetworkPicture
+{
+    private const double Size = 320;
+    private const double Margin = 16;
+    private const int Rounds = 120;
+
+    public static Chart Of(NetworkView network)
+    {
+        var places = Place(network);
+        var svg = new Svg();
+        var strongest = Math.Max(1, network.Ties.Count == 0 ? 1 : network.Ties.Max(t => t.Strength));
+        foreach (var tie in network.Ties)
+        {
+            svg.Line(places[tie.One].X, places[tie.One].Y, places[tie.Other].X, places[tie.Other].Y, "#85796a", 0.4 + (2.2 * tie.Strength / strongest));
+        }
+
+        for (var at = 0; at < network.Nodes.Count; at++)
+        {
+            var node = network.Nodes[at];
+            svg.Circle(places[at].X, places[at].Y, node.Bridges ? 11 : 9, node.Bridges ? Svg.Sun : "#ffffff", Svg.Teal);
+            svg.Text(places[at].X, places[at].Y + 3.5, (at + 1).ToString(UkText.Culture), 9.5, Svg.Ink, "middle", node.Bridges);
+        }
+
+        var words = Description(network);
+        return new Chart(
+            "Who meets and acts with whom",
+            words,
+            svg.Picture(Size, Size, words),
+            ["Agency", "Number in the picture", "Sector", "Tied with", "Lies between others", "Alone holds somebody to the rest"],
+            [.. network.Nodes.Select((n, at) => new ChartRow(n.Name, [(at + 1).ToString(UkText.Culture), Words.Of(n.Sector), n.Tied.ToString(UkText.Culture), n.Between.ToString("0.000", UkText.Culture), n.Bridges ? "yes" : "no"]))]);
+    }
+
+    public static string Description(NetworkView network)
+    {
+        if (network.Nodes.Count == 0)
+        {
+            return "No agencies met in this year.";
+        }
+
+        var words = $"{network.Nodes.Count} agencies, {network.Ties.Count} {(network.Ties.Count == 1 ? "tie" : "ties")}: {Percent(network.Density)} of all that could be. ";
+        words += network.Parts == 1 ? "All hold together. " : $"They stand in {network.Parts} parts, the largest of {network.LargestPart}. ";
+        var between = network.Nodes.Where(n => n.Between > 0).Take(3).Select(n => n.Name).ToList();
+        words += between.Count == 0 ? "" : $"Most ways between others lead through {Listed(between)}. ";
+        var bridges = network.Nodes.Where(n => n.Bridges).Select(n => n.Name).ToList();
+        return (words + (bridges.Count == 0 ? "No single one holds another to the rest." : $"Without {Listed(bridges)} somebody would be cut off.")).Trim();
+    }
+
+    public static string Percent(double share) => share.ToString("P0", UkText.Culture);
+
+    private static string Listed(List<string> names) => names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
+
+    private static (double X, double Y)[] Place(NetworkView network)
+    {
+        var n = network.Nodes.Count;
+        var places = new (double X, double Y)[n];
+        for (var at = 0; at < n; at++)
+        {
+            var angle = 2 * Math.PI * at / Math.Max(1, n);
+            places[at] = (Math.Cos(angle), Math.Sin(angle));
+        }
+
+        // Lengths in units of the area's side; the temperature falls evenly.
+        var near = 1.6 / Math.Sqrt(Math.Max(1, n));
+        for (var round = 0; round < Rounds; round++)
+        {
+            var push = new (double X, double Y)[n];
+            for (var one = 0; one < n; one++)
+            {
+                for (var other = 0; other < one; other++)
+                {
+                    var (x, y, apart) = Between(places[one], places[other]);
+                    var force = near * near / apart;
+                    push[one] = (push[one].X + (x * force), push[one].Y + (y * force));
+                    push[other] = (push[other].X - (x * force), push[other].Y - (y * force));
+                }
+
+                // A little towards the middle, so that those tied to nobody do not drift away.
+                push[one] = (push[one].X - (places[one].X * 0.35), push[one].Y - (places[one].Y * 0.35));
+            }
+
+            foreach (var tie in network.Ties)
+            {
+                var (x, y, apart) = Between(places[tie.One], places[tie.Other]);
+                var force = apart * apart / near * 0.5;
+                push[tie.One] = (push[tie.One].X - (x * force), push[tie.One].Y - (y * force));
+                push[tie.Other] = (push[tie.Other].X + (x * force), push[tie.Other].Y + (y * force));
+            }
+
+            var heat = 0.2 * (Rounds - round) / Rounds;
+            for (var at = 0; at < n; at++)
+            {
+                var length = Math.Max(1e-9, Math.Sqrt((push[at].X * push[at].X) + (push[at].Y * push[at].Y)));
+                var step = Math.Min(length, heat);
+                places[at] = (places[at].X + (push[at].X / length * step), places[at].Y + (push[at].Y / length * step));
+            }
+        }
+
+        return Fit(places);
+    }
+
+    private static (double X, double Y, double Apart) Between((double X, double Y) one, (double X, double Y) other)
+    {
+        var (x, y) = (one.X - other.X, one.Y - other.Y);
+        var apart = Math.Max(0.01, Math.Sqrt((x * x) + (y * y)));
+        return (x / apart, y / apart, apart);
+    }
+
+    private static (double X, double Y)[] Fit((double X, double Y)[] places)
+    {
+        if (places.Length < 2)
+        {
+            return [.. places.Select(_ => (Size / 2, Size / 2))];
+        }
+
+        var (left, right, top, bottom) = (places.Min(p => p.X), places.Max(p => p.X), places.Min(p => p.Y), places.Max(p => p.Y));
+        double Into(double value, double from, double to) => Margin + ((Size - (2 * Margin)) * (to - from < 1e-9 ? 0.5 : (value - from) / (to - from)));
+        return [.. places.Select(p => (Into(p.X, left, right), Into(p.Y, top, bottom)))];
+    }
+}

@@ -1,0 +1,94 @@
+using AbcdConnect.Application.Meetings;
+using AbcdConnect.Application.Meetings.Minutes;
+using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Meetings;
+using AbcdConnect.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace AbcdConnect.Application.Tests.Meetings;
+
+public sealed class MinutesTests
+{
+    [Fact]
+    public async Task Minutes_are_agreed_at_the_next_meeting_and_never_change_any_more()
+    {
+        await using var database = await TestDatabase.Create();
+        var (first, next) = await TwoMeetings(database);
+        (await database.See(next)).Agenda[0].ShouldSatisfyAllConditions(a => a.MinutesOf.ShouldBe(first), a => a.Title.ShouldBe("Minutes of 13 October, to be agreed"), a => a.MinutesAreAgreed.ShouldBeFalse());
+        var draft = await database.Send(new ReadMinutes(first), database.Coordinator);
+        draft.Agreed.ShouldBeNull();
+        draft.AgreeAt.ShouldHaveSingleItem().Id.ShouldBe(next);
+
+        await database.Send(new AgreeMinutes(first, next), database.Coordinator);
+        await database.Send(new AgreeMinutes(first, next), database.Coordinator);
+
+        await Should.ThrowAsync<DomainRuleException>(database.Send(new WriteMinutes(first, "Something else", 1), database.Coordinator));
+        await Should.ThrowAsync<DomainRuleException>(database.Send(new Decide(first, "Something else"), database.Coordinator));
+        var action = (await database.See(first)).Actions[0];
+        await database.Send(new ChangeAction(action.Id, new ActionDetails("Another thing", database.Housing), action.Version), database.Coordinator);
+        var read = await database.Send(new ReadMinutes(first), database.Coordinator);
+        read.Sheet.Notes.ShouldBe("We went round the table.");
+        read.Sheet.Decisions.ShouldBe(["The hall opens on Thursdays"]);
+        read.Sheet.Actions.ShouldHaveSingleItem().Text.ShouldBe("Mend the gate");
+        read.Sheet.Present.ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => p.Agency.ShouldBe("Wealbourne Homes"), p => p.People.ShouldBe(["Sam Reed"]));
+        read.Agreed!.ShouldSatisfyAllConditions(a => a.At.ShouldBe(next), a => a.Agencies.ShouldBe(1), a => a.WrittenBy.ShouldBe("Joan Okafor"));
+        (await database.Db(db => db.AgreedMinutes.SingleAsync())).IsAsAgreed.ShouldBeTrue();
+        (await database.See(next)).Agenda[0].MinutesAreAgreed.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_is_put_right_later_stands_beside_the_words_agreed()
+    {
+        await using var database = await TestDatabase.Create();
+        var (first, next) = await TwoMeetings(database);
+        await Should.ThrowAsync<DomainRuleException>(database.Send(new CorrectMinutes(first, "Decisions", "On Fridays"), database.Coordinator));
+        await database.Send(new AgreeMinutes(first, next), database.Coordinator);
+
+        await database.Send(new CorrectMinutes(first, "Decisions", "The hall opens on Fridays"), database.Coordinator);
+
+        var read = await database.Send(new ReadMinutes(first), database.Worker);
+        read.Corrections.ShouldHaveSingleItem().ShouldSatisfyAllConditions(c => c.Words.ShouldBe("The hall opens on Fridays"), c => c.By.ShouldBe("Joan Okafor"));
+        read.Sheet.Decisions.ShouldBe(["The hall opens on Thursdays"]);
+    }
+
+    [Fact]
+    public async Task Minutes_are_agreed_later_at_a_meeting_that_took_place()
+    {
+        await using var database = await TestDatabase.Create();
+        var (first, next) = await TwoMeetings(database);
+        var toCome = await database.PlanMeeting(7);
+
+        await Should.ThrowAsync<DomainRuleException>(database.Send(new AgreeMinutes(first, toCome), database.Coordinator));
+        await Should.ThrowAsync<DomainRuleException>(database.Send(new AgreeMinutes(next, first), database.Coordinator));
+        await Should.ThrowAsync<NotFoundException>(database.Send(new ReadMinutes(first), database.Partner with { AgencyId = new AgencyId(99), UserId = new(99) }));
+    }
+
+    [Fact]
+    public async Task Everybody_on_the_list_is_sent_the_link_once()
+    {
+        await using var database = await TestDatabase.Create();
+        var (first, _) = await TwoMeetings(database);
+
+        (await database.Send(new SendMinutesRound(first), database.Coordinator)).ShouldBe(1);
+        (await database.Send(new SendMinutesRound(first), database.Coordinator)).ShouldBe(0);
+
+        var letter = await database.Db(db => db.Letters.SingleAsync());
+        letter.Text!.ShouldContain($"/meetings/{first}/minutes/read");
+        letter.Text!.ShouldNotContain("gate");
+    }
+
+    private static async Task<(MeetingId First, MeetingId Next)> TwoMeetings(TestDatabase database)
+    {
+        var sam = await database.Send(new AddPractitioner(database.Housing, new PractitionerDetails("Sam Reed", null, "sam@homes.example")), database.Coordinator);
+        var first = await database.PlanMeeting(-30, sam);
+        await database.Send(new TickAttendance(first, [new(sam, AttendanceStatus.Present, AttendanceStatus.Invited)]), database.Coordinator);
+        await database.Send(new WriteMinutes(first, "We went round the table.", 0), database.Coordinator);
+        await database.Send(new Decide(first, "The hall opens on Thursdays"), database.Coordinator);
+        await database.Send(new AgreeAction(first, new ActionDetails("Mend the gate", database.Housing)), database.Coordinator);
+        await database.Send(new SettleMeeting(first, MeetingSettlement.Held), database.Coordinator);
+        var next = await database.PlanMeeting(0);
+        await database.Send(new TickAttendance(next, [new(sam, AttendanceStatus.Present, AttendanceStatus.Invited)]), database.Coordinator);
+        await database.Send(new SettleMeeting(next, MeetingSettlement.Held), database.Coordinator);
+        return (first, next);
+    }
+}
