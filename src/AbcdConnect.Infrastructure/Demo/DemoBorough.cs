@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -533,6 +534,9 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
                 }),
                 token,
                 (key, meeting) => meetings[key] = meeting.Id);
+            var decisions = (await db.Decisions.Where(d => d.ProgrammeId == programme).OrderBy(d => d.Id).Select(d => new { d.MeetingId, d.Id }).ToListAsync(token))
+                .GroupBy(d => d.MeetingId, d => d.Id).ToDictionary(g => g.Key, g => g.ToList());
+            var agreedActions = new Dictionary<string, ActionId>(StringComparer.Ordinal);
             await Save(
                 "Actions",
                 files.Rows("demo/actions.csv").Select(r =>
@@ -544,14 +548,65 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
                         r["agency"] is { } agency ? agencies[agency] : null,
                         r["owner"] is { } owner ? practitioners[owner] : null,
                         calendar.Move(r.Date("due_on")));
+                    if (calendar.Move(r.Date("started_on")) is { } started)
+                    {
+                        action.Move(ActionStatus.UnderWay, started, null, null, new DateTimeOffset(started, new TimeOnly(10, 0), TimeSpan.Zero));
+                    }
+
                     if (calendar.Move(r.Date("done_on")) is { } done)
                     {
                         action.Done(done);
                     }
 
-                    return ("", action);
+                    if (r["decision"] is { } decision)
+                    {
+                        action.CarriesOut(decisions[meetings[r.Text("meeting")]][int.Parse(decision, CultureInfo.InvariantCulture) - 1]);
+                    }
+
+                    return (r.Text("key"), action);
                 }),
-                token);
+                token,
+                (key, action) => agreedActions[key] = action.Id);
+            await MinutesAgreed([.. meetings.Values], token);
+            await Said(agreedActions, token);
+        }
+
+        // Each meeting's minutes were agreed at the one after it.
+        private async Task MinutesAgreed(List<MeetingId> order, CancellationToken token)
+        {
+            var held = await db.Meetings.Where(m => m.ProgrammeId == programme && m.Status == MeetingStatus.Held).OrderBy(m => m.HeldOn).ToListAsync(token);
+            var agreed = new List<AgreedMinutes>();
+            foreach (var (of, at) in held.Zip(held.Skip(1)).Where(pair => order.Contains(pair.First.Id)))
+            {
+                var sheet = await Application.Meetings.Minutes.MinutesWriter.Write(db, of.Id, token);
+                agreed.Add(AgreedMinutes.Agree(of, at, await db.MeetingAttendances.Where(a => a.MeetingId == at.Id && a.Status == AttendanceStatus.Present).Select(a => a.AgencyId).Distinct().CountAsync(token), sheet.ToJson(), today, null, new DateTimeOffset(at.HeldOn, new TimeOnly(12, 0), TimeSpan.Zero)));
+            }
+
+            db.AddRange(agreed);
+            await db.SaveChangesAsync(token);
+            db.Forget();
+        }
+
+        private async Task Said(Dictionary<string, ActionId> agreedActions, CancellationToken token)
+        {
+            foreach (var row in files.Rows("demo/said.csv"))
+            {
+                var action = await db.MeetingActions.SingleAsync(a => a.Id == agreedActions[row.Text("action")], token);
+                var said = SaidAndDone.Begin(programme, action.Id);
+                said.Write(neighbourhoods[row.Text("neighbourhood")], row.Text("you_said"), row["we_did"]);
+                foreach (var key in (row["conversations"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    // Who, and on which day.
+                    var heard = key.Split(' ');
+                    said.RaisedBy(heardIn[(heard[0], heard[1])], null, null);
+                }
+
+                said.Publish(action, calendar.Move(row.Date("published_on"))!.Value, null);
+                db.Add(said);
+            }
+
+            await db.SaveChangesAsync(token);
+            db.Forget();
         }
 
         private async Task Stories(CancellationToken token)
