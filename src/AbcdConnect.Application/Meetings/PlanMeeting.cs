@@ -72,7 +72,7 @@ internal sealed class PlanMeetingHandler(IAbcdDbContext db, ICurrentViewer curre
 
         if (last is { WasHeld: true } && !await db.AgreedMinutes.AnyAsync(m => m.MeetingId == last.Id, cancellationToken))
         {
-            meeting.AddMinutesItem(last.Id, $"Minutes of {last.HeldOn:d MMMM}, to be agreed", MinutesForTheLast);
+            meeting.AddMinutesItem(await db.Meetings.SingleAsync(m => m.Id == last.Id, cancellationToken), MinutesForTheLast);
         }
 
         db.Meetings.Add(meeting);

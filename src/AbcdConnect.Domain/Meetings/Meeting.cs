@@ -118,15 +118,17 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
     }
 
     /// <summary>Puts the minutes of the meeting before on the agenda, first, to be agreed.</summary>
-    public AgendaItem AddMinutesItem(MeetingId of, string title, int minutes)
+    public AgendaItem AddMinutesItem(Meeting of, int minutes)
     {
+        ArgumentNullException.ThrowIfNull(of);
         foreach (var other in agenda)
         {
             other.Position++;
         }
 
-        var item = new AgendaItem { Position = 1, MinutesOf = of };
-        item.Change(title, minutes, null);
+        var item = new AgendaItem { Position = 1, MinutesOf = of.Id };
+        item.Change($"Minutes of {of.HeldOn:d MMMM}, to be agreed", minutes, null);
+        item.ComesFrom(new Suggested("minutes", item.Title, $"What was written down at {of.Title} on {of.HeldOn:d MMMM}. Once the table agrees it, it does not change any more.", $"/meetings/{of.Id}/minutes/read", minutes));
         agenda.Add(item);
         return item;
     }

@@ -2,7 +2,6 @@ using AbcdConnect.Application.Activities;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Meetings;
 using AbcdConnect.Application.Meetings.Actions;
-using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Meetings;

@@ -35,7 +35,7 @@ public sealed class DraftAgendaTests
         found["gap-1-Place"].Reason.ShouldBe("The map knows none there. Who knows more, or could begin something?");
         draft.Suggestions[0].What.Key.ShouldBe("activities");
         // Put there when the meeting was planned, with what was left.
-        draft.Items.ShouldHaveSingleItem().Origin.ShouldBe("actions");
+        draft.Items.Select(i => i.Origin).ShouldBe(["minutes", "actions"]);
     }
 
     [Fact]
@@ -98,10 +98,10 @@ public sealed class DraftAgendaTests
 
         draft = await month.Draft();
         draft.Suggestions.ShouldBeEmpty();
-        draft.Items.Select(i => i.Origin).ShouldBe(["actions", "theme-1", "activities", "done", "introductions", "gap-1-Association", "gap-1-Place"]);
+        draft.Items.Select(i => i.Origin).ShouldBe(["minutes", "actions", "theme-1", "activities", "done", "introductions", "gap-1-Association", "gap-1-Place"]);
         draft.Items.ShouldAllBe(i => i.Reason != null && i.Link!.StartsWith('/'));
         // What is taken off the agenda may be suggested again.
-        await month.Database.Send(new RemoveAgendaItem(month.Meeting, draft.Items[1].Id), joan);
+        await month.Database.Send(new RemoveAgendaItem(month.Meeting, draft.Items[2].Id), joan);
         (await month.Draft()).Suggestions.ShouldHaveSingleItem().What.Key.ShouldBe("theme-1");
         (await Should.ThrowAsync<NotAllowedException>(() => month.Database.Send(new DraftAgenda(month.Meeting), month.Database.Worker))).ShouldNotBeNull();
     }
@@ -116,8 +116,8 @@ public sealed class DraftAgendaTests
         await month.Database.Send(new TimeAgenda(month.Meeting, [.. items.Select((i, at) => new ItemTime(i.Id, at * 10, at == 1 ? " Priya Shah " : null, i.Edition))]), joan);
 
         var draft = await month.Draft();
-        draft.Items.Select(i => (i.Minutes, i.Presenter)).ShouldBe([(0, null), (10, "Priya Shah"), (20, null)]);
-        draft.Minutes.ShouldBe(30);
+        draft.Items.Select(i => (i.Minutes, i.Presenter)).ShouldBe([(0, null), (10, "Priya Shah"), (20, null), (30, null)]);
+        draft.Minutes.ShouldBe(60);
         // Another page, open since before, changes another item: both count. The same one: the second is told.
         await month.Database.Send(new TimeAgenda(month.Meeting, [new ItemTime(items[0].Id, 5, null, draft.Items[0].Edition)]), joan);
         await Should.ThrowAsync<OvertakenException>(() => month.Database.Send(new TimeAgenda(month.Meeting, [new ItemTime(items[1].Id, 45, null, items[1].Edition)]), joan));

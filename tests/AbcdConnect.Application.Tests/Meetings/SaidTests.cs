@@ -19,8 +19,8 @@ public sealed class SaidTests
         var today = database.Clock.Today;
         var (sheila, omar) = (await database.AddPerson("Sheila"), await database.AddPerson("Omar"));
         var elsewhere = await database.AddPerson("Ines", database.HarbourWard);
-        await database.Add(Consent.Give(sheila.Id, ConsentUse.KeepInTouch, null, today.AddDays(-30), ConsentHow.InPerson, null, null));
-        await database.Add(Consent.Give(elsewhere.Id, ConsentUse.KeepInTouch, null, today.AddDays(-30), ConsentHow.InPerson, null, null));
+        await database.Add(Consent.Give(sheila.Id, ConsentUse.KeepInTouch, null, today.AddDays(-30), ConsentHow.Spoken, null, null));
+        await database.Add(Consent.Give(elsewhere.Id, ConsentUse.KeepInTouch, null, today.AddDays(-30), ConsentHow.Spoken, null, null));
         var talk = await Talk(database, "The lane to the library is dark after four", database.Fernhill, sheila.Id, omar.Id);
         var far = await Talk(database, "Our lane is dark too", database.HarbourWard, elsewhere.Id);
         var action = await database.Send(new AgreeAction(await database.PlanMeeting(-20), new ActionDetails("Light the lane", database.Housing)), database.Coordinator);

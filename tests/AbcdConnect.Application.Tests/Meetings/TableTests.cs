@@ -1,6 +1,5 @@
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Meetings;
-using AbcdConnect.Application.Meetings.Actions;
 using AbcdConnect.Application.Meetings.Table;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Meetings;
