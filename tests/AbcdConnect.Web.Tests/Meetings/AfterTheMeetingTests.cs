@@ -2,7 +2,6 @@ using System.Net;
 using AbcdConnect.Application.Meetings;
 using AbcdConnect.Application.Meetings.Said;
 using AbcdConnect.Domain.Access;
-using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Testing;
 
 namespace AbcdConnect.Web.Tests.Meetings;
