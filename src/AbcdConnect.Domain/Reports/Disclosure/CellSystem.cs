@@ -17,9 +17,13 @@ internal enum CellState
 /// <param name="Shown">From where to where a reader knows it to lie, where it is shown: one number, or what is rounded to it.</param>
 /// <param name="Demand">What must stay possible; null where it is nobody's secret.</param>
 /// <param name="Cost">What hiding it costs.</param>
-internal sealed record SystemCell(int Value, CellState State, (int Low, int High) Shown, (int Low, int High)? Demand, int Cost)
+/// <param name="Floor">Less it cannot be, whatever is hidden.</param>
+internal sealed record SystemCell(int Value, CellState State, (int Low, int High) Shown, (int Low, int High)? Demand, int Cost, int Floor = 0)
 {
     public bool MustHide => Demand is not null;
+
+    /// <summary>What a reader knows of it by itself.</summary>
+    public Seen Seen(bool hidden) => hidden ? new Seen(Floor, null) : new Seen(Shown.Low, Shown.High);
 
     /// <summary>Known to the last one, and for good.</summary>
     public bool IsKnown => State == CellState.ShownBefore && Shown.Low == Shown.High;

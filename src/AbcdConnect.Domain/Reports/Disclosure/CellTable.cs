@@ -2,7 +2,7 @@ namespace AbcdConnect.Domain.Reports.Disclosure;
 
 /// <summary>
 /// Cells with what ties them, put together by hand, and what may be published of them: for a table that stands alone. What is published
-/// again and again goes through <c>EverPublished</c>, which knows the ties itself.
+/// again and again goes through <see cref="EverPublished"/>, which knows the ties itself.
 /// </summary>
 public sealed class CellTable(DisclosurePolicy policy)
 {
@@ -33,7 +33,7 @@ public sealed class CellTable(DisclosurePolicy policy)
     public PublishedTable Publish()
     {
         var protection = Protector.Protect(system);
-        var seen = system.Cells.Select((c, at) => protection.Hidden[at] ? new Seen(0, null) : new Seen(c.Shown.Low, c.Shown.High)).ToList();
+        var seen = system.Cells.Select((c, at) => c.Seen(protection.Hidden[at])).ToList();
         var demands = Enumerable.Range(0, cells.Count).Where(c => system.Cells[c].MustHide).ToDictionary(c => c, c => system.Cells[c].Demand!.Value);
         var breaches = new Attacker(seen, system.Ties).Breaches(demands);
         return new PublishedTable(

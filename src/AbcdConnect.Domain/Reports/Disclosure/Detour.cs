@@ -19,7 +19,7 @@ internal sealed class Detour
             var (below, above) = (cell.Value - cell.Shown.Low, cell.Shown.High - cell.Value);
             columns[at] = new Columns(
                 Up: mayHide ? program.AddColumn(0, double.PositiveInfinity) : -1,
-                Down: mayHide && cell.Value > 0 ? program.AddColumn(0, cell.Value) : -1,
+                Down: mayHide && cell.Value > cell.Floor ? program.AddColumn(0, cell.Value - cell.Floor) : -1,
                 FreeUp: above > 0 ? program.AddColumn(0, above) : -1,
                 FreeDown: below > 0 ? program.AddColumn(0, below) : -1);
         }
@@ -30,13 +30,13 @@ internal sealed class Detour
             program.AddRow([.. tie.Terms.Where(t => columns.ContainsKey(t.Cell)).SelectMany(t => columns[t.Cell].Terms(t.Times))], tie.Sense, spare);
         }
 
-        // No count falls below nought, however it falls.
+        // No count falls below its floor, however it falls.
         foreach (var at in cells)
         {
             var own = columns[at];
             if (own is { Down: >= 0, FreeDown: >= 0 })
             {
-                program.AddRow([new Term(own.Down, 1), new Term(own.FreeDown, 1)], RowSense.AtMost, system.Cells[at].Value);
+                program.AddRow([new Term(own.Down, 1), new Term(own.FreeDown, 1)], RowSense.AtMost, system.Cells[at].Value - system.Cells[at].Floor);
             }
         }
 

@@ -36,7 +36,7 @@ internal sealed class ExactProtection
         foreach (var at in cells)
         {
             var cell = system.Cells[at];
-            var (low, high) = cell.State == CellState.NotShown || cell.MustHide ? (-cell.Value, most) : (cell.Shown.Low - cell.Value, (double)(cell.Shown.High - cell.Value));
+            var (low, high) = cell.State == CellState.NotShown || cell.MustHide ? (cell.Floor - cell.Value, most) : (cell.Shown.Low - cell.Value, (double)(cell.Shown.High - cell.Value));
             columns[at] = attack.AddColumn(low, high);
         }
 
@@ -88,7 +88,7 @@ internal sealed class ExactProtection
         for (var at = 0; at < open.Count; at++)
         {
             var cell = system.Cells[open[at]];
-            simplex.SetBounds(columns[open[at]], chosen[at] ? -cell.Value : cell.Shown.Low - cell.Value, chosen[at] ? most : cell.Shown.High - cell.Value);
+            simplex.SetBounds(columns[open[at]], chosen[at] ? cell.Floor - cell.Value : cell.Shown.Low - cell.Value, chosen[at] ? most : cell.Shown.High - cell.Value);
         }
 
         var any = false;
@@ -113,7 +113,7 @@ internal sealed class ExactProtection
             for (var at = 0; at < open.Count; at++)
             {
                 var (gain, cell) = (simplex.GainOf(columns[open[at]]), system.Cells[open[at]]);
-                weights[at] = gain > Close ? gain * (most - (cell.Shown.High - cell.Value)) : gain < -Close ? -gain * cell.Shown.Low : 0;
+                weights[at] = gain > Close ? gain * (most - (cell.Shown.High - cell.Value)) : gain < -Close ? -gain * (cell.Shown.Low - cell.Floor) : 0;
                 right += chosen[at] ? weights[at] : 0;
             }
 

@@ -17,7 +17,7 @@ internal sealed class Trimmer
         (this.system, this.cells, this.hidden, this.secrets) = (system, cells, hidden, secrets);
         foreach (var at in cells)
         {
-            var (low, high) = hidden[at] ? (0d, double.PositiveInfinity) : (system.Cells[at].Shown.Low, system.Cells[at].Shown.High);
+            var (low, high) = hidden[at] ? (system.Cells[at].Floor, double.PositiveInfinity) : (system.Cells[at].Shown.Low, system.Cells[at].Shown.High);
             if (low < high)
             {
                 columns[at] = program.AddColumn(low, high);

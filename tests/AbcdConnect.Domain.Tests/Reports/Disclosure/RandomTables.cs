@@ -62,7 +62,7 @@ internal static class RandomTables
 
     /// <summary>What a reader sees of it.</summary>
     public static IReadOnlyList<Seen> Seen(this CellSystem system, bool[] hidden) =>
-        [.. system.Cells.Select((c, at) => hidden[at] ? new Seen(0, null) : new Seen(c.Shown.Low, c.Shown.High))];
+        [.. system.Cells.Select((c, at) => c.Seen(hidden[at]))];
 
     public static Dictionary<int, (int Low, int High)> Demands(this CellSystem system) =>
         Enumerable.Range(0, system.Cells.Count).Where(c => system.Cells[c].MustHide).ToDictionary(c => c, c => system.Cells[c].Demand!.Value);
