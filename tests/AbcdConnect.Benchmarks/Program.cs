@@ -26,6 +26,7 @@ internal static class Benchmark
             "offline" => Offline.Measure(),
             "capture" => Capturing.Measure(settings),
             "recognise" => Task.FromResult(Recognising.Measure()),
+            "disclosure" => Task.FromResult(Disclosing.Measure()),
             "words" => Task.FromResult(Words.Measure()),
             _ => Task.FromResult(Settings.Help()),
         };

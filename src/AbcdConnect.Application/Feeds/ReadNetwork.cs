@@ -4,7 +4,7 @@ using AbcdConnect.Application.OpenReferral;
 using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Connections;
 using AbcdConnect.Domain.Programmes;
-using AbcdConnect.Domain.Reports;
+using AbcdConnect.Domain.Reports.Disclosure;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +28,8 @@ internal sealed class ReadNetworkHandler(IAbcdDbContext db, ICurrentViewer curre
     /// <summary>Kumu draws no more than this in any useful way.</summary>
     private const int Most = 10_000;
 
+    private const int Step = 5;
+
     public async Task<Network> Handle(ReadNetwork request, CancellationToken cancellationToken)
     {
         var viewer = current.Required();
@@ -39,13 +41,15 @@ internal sealed class ReadNetworkHandler(IAbcdDbContext db, ICurrentViewer curre
             activities = activities.Where(a => a.NeighbourhoodId == place);
         }
 
+        var rule = await db.Programmes.Where(p => p.Id == viewer.ProgrammeId).Select(p => p.DisclosureRule).SingleAsync(cancellationToken);
+        var fewest = DisclosurePolicy.Of(rule).Fewest;
         var shown = await assets.OrderBy(a => a.Id).Take(Most).AsOpen(db).ToListAsync(cancellationToken);
         var doing = await activities.OrderBy(a => a.Id).Take(Most).AsOpen(db).ToListAsync(cancellationToken);
         var ids = assets.Select(a => a.Id);
         var open = db.Connections.Where(c => c.ProgrammeId == viewer.ProgrammeId && c.EndedOn == null);
         var people = await open.Where(c => c.FromPersonId != null && c.ToAssetId != null && ids.Contains(c.ToAssetId!.Value))
             .GroupBy(c => c.ToAssetId).Select(g => new { Asset = g.Key!.Value, People = g.Select(c => c.FromPersonId).Distinct().Count() })
-            .Where(g => g.People >= SmallNumbers.Threshold).ToDictionaryAsync(g => g.Asset, g => g.People, cancellationToken);
+            .Where(g => g.People >= fewest).ToDictionaryAsync(g => g.Asset, g => g.People, cancellationToken);
         var ties = await open.Where(c => c.Kind == ConnectionKind.AssetAsset && ids.Contains(c.FromAssetId!.Value) && ids.Contains(c.ToAssetId!.Value))
             .OrderBy(c => c.Id).Select(c => new { From = c.FromAssetId!.Value, To = c.ToAssetId!.Value }).ToListAsync(cancellationToken);
 
@@ -66,7 +70,7 @@ internal sealed class ReadNetworkHandler(IAbcdDbContext db, ICurrentViewer curre
     }
 
     // Rounded down, so that one person more or less is seen in one of five cases, and then not who.
-    private static string InFives(int people) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{people / SmallNumbers.Threshold * SmallNumbers.Threshold} or more");
+    private static string InFives(int people) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{people / Step * Step} or more");
 
     private static string Unlike(string name, HashSet<string> used)
     {

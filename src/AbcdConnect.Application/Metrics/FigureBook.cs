@@ -17,45 +17,37 @@ internal sealed class FigureBook
     private readonly IReadOnlyDictionary<NeighbourhoodId, decimal> shares;
     private readonly DateOnly today;
 
-    private FigureBook(
-        Programme programme,
-        YearMonth month,
-        DateOnly today,
-        IReadOnlyList<Neighbourhood> neighbourhoods,
-        Promises promises,
-        IReadOnlyList<Staffing> staffing,
-        Dictionary<FigureKey, int> values,
-        DateTimeOffset? compiledAt)
+    private FigureBook(BookPages pages)
     {
-        Programme = programme;
-        Month = month;
-        this.today = today;
-        Neighbourhoods = neighbourhoods;
-        Promises = promises;
-        Staffing = staffing;
-        this.values = values;
-        CompiledAt = compiledAt;
-        shares = FairShare.Of([.. neighbourhoods.Select(n => (n.Id, n.Population))]);
-        YearStart = ProgrammeYear.StartOf(month, programme.StartsOn);
+        Pages = pages;
+        Month = pages.Month;
+        Period = new ReportPeriod(pages.Kind, pages.Month);
+        today = pages.Today;
+        Staffing = [.. pages.Posts.Select(p => p.ToStaffing())];
+        Promises = new Promises([.. pages.Targets.Select(t => t.ToTarget())], Staffing, pages.StartsOn);
+        values = pages.Values.ToDictionary(v => BookPages.KeyFrom(v.Key), v => v.Value);
+        shares = FairShare.Of([.. Neighbourhoods.Select(n => (n.Id, n.Population))]);
+        YearStart = ProgrammeYear.StartOf(Month, pages.StartsOn);
     }
 
-    public Programme Programme { get; }
+    /// <summary>What it was made from.</summary>
+    public BookPages Pages { get; }
 
     public YearMonth Month { get; }
 
     public YearMonth YearStart { get; }
 
     /// <summary>What a report of these figures is about: the month, or the quarter or the year that it ends.</summary>
-    public ReportPeriod Period { get; private init; }
+    public ReportPeriod Period { get; }
 
-    public IReadOnlyList<Neighbourhood> Neighbourhoods { get; }
+    public IReadOnlyList<BookPlace> Neighbourhoods => Pages.Places;
 
     public Promises Promises { get; }
 
     public IReadOnlyList<Staffing> Staffing { get; }
 
     /// <summary>When the newest of the month's figures was written; null where the month has not been compiled.</summary>
-    public DateTimeOffset? CompiledAt { get; }
+    public DateTimeOffset? CompiledAt => Pages.CompiledAt;
 
     /// <param name="everyWorker">With the figures of all workers; else of this one only.</param>
     public static async Task<FigureBook> Read(IAbcdDbContext db, Programme programme, ReportPeriod period, DateOnly today, bool everyWorker, long worker, CancellationToken token)
@@ -75,16 +67,20 @@ internal sealed class FigureBook
                 && (m.Scope == MetricScope.Neighbourhood || (m.Scope == MetricScope.Worker && (everyWorker || m.ScopeId == worker))))
             .Select(m => new { Key = new { m.Month, m.Period, m.Scope, m.ScopeId, m.Metric, m.Part }, m.Value, m.CompiledAt })
             .ToListAsync(token));
-        return new FigureBook(
-            programme,
+        return Of(new BookPages(
+            programme.StartsOn,
             month,
+            period.Kind,
             today,
-            neighbourhoods,
-            new Promises(targets, staffing, programme.StartsOn),
-            staffing,
-            rows.ToDictionary(r => new FigureKey(r.Key.Month, r.Key.Period, r.Key.Scope, r.Key.ScopeId, r.Key.Metric, r.Key.Part), r => r.Value),
-            rows.Where(r => r.Key.Month == month && r.Key.Period == period.Figures).Max(r => (DateTimeOffset?)r.CompiledAt)) { Period = period };
+            neighbourhoods.ConvertAll(n => new BookPlace(n.Id, n.Name, n.Population)),
+            targets.ConvertAll(BookTarget.Of),
+            staffing.ConvertAll(BookPost.Of),
+            BookPages.ValuesOf(rows.Select(r => (new FigureKey(r.Key.Month, r.Key.Period, r.Key.Scope, r.Key.ScopeId, r.Key.Metric, r.Key.Part), r.Value))),
+            rows.Where(r => r.Key.Month == month && r.Key.Period == period.Figures).Max(r => (DateTimeOffset?)r.CompiledAt)));
     }
+
+    /// <summary>The same book again, from what one was made from.</summary>
+    public static FigureBook Of(BookPages pages) => new(pages);
 
     /// <summary>A programme-wide figure; null where its month was never compiled.</summary>
     public int? Value(Metric metric, YearMonth month, MetricPeriod period = MetricPeriod.Month, string part = MetricPart.Whole) =>

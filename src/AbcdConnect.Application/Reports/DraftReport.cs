@@ -17,7 +17,10 @@ public sealed record DraftReport(ReportPeriod Period) : IRequest<ReportDraft>;
 /// <param name="Ended">Whether the period is over: only then can it be published.</param>
 public sealed record ReportDraft(ReportSheet Sheet, int? LastEdition, IReadOnlyList<string> WouldMove, bool ChangedSince, bool Ended)
 {
-    public bool CanBePublished => Ended && !ChangedSince && (LastEdition is null || WouldMove.Count > 0);
+    /// <summary>What a reader of everything published could work out if this were published too, a sentence each: then it cannot be.</summary>
+    public IReadOnlyList<string> Refusals { get; init; } = [];
+
+    public bool CanBePublished => Ended && !ChangedSince && Refusals.Count == 0 && (LastEdition is null || WouldMove.Count > 0);
 }
 
 internal sealed class DraftReportHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<DraftReport, ReportDraft>
@@ -25,7 +28,8 @@ internal sealed class DraftReportHandler(IAbcdDbContext db, ICurrentViewer curre
     public async Task<ReportDraft> Handle(DraftReport request, CancellationToken cancellationToken)
     {
         var programme = current.Required().ProgrammeId;
-        var figures = await new ReportBuilder(db, clock).Build(programme, request.Period, cancellationToken);
+        var made = await new ReportBuilder(db, clock).Build(programme, request.Period, cancellationToken);
+        var figures = made.Figures;
         var last = await db.OutcomeReports.Of(programme, request.Period)
             .OrderByDescending(r => r.Edition).Select(r => new { r.Edition, r.Figures }).FirstOrDefaultAsync(cancellationToken);
         var changed = await db.ChangedMonths.AnyAsync(c => c.ProgrammeId == programme && c.Month >= request.Period.First && c.Month <= request.Period.Last, cancellationToken);
@@ -34,6 +38,9 @@ internal sealed class DraftReportHandler(IAbcdDbContext db, ICurrentViewer curre
             last?.Edition,
             last is null ? [] : WhatMoved.Between(ReportFigures.FromJson(last.Figures), figures),
             changed,
-            clock.Today() > request.Period.Last.Last);
+            clock.Today() > request.Period.Last.Last)
+        {
+            Refusals = made.Refusals,
+        };
     }
 }

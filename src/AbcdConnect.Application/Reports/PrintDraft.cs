@@ -13,7 +13,7 @@ internal sealed class PrintDraftHandler(IAbcdDbContext db, ICurrentViewer curren
 {
     public async Task<PrintedReport> Handle(PrintDraft request, CancellationToken cancellationToken)
     {
-        var figures = await new ReportBuilder(db, clock).Build(current.Required().ProgrammeId, request.Period, cancellationToken);
+        var figures = (await new ReportBuilder(db, clock).Build(current.Required().ProgrammeId, request.Period, cancellationToken)).Figures;
         var html = await page.Html(new ReportSheet(figures, null, null, null, null), cancellationToken);
         return await printer.Print(html, new PdfPrintOptions(clock.GetUtcNow()), cancellationToken) switch
         {

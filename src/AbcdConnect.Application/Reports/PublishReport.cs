@@ -29,7 +29,13 @@ internal sealed class PublishReportHandler(IAbcdDbContext db, ICurrentViewer cur
             throw new DomainRuleException($"Something was entered for {period.ToWords()} after its figures were compiled. Compile them again first, then publish.");
         }
 
-        var figures = await new ReportBuilder(db, clock).Build(viewer.ProgrammeId, period, cancellationToken);
+        var made = await new ReportBuilder(db, clock).Build(viewer.ProgrammeId, period, cancellationToken);
+        if (made.Refusals.Count > 0)
+        {
+            throw new DomainRuleException($"It would tell of too few people, and was not published. {string.Join(' ', made.Refusals)} What to do then is in the coordinators' guide, “When publishing is refused”.");
+        }
+
+        var figures = made.Figures;
         var last = await db.OutcomeReports.AsNoTracking().Of(viewer.ProgrammeId, period)
             .OrderByDescending(r => r.Edition).Select(r => new { r.Edition, r.Figures }).FirstOrDefaultAsync(cancellationToken);
         var moved = last is null ? [] : WhatMoved.Between(ReportFigures.FromJson(last.Figures), figures);
@@ -50,11 +56,23 @@ internal sealed class PublishReportHandler(IAbcdDbContext db, ICurrentViewer cur
             Figures = json,
             FiguresSha256 = ReportFigures.Sha256(json),
             CsvSha256 = ReportFigures.Sha256(ReportCsv.Of(new ReportSheet(figures, edition, at, null, null))),
+            Inputs = made.Inputs.ToJson(),
+            Cells = PublicationText.Write(made.Publication),
             WhatMoved = last is null ? null : string.Join('\n', moved),
         };
-        db.OutcomeReports.Add(report);
-        // Two who publish at once: the unique edition lets one through.
-        await db.SaveChangesAsync(cancellationToken);
-        return report.Edition;
+        // Two who publish at once: the unique edition lets one through, and what another published meanwhile must be stood up to as well.
+        return await db.AllOrNothing(
+            async () =>
+            {
+                if (await db.OutcomeReports.CountAsync(r => r.ProgrammeId == viewer.ProgrammeId && r.Cells != null, cancellationToken) != made.Before)
+                {
+                    throw new DomainRuleException("Another report was published a moment ago, and this one has not been held against it. Look at the draft once more, then publish.");
+                }
+
+                db.OutcomeReports.Add(report);
+                await db.SaveChangesAsync(cancellationToken);
+                return report.Edition;
+            },
+            cancellationToken);
     }
 }

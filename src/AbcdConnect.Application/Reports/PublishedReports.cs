@@ -2,6 +2,7 @@ using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Reports;
+using AbcdConnect.Domain.Reports.Disclosure;
 using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Reports;
@@ -32,6 +33,14 @@ internal static class PublishedReports
             new ReportSheet(ReportFigures.FromJson(found.Figures), found.Edition, found.PublishedAt, found.WhatMoved, found.FiguresSha256),
             found.Figures,
             found.PdfSha256);
+    }
+
+    /// <summary>Everything that was published before an edition, or to this day, oldest first: with what was hidden.</summary>
+    public static async Task<IReadOnlyList<Publication>> PublishedBefore(this IAbcdDbContext db, ProgrammeId programme, OutcomeReportId? edition, CancellationToken token)
+    {
+        var kept = await db.OutcomeReports.Where(r => r.ProgrammeId == programme && r.Cells != null)
+            .OrderBy(r => r.PublishedAt).ThenBy(r => r.Id).Select(r => new { r.Id, r.Cells }).ToListAsync(token);
+        return [.. kept.TakeWhile(k => k.Id != edition).Select(k => PublicationText.Read(k.Cells!))];
     }
 
     public static async Task<IReadOnlyList<int>> EditionsOf(this IAbcdDbContext db, ProgrammeId programme, ReportPeriod period, CancellationToken token) =>

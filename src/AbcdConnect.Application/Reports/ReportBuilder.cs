@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Reports;
 
-/// <summary>Makes the report of a month, a quarter or a year from its compiled figures.</summary>
+/// <summary>Reads what the report of a month, a quarter or a year is made from, and has it made: <see cref="ReportMaker"/>.</summary>
 internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
 {
     /// <summary>Signposts are asked after for twelve weeks, so the report tells of those given three months before.</summary>
@@ -19,13 +19,32 @@ internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
 
     private const int MostStories = 2;
 
+    // Figures may be compiled while they are read: then they are read again.
+    private const int MostReadings = 4;
+
     /// <summary>What the table of neighbourhoods shows; the rest belongs to the whole programme.</summary>
     public static readonly IReadOnlyList<Metric> InTable =
         [Metric.NewConversations, Metric.ContactsAdded, Metric.ActivitiesStarted, Metric.PeopleSignposted, Metric.ConnectionsMade];
 
     /// <exception cref="NotFoundException">The month lies outside the programme.</exception>
-    /// <exception cref="DomainRuleException">The month has not been compiled yet.</exception>
-    public async Task<ReportFigures> Build(ProgrammeId id, ReportPeriod period, CancellationToken token)
+    /// <exception cref="DomainRuleException">The month has not been compiled yet, or is being compiled all the time.</exception>
+    public async Task<MadeReport> Build(ProgrammeId id, ReportPeriod period, CancellationToken token)
+    {
+        for (var reading = 0; reading < MostReadings; reading++)
+        {
+            var stamp = await Stamp(id, period, token);
+            var inputs = await Read(id, period, token);
+            var before = await db.PublishedBefore(id, null, token);
+            if (stamp == await Stamp(id, period, token))
+            {
+                return ReportMaker.Make(inputs, before);
+            }
+        }
+
+        throw new DomainRuleException($"The figures of {period.ToWords()} are being compiled just now. Wait a minute and try again.");
+    }
+
+    private async Task<ReportInputs> Read(ProgrammeId id, ReportPeriod period, CancellationToken token)
     {
         var month = period.Last;
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == id, token);
@@ -41,85 +60,42 @@ internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
             throw new DomainRuleException($"The figures of {period.ToWords()} have not been compiled yet. Compile them from the jobs page first.");
         }
 
-        var metrics = MetricDefinitions.All.Select(d => OfMetric(book, d)).ToList();
-        var vacant = await Vacant(book, token);
-        var (rows, unplaced) = Table(book, vacant);
-        return new ReportFigures(
-            ReportFigures.NewestFormat,
+        var became = period with { Last = month.AddMonths(-MonthsToBecome) };
+        return new ReportInputs(
             programme.Name,
             programme.Commissioner,
-            month,
-            book.YearStart,
-            Math.Round(period.Months.Average(book.Promises.Fte), 2),
-            ReportWords.Summary(book, metrics, vacant),
-            metrics,
-            rows,
-            unplaced,
-            await Became(id, period with { Last = month.AddMonths(-MonthsToBecome) }, token),
-            await Stories(id, month, today, token),
-            ReportWords.HowToRead(rows.Any(r => r.Counts.Any(c => c.Value is null)), vacant.Count > 0))
-        {
-            Kind = period.Kind,
-        };
+            programme.DisclosureRule,
+            book.Pages.ForReport(),
+            MetricDefinitions.All,
+            await Vacant(id, book, token),
+            became.Last,
+            await Became(id, became, token),
+            await Stories(id, month, today, token));
     }
 
-    private static ReportMetric OfMetric(FigureBook book, MetricDefinition definition)
+    // Which figures there are, in one number: the same before and after means that all were read of one compiling.
+    private async Task<(DateTimeOffset?, int)> Stamp(ProgrammeId id, ReportPeriod period, CancellationToken token)
     {
-        var (month, year) = (book.InPeriod(definition.Metric), book.InYear(definition.Metric));
-        return new ReportMetric(
-            definition.Name,
-            definition.Title,
-            definition.Unit,
-            definition.Definition,
-            new PublishedCount(month.Value),
-            Rounded(month.Promised),
-            month.Course,
-            new PublishedCount(year.Value),
-            Rounded(year.PromisedSoFar),
-            Rounded(year.Promised),
-            year.Course,
-            year.Promised is null ? null : Rounded(year.Forecast),
-            [.. book.Trend(definition.Metric).Select(t => new ReportTrend(t.Month, t.Value is { } value ? new PublishedCount(value) : null, Rounded(t.Promised)))],
-            [.. MetricPart.Of(definition.Metric).Where(p => p != MetricPart.Whole).Select(p => new ReportPart(
-                p,
-                MetricDefinitions.PartTitle(p),
-                new PublishedCount(book.Value(definition.Metric, book.Month, book.Period.Figures, p) ?? 0),
-                new PublishedCount(book.Value(definition.Metric, book.Month, MetricPeriod.YearToDate, p) ?? 0)))]);
-    }
-
-    private static decimal? Rounded(decimal? amount) => amount is { } known ? Math.Round(known, 1) : null;
-
-    private static (IReadOnlyList<ReportNeighbourhood> Rows, IReadOnlyList<PublishedCount>? Unplaced) Table(FigureBook book, IReadOnlySet<NeighbourhoodId> vacant)
-    {
-        // What lies in no neighbourhood is a row too: the rows add up, so it takes part in hiding.
-        List<long> places = [.. book.Neighbourhoods.Select(n => n.Id.Value), 0];
-        var columns = InTable.Select(metric =>
-        {
-            var column = places.ConvertAll(p => book.Value(metric, MetricScope.Neighbourhood, p, book.Period.Figures));
-            return MetricDefinitions.Of(metric).CountsPeople ? SmallNumbers.Hide(column) : [.. column.Select(c => new PublishedCount(c))];
-        }).ToList();
-        IReadOnlyList<PublishedCount> Row(int at) => [.. columns.Select(c => c[at])];
-        var rows = book.Neighbourhoods.Select((n, at) => new ReportNeighbourhood(
-            n.Name, Row(at), book.InPeriod(Metric.NewConversations, n.Id).Course, vacant.Contains(n.Id))).ToList();
-        var unplaced = Row(places.Count - 1);
-        return (rows, unplaced.Any(c => c.Value != 0) ? unplaced : null);
+        var first = period.Last.AddMonths(1 - FigureBook.TrendMonths);
+        var figures = db.MonthlyMetrics.Where(m => m.ProgrammeId == id && m.Month >= first && m.Month <= period.Last);
+        return (await figures.MaxAsync(m => (DateTimeOffset?)m.CompiledAt, token), await figures.SumAsync(m => m.Value, token));
     }
 
     // A neighbourhood is vacant where it has, or had, paid workers of its own and none of them was employed in the period.
-    private async Task<IReadOnlySet<NeighbourhoodId>> Vacant(FigureBook book, CancellationToken token)
+    private async Task<IReadOnlyList<NeighbourhoodId>> Vacant(ProgrammeId id, FigureBook book, CancellationToken token)
     {
         if (book.Staffing.Count == 0)
         {
-            return new HashSet<NeighbourhoodId>();
+            return [];
         }
 
-        var workers = await db.Members.AsNoTracking().Where(m => m.ProgrammeId == book.Programme.Id && m.Role == Role.Worker).ToListAsync(token);
+        var workers = await db.Members.AsNoTracking().Where(m => m.ProgrammeId == id && m.Role == Role.Worker).ToListAsync(token);
         var employed = book.Staffing.Where(s => s.From <= book.Period.Last && (s.To is not { } to || book.Period.First <= to)).Select(s => s.WorkerId).ToHashSet();
         var held = workers.Where(w => employed.Contains(w.Id)).SelectMany(w => w.Neighbourhoods).Select(n => n.NeighbourhoodId).ToHashSet();
-        return book.Neighbourhoods.Select(n => n.Id).Where(n => !held.Contains(n)).ToHashSet();
+        return [.. book.Neighbourhoods.Select(n => n.Id).Where(n => !held.Contains(n))];
     }
 
-    private async Task<SignpostsBecame?> Became(ProgrammeId id, ReportPeriod given, CancellationToken token)
+    private async Task<IReadOnlyList<BecameCount>> Became(ProgrammeId id, ReportPeriod given, CancellationToken token)
     {
         var became = await db.SignpostsGiven(id, given.First.First, given.Last.Last)
             .Select(s => new
@@ -132,39 +108,8 @@ internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
             .GroupBy(s => s)
             .Select(g => new { g.Key.Went, g.Key.StillGoing, g.Key.DidNotGo, g.Key.Reason, Count = g.Count() })
             .ToListAsync(token);
-        var all = became.Sum(b => b.Count);
-        if (all < SmallNumbers.Threshold)
-        {
-            return null;
-        }
-
-        var went = became.Where(b => b.Went).Sum(b => b.Count);
-        var didNot = became.Where(b => !b.Went && b.DidNotGo).ToList();
-        var named = didNot.Where(b => b.Reason is not null and not DidNotGoReason.Other).GroupBy(b => b.Reason!.Value)
-            .Select(g => (Words: ReportWords.Of(g.Key), Count: g.Sum(b => b.Count)))
-            .Where(r => r.Count >= SmallNumbers.Threshold)
-            .OrderByDescending(r => r.Count).ThenBy(r => r.Words, StringComparer.Ordinal).ToList();
-        // A reason that few gave is told among the others; where these are few as well, so is the smallest that was named.
-        var rest = didNot.Sum(b => b.Count) - named.Sum(r => r.Count);
-        if (rest is > 0 and < SmallNumbers.Threshold && named.Count > 0)
-        {
-            rest += named[^1].Count;
-            named.RemoveAt(named.Count - 1);
-        }
-
-        if (rest >= SmallNumbers.Threshold)
-        {
-            named.Add(("other reasons", rest));
-        }
-
-        return new SignpostsBecame(
-            given.Last,
-            new PublishedCount(all),
-            new PublishedCount(went),
-            new PublishedCount(became.Where(b => b.Went && b.StillGoing).Sum(b => b.Count)),
-            new PublishedCount(didNot.Sum(b => b.Count)),
-            new PublishedCount(all - went - didNot.Sum(b => b.Count)),
-            named.ConvertAll(n => new ReportReason(n.Words, new PublishedCount(n.Count))));
+        return [.. became.Select(b => new BecameCount(b.Went, b.StillGoing, b.DidNotGo, b.Reason, b.Count))
+            .OrderBy(b => b.Went).ThenBy(b => b.StillGoing).ThenBy(b => b.DidNotGo).ThenBy(b => b.Reason)];
     }
 
     private async Task<IReadOnlyList<ReportStory>> Stories(ProgrammeId id, YearMonth month, DateOnly today, CancellationToken token)

@@ -3,6 +3,7 @@ using AbcdConnect.Application.Metrics;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Reports;
+using AbcdConnect.Domain.Reports.Disclosure;
 using AbcdConnect.Domain.Signposting;
 
 namespace AbcdConnect.Application.Reports;
@@ -33,7 +34,7 @@ internal static class ReportWords
     };
 
     /// <summary>What was met, what is on course for the year, what is behind and where most of that lies. Strengths first.</summary>
-    public static IReadOnlyList<string> Summary(FigureBook book, IReadOnlyList<ReportMetric> metrics, IReadOnlySet<NeighbourhoodId> vacant)
+    public static IReadOnlyList<string> Summary(FigureBook book, IReadOnlyList<ReportMetric> metrics, IReadOnlySet<NeighbourhoodId> vacant, Func<Metric, NeighbourhoodId, bool> isShown)
     {
         var promised = metrics.Where(m => m.Promised is > 0).ToList();
         if (promised.Count == 0)
@@ -60,7 +61,7 @@ internal static class ReportWords
         var behind = promised.Where(m => m.InMonth.Value < m.Promised && m.YearCourse == Course.Behind && m.InYear.Value is not null).OrderBy(m => m.InYear.Value!.Value / m.PromisedSoFar!.Value).ToList();
         foreach (var metric in behind.Take(2))
         {
-            sentences.Add($"{metric.Title} are behind: {metric.InYear} so far this year, {Math.Round(metric.PromisedSoFar!.Value, MidpointRounding.AwayFromZero).ToString("N0", Uk)} promised by now{Where(book, metric, vacant)}.");
+            sentences.Add($"{metric.Title} are behind: {metric.InYear} so far this year, {Math.Round(metric.PromisedSoFar!.Value, MidpointRounding.AwayFromZero).ToString("N0", Uk)} promised by now{Where(book, metric, vacant, isShown)}.");
         }
 
         if (behind.Count > 2)
@@ -71,7 +72,7 @@ internal static class ReportWords
         return sentences;
     }
 
-    public static IReadOnlyList<string> HowToRead(bool hidden, bool vacant)
+    public static IReadOnlyList<string> HowToRead(DisclosurePolicy policy, bool hidden, bool vacant)
     {
         var notes = new List<string>
         {
@@ -83,7 +84,12 @@ internal static class ReportWords
         };
         if (hidden)
         {
-            notes.Insert(4, "“<5” is a count of people too small to publish. Where a total would give it away, the next smallest in the column is “hidden” too.");
+            notes.Insert(4, $"“Hidden” stands for a count of 1 to {policy.LargestHidden} people, or for one beside it that would give such a count away, here, in another report, or taken from one. Which is which is not said.");
+        }
+
+        if (policy.RoundsTo > 1)
+        {
+            notes.Insert(4, $"Counts of people are rounded to the nearest {policy.RoundsTo}, so that they may be a little out of step with their totals.");
         }
 
         if (vacant)
@@ -105,14 +111,15 @@ internal static class ReportWords
     }
 
     // The neighbourhood with the largest shortfall in the month, where it makes up at least a third of all shortfalls.
-    private static string Where(FigureBook book, ReportMetric metric, IReadOnlySet<NeighbourhoodId> vacant)
+    private static string Where(FigureBook book, ReportMetric metric, IReadOnlySet<NeighbourhoodId> vacant, Func<Metric, NeighbourhoodId, bool> isShown)
     {
         if (!MetricName.TryParse(metric.Name, out var which) || book.Neighbourhoods.Count < 2)
         {
             return "";
         }
 
-        var shortfalls = book.Neighbourhoods
+        // Of what is hidden nothing is said, not even that it is little.
+        var shortfalls = book.Neighbourhoods.Where(n => isShown(which, n.Id))
             .Select(n => (Place: n, By: book.InPeriod(which, n.Id) is { Promised: { } promised } standing ? promised - standing.Value : 0))
             .Where(n => n.By > 0)
             .OrderByDescending(n => n.By)

@@ -8,6 +8,7 @@ using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Reports;
+using AbcdConnect.Domain.Reports.Disclosure;
 using AbcdConnect.Domain.Signposting;
 using Microsoft.EntityFrameworkCore;
 
@@ -104,19 +105,20 @@ internal sealed class Landings(TimeProvider clock)
                 share, alike.InTime, alike.NotKnown, category is null ? null : categoryName, IsGuarded: false, passed, passedHere);
         }
 
-        // A total below the threshold hides itself; otherwise it is shown, and its parts are hidden where one of them is small.
-        var small = given is > 0 and < SmallNumbers.Threshold;
-        var parts = SmallNumbers.Hide([gone, notGone, given - gone - notGone]);
-        var hidden = parts.Any(p => p.Value is null);
-        var shown = parts[1].Value is null ? [] : reasons.Zip(SmallNumbers.Hide(reasons.ConvertAll(r => r.Count)), (r, c) => new WhyNotCount(r.Reason, c)).ToList();
+        // Rounded, since whoever looks again next month could subtract; parts are hidden where one of them is small.
+        var rule = await db.Programmes.Where(p => p.Id == viewer.ProgrammeId).Select(p => p.DisclosureRule).SingleAsync(token);
+        var policy = DisclosurePolicy.Of(rule).WhileItGrows;
+        var told = policy.Breakdown([gone, notGone, given - gone - notGone]);
+        var known = told.Whole.Value is not null;
         return new Landing(
-            small ? new(null, IsSmall: true) : new(given),
-            small ? new(null) : parts[0],
-            small ? new(null) : parts[1],
-            small ? new(null) : parts[2],
-            small ? [] : shown,
+            told.Whole,
+            told.Parts[0],
+            told.Parts[1],
+            told.Parts[2],
+            known && told.Parts[1].Value is not null ? [.. reasons.Zip(policy.Breakdown(reasons.ConvertAll(r => r.Count)).Parts, (r, c) => new WhyNotCount(r.Reason, c))] : [],
             // Of a known total, a share is a count.
-            small || hidden ? null : share, alike.InTime, alike.NotKnown, category is null ? null : categoryName, IsGuarded: true, [], []);
+            known && told.Parts.All(p => p.Value is not null) ? policy.Share(cells.Where(c => c.Key.InTime).Sum(c => c.Count), given) : null,
+            alike.InTime, alike.NotKnown, category is null ? null : categoryName, IsGuarded: true, [], []);
     }
 
     private async Task<Shares> Alike(IAbcdDbContext db, ProgrammeId programme, AssetCategoryId? category, CancellationToken token)
@@ -200,6 +202,9 @@ internal sealed class Landings(TimeProvider clock)
         // Fewer would tell of single people.
         private const int Fewest = 20;
 
-        public static Shares Of(int given, int inTime, int notKnown) => given < Fewest ? new Shares(null, null) : new Shares(Hundredths(inTime, given), Hundredths(notKnown, given));
+        // Whoever looks may know how many there were, so that a share is a count: the stricter of the rules holds for all.
+        public static Shares Of(int given, int inTime, int notKnown) => given < Fewest
+            ? new Shares(null, null)
+            : new Shares(DisclosurePolicy.HideOneToSevenAndRound.Share(inTime, given), DisclosurePolicy.HideOneToSevenAndRound.Share(notKnown, given));
     }
 }

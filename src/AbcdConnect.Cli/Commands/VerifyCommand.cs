@@ -1,15 +1,17 @@
 using System.CommandLine;
 using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Reports;
 
 namespace AbcdConnect.Cli.Commands;
 
-/// <summary>abcd verify: proves the audit log, or names its first broken entry.</summary>
+/// <summary>abcd verify: proves the audit log, or names its first broken entry; makes every published report again; and has an attacker read
+/// all of them together.</summary>
 internal static class VerifyCommand
 {
     public static Command Create()
     {
         var programme = CliHost.ProgrammeOption();
-        var command = new Command("verify", "Proves that no entry of the audit log was altered, removed or put in. Exit code 0 only where the whole chain holds.") { programme };
+        var command = new Command("verify", "Proves that no entry of the audit log was altered, removed or put in, that every published report comes out the same when it is made again, and that all of them together tell of nobody. Exit code 0 only where all of it holds.") { programme };
         command.SetAction(async (parsed, token) =>
         {
             await using var host = CliHost.Start();
@@ -18,12 +20,33 @@ internal static class VerifyCommand
             if (verdict.Holds)
             {
                 Console.WriteLine($"The audit log holds: {verdict.Entries:N0} entries, each as it was sealed.");
-                return 0;
+            }
+            else
+            {
+                Console.Error.WriteLine($"The audit log is broken at entry {verdict.FirstBroken:N0}. {verdict.Why} The {verdict.Entries:N0} entries before it hold.");
             }
 
-            Console.Error.WriteLine($"The audit log is broken at entry {verdict.FirstBroken:N0}. {verdict.Why} The {verdict.Entries:N0} entries before it hold.");
-            return 1;
+            return await ReportsHold(host, id, token) && verdict.Holds ? 0 : 1;
         });
         return command;
+    }
+
+    private static async Task<bool> ReportsHold(CliHost host, Domain.Programmes.ProgrammeId id, CancellationToken token)
+    {
+        var again = await host.Send(new MakeReportsAgain(), id, token);
+        var (same, unkept) = (again.Editions.Count(e => e.IsSame == true), again.Editions.Count(e => e.IsSame is null));
+        Console.WriteLine($"Published reports made again: {same:N0} the same to the byte{(unkept > 0 ? $"; {unkept:N0} from before it was kept what they were made from" : "")}.");
+        var others = again.Editions.Where(e => e.IsSame == false).ToList();
+        foreach (var other in others)
+        {
+            Console.Error.WriteLine($"Edition {other.Edition} of {other.Period.ToWords()} comes out otherwise: SHA-256 {other.Sha256}.");
+        }
+
+        foreach (var told in again.Tells)
+        {
+            Console.Error.WriteLine(told);
+        }
+
+        return others.Count == 0 && again.Tells.Count == 0;
     }
 }

@@ -33,6 +33,12 @@ public sealed class OutcomeReport
     /// <summary>SHA-256 of the figures' CSV, hexadecimal; null for reports from before it was kept.</summary>
     public string? CsvSha256 { get; init; }
 
+    /// <summary>Everything that <see cref="Figures"/> were made from, as JSON; null for reports from before it was kept. Never sent out: it holds what they hide.</summary>
+    public string? Inputs { get; init; }
+
+    /// <summary>Every count of people in it with its true value, hidden or not, so that no later report tells it; null for reports from before it was kept. Never sent out.</summary>
+    public string? Cells { get; init; }
+
     /// <summary>What moved since the edition before, in words; null for the first.</summary>
     public required string? WhatMoved { get; init; }
 

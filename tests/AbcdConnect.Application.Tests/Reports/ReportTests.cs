@@ -45,9 +45,10 @@ public sealed class ReportTests
 
         var figures = (await database.Send(new DraftReport(October), database.Coordinator)).Sheet.Figures;
 
-        figures.Neighbourhoods.Select(n => (n.Name, n.Counts[0].ToString())).ShouldBe([("Fernhill", "hidden"), ("Harbour Ward", "<5")]);
-        figures.HowToRead.ShouldContain(n => n.Contains("too small to publish"));
-        ReportFigures.FromJson(figures.ToJson()).Neighbourhoods[1].Counts[0].ShouldBe(new PublishedCount(null, IsSmall: true));
+        figures.Neighbourhoods.Select(n => (n.Name, n.Counts[0].ToString())).ShouldBe([("Fernhill", "hidden"), ("Harbour Ward", "hidden")]);
+        figures.HowToRead.ShouldContain(n => n.Contains("stands for a count of 1 to 4 people"));
+        figures.Neighbourhoods.ShouldAllBe(n => n.Course == null);
+        ReportFigures.FromJson(figures.ToJson()).Neighbourhoods[1].Counts[0].ShouldBe(PublishedCount.Hidden);
     }
 
     [Fact]
@@ -137,7 +138,7 @@ public sealed class ReportTests
             (6, s => s.DidNotGo(s.GivenOn.AddDays(5), DidNotGoReason.Transport, null)),
             (5, s => s.DidNotGo(s.GivenOn.AddDays(5), DidNotGoReason.Time, null)),
             (2, s => s.DidNotGo(s.GivenOn.AddDays(5), DidNotGoReason.Cost, null)),
-            (4, _ => { }),
+            (6, _ => { }),
         })
         {
             for (var i = 0; i < count; i++)
@@ -150,7 +151,7 @@ public sealed class ReportTests
 
         var became = (await database.Send(new DraftReport(October), database.Coordinator)).Sheet.Figures.Became.ShouldNotBeNull();
 
-        (became.Given.Value, became.Went.Value, became.DidNotGo.Value, became.NotKnown.Value).ShouldBe((27, 10, 13, 4));
+        (became.Given.Value, became.Went.Value, became.DidNotGo.Value, became.NotKnown.Value).ShouldBe((29, 10, 13, 6));
         became.WhyNot.ShouldBe([new ReportReason("transport", new(6)), new ReportReason("other reasons", new(7))]);
     }
 
@@ -207,7 +208,7 @@ public sealed class ReportTests
             lines.ShouldContain(l => l.Contains($",draft,,{metric.Name},,year to date,{metric.InYear},"));
         }
 
-        lines.ShouldContain(l => l.Contains(",Harbour Ward,new-conversations,,month,<5,"));
+        lines.ShouldContain(l => l.Contains(",Harbour Ward,new-conversations,,month,hidden,"));
         lines.ShouldContain(l => l.Contains(",'=cmd|' /C calc'!A0,"));
     }
 

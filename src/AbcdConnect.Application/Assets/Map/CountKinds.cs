@@ -4,6 +4,8 @@ using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Reports;
+using AbcdConnect.Domain.Reports.Disclosure;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +23,7 @@ public sealed record KindsByNeighbourhood(DateTimeOffset CountedAt, IReadOnlyLis
 /// <param name="Kinds">All six; that of individuals counts entries of the map, which everybody who reads the map may see.</param>
 /// <param name="Unconnected">Entries that no tie and no activity leads to.</param>
 /// <param name="Gifts">How many residents are known to bring something.</param>
-public sealed record NeighbourhoodKinds(NeighbourhoodId Id, string Name, int? Population, IReadOnlyDictionary<AssetKind, int> Kinds, int Unconnected, SafeCount Gifts)
+public sealed record NeighbourhoodKinds(NeighbourhoodId Id, string Name, int? Population, IReadOnlyDictionary<AssetKind, int> Kinds, int Unconnected, PublishedCount Gifts)
 {
     public int Total => Kinds.Values.Sum();
 
@@ -31,19 +33,6 @@ public sealed record NeighbourhoodKinds(NeighbourhoodId Id, string Name, int? Po
     /// <summary>None at all, or less than half of the median for each resident.</summary>
     public bool IsThin(AssetKind kind, IReadOnlyDictionary<AssetKind, double> median) =>
         Kinds[kind] == 0 || (Per1000(kind) is { } rate && median.TryGetValue(kind, out var middle) && rate < middle / 2);
-}
-
-/// <summary>A count of people that may be shown, or none: from 1 to 4 would point at somebody.</summary>
-public readonly record struct SafeCount
-{
-    public const int Least = 5;
-
-    private SafeCount(int? shown) => Shown = shown;
-
-    /// <summary>Null where it is hidden.</summary>
-    public int? Shown { get; }
-
-    public static SafeCount Of(int count) => new(count is > 0 and < Least ? null : count);
 }
 
 /// <summary>The counts of a programme, kept for ten minutes: they are read from everything there is.</summary>
@@ -80,13 +69,15 @@ internal sealed class CountKindsHandler(IAbcdDbContext db, ICurrentViewer curren
             .Where(p => p.ProgrammeId == programme && p.NeighbourhoodId != null && p.MergedInto == null && p.AnonymisedOn == null && db.Gifts.Any(g => g.PersonId == p.Id && g.Direction == GiftDirection.Gift))
             .GroupBy(p => p.NeighbourhoodId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
 
+        var rule = await db.Programmes.Where(p => p.Id == programme).Select(p => p.DisclosureRule).SingleAsync(cancellationToken);
+        var policy = DisclosurePolicy.Of(rule);
         var rows = places.ConvertAll(n => new NeighbourhoodKinds(
             n.Id,
             n.Name,
             n.Population,
             Enum.GetValues<AssetKind>().ToDictionary(k => k, k => kinds.Where(c => c.NeighbourhoodId == n.Id && c.Kind == k).Sum(c => c.Count)),
             unconnected.Where(c => c.Key == n.Id).Sum(c => c.Count),
-            SafeCount.Of(givers.Where(c => c.Key == n.Id).Sum(c => c.Count))));
+            policy.WhileItGrows.Count(givers.Where(c => c.Key == n.Id).Sum(c => c.Count))));
         var answer = new KindsByNeighbourhood(now, rows, Medians(rows));
         late.Keep(programme, answer);
         return answer;

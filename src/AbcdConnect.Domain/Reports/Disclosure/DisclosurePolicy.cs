@@ -46,6 +46,10 @@ public sealed record DisclosurePolicy
         _ => throw new ArgumentOutOfRangeException(nameof(rule)),
     };
 
+    /// <summary>The same for counts that grow while one looks, and are frozen in no report: rounded to the nearest 5, so that what one month
+    /// adds to the month before is never told to the last one.</summary>
+    public DisclosurePolicy WhileItGrows => new(Rule, LargestHidden, roundsTo: 5);
+
     /// <summary>Whether so many people are too few to be told of. Nobody at all is not: where it says something, it is
     /// <see cref="Cell.TellsIfNought"/>.</summary>
     public bool Hides(int people) => people > 0 && people <= LargestHidden;

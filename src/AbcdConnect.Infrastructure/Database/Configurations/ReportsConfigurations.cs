@@ -9,6 +9,8 @@ internal sealed class OutcomeReportConfiguration : IEntityTypeConfiguration<Outc
     public void Configure(EntityTypeBuilder<OutcomeReport> builder)
     {
         builder.Property(r => r.Figures).HasMaxLength(Long.Text);
+        builder.Property(r => r.Inputs).HasMaxLength(Long.Text);
+        builder.Property(r => r.Cells).HasMaxLength(Long.Text);
         builder.Property(r => r.WhatMoved).HasMaxLength(Long.Text);
         builder.Property(r => r.FiguresSha256).HasMaxLength(64);
         builder.Property(r => r.PdfSha256).HasMaxLength(64);

@@ -1,0 +1,26 @@
+using AbcdConnect.Application.Metrics;
+using AbcdConnect.Domain.Metrics;
+using AbcdConnect.Domain.Reports.Disclosure;
+
+namespace AbcdConnect.Application.Reports;
+
+/// <summary>Says to a coordinator which hidden counts could be worked out, and how nearly.</summary>
+internal static class BreachWords
+{
+    public static IReadOnlyList<string> Of(IReadOnlyList<Breach> breaches, IReadOnlyList<BookPlace> places) => [.. breaches.Select(b => Of(b, places)).Distinct(StringComparer.Ordinal)];
+
+    private static string Of(Breach breach, IReadOnlyList<BookPlace> places)
+    {
+        var key = breach.Cell;
+        var title = MetricName.TryParse(key.What, out var metric) ? MetricDefinitions.Of(metric).Title : key.What;
+        var part = key.Part.Length == 0 ? "" : $", {MetricDefinitions.PartTitle(key.Part)}";
+        var place = key.Place switch
+        {
+            null => "",
+            0 => " in no neighbourhood",
+            { } id => $" in {places.FirstOrDefault(p => p.Id.Value == id)?.Name ?? "a neighbourhood that is no more"}",
+        };
+        var when = key.From == key.To ? key.To.ToWords() : $"{key.From.ToWords()} to {key.To.ToWords()}";
+        return $"{title}{part}{place}, {when}: whoever keeps every report could work out {breach.Known}, and everything from {breach.Low} to {breach.High} should stay possible.";
+    }
+}

@@ -1,0 +1,48 @@
+using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Reports;
+using AbcdConnect.Domain.Reports.Disclosure;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AbcdConnect.Application.Reports;
+
+/// <summary>Makes every published edition again from what it was made from, and says whether each byte of its figures is the same; and
+/// has an attacker read all of them together once more.</summary>
+[Requires(Permission.PublishReports)]
+public sealed record MakeReportsAgain : IRequest<ReportsMadeAgain>;
+
+/// <param name="Tells">What a reader of everything published could work out, a sentence each; empty as it should be.</param>
+public sealed record ReportsMadeAgain(IReadOnlyList<EditionMadeAgain> Editions, IReadOnlyList<string> Tells);
+
+/// <param name="IsSame">Null for editions from before it was kept what they were made from.</param>
+/// <param name="Sha256">Of the figures as they came out now.</param>
+public sealed record EditionMadeAgain(ReportPeriod Period, int Edition, bool? IsSame, string? Sha256);
+
+internal sealed class MakeReportsAgainHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<MakeReportsAgain, ReportsMadeAgain>
+{
+    public async Task<ReportsMadeAgain> Handle(MakeReportsAgain request, CancellationToken cancellationToken)
+    {
+        var programme = current.Required().ProgrammeId;
+        var kept = await db.OutcomeReports.Where(r => r.ProgrammeId == programme).OrderBy(r => r.PublishedAt).ThenBy(r => r.Id)
+            .Select(r => new { r.Kind, r.Month, r.Edition, r.FiguresSha256, r.Figures, r.Inputs, r.Cells }).ToListAsync(cancellationToken);
+        var before = new List<Publication>();
+        var editions = new List<EditionMadeAgain>();
+        foreach (var edition in kept)
+        {
+            var again = edition.Inputs is { } inputs ? ReportMaker.Make(ReportInputs.FromJson(inputs), [.. before]).Figures.ToJson() : null;
+            editions.Add(new EditionMadeAgain(
+                new ReportPeriod(edition.Kind, edition.Month),
+                edition.Edition,
+                again is null ? null : again == edition.Figures && ReportFigures.Sha256(again) == edition.FiguresSha256,
+                again is null ? null : ReportFigures.Sha256(again)));
+            if (edition.Cells is { } cells)
+            {
+                before.Add(PublicationText.Read(cells));
+            }
+        }
+
+        var places = await db.Neighbourhoods.Where(n => n.ProgrammeId == programme).Select(n => new Metrics.BookPlace(n.Id, n.Name, n.Population)).ToListAsync(cancellationToken);
+        return new ReportsMadeAgain(editions, BreachWords.Of(EverPublished.Audit(before, ReportCells.Rules), places));
+    }
+}
