@@ -49,7 +49,44 @@ internal static class Disclosing
             (cells, secrets, others) = (0, 0, 0);
         }
 
+        AfterFiveYears();
         return 0;
+    }
+
+    // Sixty months' reports, each of 21 wards and the programme, four metrics, the year so far and the twelve months before; then one more.
+    private static void AfterFiveYears()
+    {
+        const int Reports = 60;
+        var random = new Random(1);
+        var (start, policy) = (new YearMonth(2021, 9), DisclosurePolicy.HideOneToFour);
+        IReadOnlyList<long> places = [.. Enumerable.Range(0, Wards + 1).Select(p => (long)p)];
+        var counts = Enumerable.Range(0, 4).Select(_ => places.Select(_ => Enumerable.Range(0, Reports + 1).Select(_ => random.Next(10) switch { < 2 => 0, < 5 => random.Next(1, 5), _ => random.Next(5, 41) }).ToArray()).ToArray()).ToArray();
+        var published = new List<Publication>();
+        var watch = new Stopwatch();
+        for (var month = 0; month <= Reports; month++)
+        {
+            var cells = new List<Cell>();
+            for (var metric = 0; metric < counts.Length; metric++)
+            {
+                var (name, now) = ($"metric-{metric}", start.AddMonths(month));
+                cells.AddRange(places.Select(p => new Cell(new CellKey(name, "", p, now, now), counts[metric][p][month], OfPeople: true)));
+                for (var then = Math.Max(0, month - 12); then <= month; then++)
+                {
+                    cells.Add(new Cell(new CellKey(name, "", null, start.AddMonths(then), start.AddMonths(then)), counts[metric].Sum(c => c[then]), OfPeople: true, Cost: CellTable.CostOfHeadline));
+                }
+
+                var first = month / 12 * 12;
+                if (first < month)
+                {
+                    cells.Add(new Cell(new CellKey(name, "", null, start.AddMonths(first), now), counts[metric].Sum(c => c[first..(month + 1)].Sum()), OfPeople: true, Cost: CellTable.CostOfHeadline));
+                }
+            }
+
+            watch.Restart();
+            published.Add(EverPublished.Protect(published, policy, places, cells, new CountingRules([], [])).Publication);
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| The report after sixty others, held against all of them | {published.Sum(p => p.Cells.Count):#,0} cells ever published | {watch.Elapsed.TotalSeconds:0.00} s | |"));
     }
 
     private static void Row(string rule, List<double> protects, List<double> audits, int cells, int secrets, int others, string steps) => Console.WriteLine(string.Create(

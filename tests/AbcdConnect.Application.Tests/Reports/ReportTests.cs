@@ -1,6 +1,7 @@
 using System.Text;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Metrics;
+using AbcdConnect.Application.Programmes;
 using AbcdConnect.Application.Reports;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
@@ -10,6 +11,7 @@ using AbcdConnect.Domain.Outcomes;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Reports;
+using AbcdConnect.Domain.Reports.Disclosure;
 using AbcdConnect.Domain.Signposting;
 using AbcdConnect.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +51,43 @@ public sealed class ReportTests
         figures.HowToRead.ShouldContain(n => n.Contains("stands for a count of 1 to 4 people"));
         figures.Neighbourhoods.ShouldAllBe(n => n.Course == null);
         ReportFigures.FromJson(figures.ToJson()).Neighbourhoods[1].Counts[0].ShouldBe(PublishedCount.Hidden);
+    }
+
+    [Fact]
+    public async Task A_programme_that_follows_the_NHS_hides_up_to_seven_and_rounds_the_rest()
+    {
+        await using var database = await Counted(fernhill: 12, harbour: 6);
+        var programme = await database.Send(new SeeProgramme(), database.Coordinator);
+        await database.Send(new ChangeProgramme(programme.Name, programme.Commissioner, programme.StartsOn, programme.Version, Disclosure: DisclosureRule.HideOneToSevenAndRound), database.Coordinator);
+
+        var figures = (await database.Send(new DraftReport(October), database.Coordinator)).Sheet.Figures;
+
+        figures.Metrics[0].InMonth.Value.ShouldBe(20, "eighteen, rounded");
+        figures.Neighbourhoods[1].Counts[0].ShouldBe(PublishedCount.Hidden);
+        figures.HowToRead.ShouldContain(n => n.Contains("rounded to the nearest 5"));
+        // What is said of it is made from what is told.
+        figures.ToJson().ShouldNotContain("18");
+    }
+
+    [Fact]
+    public async Task What_the_first_edition_hid_the_second_does_not_tell()
+    {
+        await using var database = await Counted(fernhill: 12, harbour: 3);
+        await database.Send(new PublishReport(October), database.Coordinator);
+
+        // Three more in Harbour Ward: six could be shown, but twelve and eighteen would tell of the three before.
+        for (var i = 0; i < 3; i++)
+        {
+            await Talk(database, $"Late {i}", database.HarbourWard, new DateOnly(2026, 10, 20 + i));
+        }
+
+        await database.Send(new CompileChangedMonths(), database.Coordinator);
+        var draft = await database.Send(new DraftReport(October), database.Coordinator);
+
+        draft.Refusals.ShouldBeEmpty();
+        draft.Sheet.Figures.Metrics[0].InMonth.Value.ShouldBe(18);
+        draft.Sheet.Figures.Neighbourhoods.ShouldAllBe(n => n.Counts[0].Value == null);
+        draft.Sheet.Figures.Neighbourhoods.ShouldAllBe(n => n.Course == null);
     }
 
     [Fact]

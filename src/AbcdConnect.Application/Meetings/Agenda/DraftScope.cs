@@ -3,6 +3,7 @@ using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Reports.Disclosure;
 using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Meetings.Agenda;
@@ -12,7 +13,8 @@ namespace AbcdConnect.Application.Meetings.Agenda;
 /// <param name="Since">The day of the table's last meeting; a month ago where there was none, and at most two months ago.</param>
 /// <param name="Until">The last day looked at.</param>
 /// <param name="Last">The table's last meeting that was held.</param>
-internal sealed record DraftScope(ProgrammeId Programme, NeighbourhoodId? Place, DateOnly HeldOn, DateOnly Since, DateOnly Until, MeetingId? Last)
+/// <param name="Policy">What may be told of how few people: partners read the draft too.</param>
+internal sealed record DraftScope(ProgrammeId Programme, NeighbourhoodId? Place, DateOnly HeldOn, DateOnly Since, DateOnly Until, MeetingId? Last, DisclosurePolicy Policy)
 {
     private const int UsualDays = 31;
     private const int MostDays = 62;
@@ -34,7 +36,8 @@ internal sealed record DraftScope(ProgrammeId Programme, NeighbourhoodId? Place,
         var until = heldOn < today ? heldOn : today;
         var since = last?.HeldOn ?? until.AddDays(-UsualDays);
         var earliest = until.AddDays(-MostDays);
-        return new DraftScope(viewer.ProgrammeId, place, heldOn, since < earliest ? earliest : since, until, last?.Id);
+        var rule = await db.Programmes.Where(p => p.Id == viewer.ProgrammeId).Select(p => p.DisclosureRule).SingleAsync(token);
+        return new DraftScope(viewer.ProgrammeId, place, heldOn, since < earliest ? earliest : since, until, last?.Id, DisclosurePolicy.Of(rule));
     }
 
     /// <summary>One, two and three.</summary>

@@ -2,7 +2,6 @@ using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Connections;
 using AbcdConnect.Domain.Meetings;
-using AbcdConnect.Domain.Reports;
 using AbcdConnect.Domain.Signposting;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,21 +26,26 @@ internal static class DraftedLandings
 
         var reasons = await signposts.GroupBy(s => s.Reason).Select(g => new { Reason = g.Key, Count = g.Count() }).ToListAsync(token);
         var all = reasons.Sum(r => r.Count);
-        if (all < SmallNumbers.Threshold)
+        if (all < scope.Policy.Fewest)
         {
             return [];
         }
 
         var ordered = reasons.Where(r => r.Reason is not null).OrderByDescending(r => r.Count).ThenBy(r => r.Reason).ToList();
         // The total is said too, so that what is hidden must not follow from it.
-        var shown = SmallNumbers.Hide(ordered.ConvertAll(r => r.Count).Append(all - ordered.Sum(r => r.Count)).ToList());
-        var why = ordered.Zip(shown).Where(r => r.Second.Value >= SmallNumbers.Threshold).Take(3).Select(r => $"{Why(r.First.Reason!.Value)} ({r.Second})").ToList();
+        var told = scope.Policy.Breakdown([.. ordered.Select(r => r.Count), all - ordered.Sum(r => r.Count)]);
+        if (told.Whole.Value is not { } landed)
+        {
+            return [];
+        }
+
+        var why = ordered.Zip(told.Parts).Where(r => r.Second.Value > 0).Take(3).Select(r => $"{Why(r.First.Reason!.Value)} ({r.Second})").ToList();
         return
         [
             new(
                 "signposts",
                 "What people were told about and did not reach",
-                $"{DraftScope.Number(all, "signpost", "signposts")} did not land since {scope.SinceWords}{(why.Count == 0 ? ", for different reasons" : $", most often {DraftScope.List(why)}")}. What could open the way?",
+                $"{DraftScope.Number(landed, "signpost", "signposts")} did not land since {scope.SinceWords}{(why.Count == 0 ? ", for different reasons" : $", most often {DraftScope.List(why)}")}. What could open the way?",
                 "/signposts?state=DidNotGo",
                 10),
         ];
@@ -63,15 +67,15 @@ internal static class DraftedLandings
             .Select(g => new { Name = g.Key, Count = g.Count() })
             .ToListAsync(token);
         var all = waiting.Sum(w => w.Count);
-        if (all < SmallNumbers.Threshold)
+        var told = scope.Policy.Breakdown(waiting.ConvertAll(w => w.Count));
+        if (all < scope.Policy.Fewest || told.Whole.Value is not { } wait)
         {
             return [];
         }
 
         // The agencies round this table first: they can answer there and then.
         var ours = (await db.Agencies.Where(a => a.ProgrammeId == scope.Programme && a.LeftOn == null).Select(a => a.Name).ToListAsync(token)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var shown = SmallNumbers.Hide(waiting.ConvertAll(w => w.Count));
-        var named = waiting.Zip(shown).Where(w => w.Second.Value >= SmallNumbers.Threshold)
+        var named = waiting.Zip(told.Parts).Where(w => w.Second.Value > 0)
             .OrderByDescending(w => ours.Contains(w.First.Name)).ThenByDescending(w => w.First.Count).Take(3)
             .Select(w => $"{w.First.Name} ({w.Second})").ToList();
         return
@@ -79,7 +83,7 @@ internal static class DraftedLandings
             new(
                 "introductions",
                 "Introductions between agencies that wait",
-                $"{DraftScope.Number(all, "neighbour was", "neighbours were")} introduced to an organisation two weeks ago or longer, and nobody knows yet what came of it{(named.Count == 0 ? "" : $": {DraftScope.List(named)}")}.",
+                $"{DraftScope.Number(wait, "neighbour was", "neighbours were")} introduced to an organisation two weeks ago or longer, and nobody knows yet what came of it{(named.Count == 0 ? "" : $": {DraftScope.List(named)}")}.",
                 "/introductions?outcome=Waiting",
                 5),
         ];

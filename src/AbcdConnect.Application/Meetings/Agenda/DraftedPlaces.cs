@@ -4,6 +4,7 @@ using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Meetings.Agenda;
@@ -112,7 +113,7 @@ internal static class DraftedPlaces
             .GroupBy(a => new { a.NeighbourhoodId, a.Kind }).Select(g => new { g.Key.NeighbourhoodId, g.Key.Kind, Count = g.Count() })
             .ToListAsync(token);
         var by = kinds.ToDictionary(k => (k.NeighbourhoodId!.Value, k.Kind), k => k.Count);
-        var rows = places.ConvertAll(n => new NeighbourhoodKinds(n.Id, n.Name, n.Population, Enum.GetValues<AssetKind>().ToDictionary(k => k, k => by.GetValueOrDefault((n.Id, k))), 0, SafeCount.Of(0)));
+        var rows = places.ConvertAll(n => new NeighbourhoodKinds(n.Id, n.Name, n.Population, Enum.GetValues<AssetKind>().ToDictionary(k => k, k => by.GetValueOrDefault((n.Id, k))), 0, new PublishedCount(0)));
         return (rows, CountKindsHandler.Medians(rows));
     }
 

@@ -2,7 +2,6 @@ using AbcdConnect.Application.Common;
 using AbcdConnect.Application.People;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.People;
-using AbcdConnect.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Meetings.Agenda;
@@ -20,11 +19,12 @@ internal static class DraftedThemes
     {
         // By (programme, heard on), whole in the index: two months of gifts at the most, however many there were before.
         var heard = Heard(db, scope);
+        var fewest = scope.Policy.Fewest;
         var counted = await heard
             .GroupBy(g => g.TermId)
             .Select(g => new { Term = g.Key, People = g.Select(x => x.PersonId).Distinct().Count() })
             // Fewer people would point at somebody.
-            .Where(g => g.People >= SmallNumbers.Threshold)
+            .Where(g => g.People >= fewest)
             .OrderByDescending(g => g.People).ThenBy(g => g.Term)
             .Take(Looked)
             .ToListAsync(token);

@@ -13,18 +13,17 @@ public sealed record PartFamily((string What, string Part) Whole, IReadOnlyList<
 /// <param name="NoMoreThan">One is no more than the other, of the same place and period.</param>
 public sealed record CountingRules(IReadOnlyList<PartFamily> Families, IReadOnlyList<((string What, string Part) Few, (string What, string Part) Many)> NoMoreThan);
 
-/// <summary>Finds every tie among counts from what they are counts of: places make the programme, months a period, parts a whole.</summary>
+/// <summary>Finds every tie that holds at least one fresh cell, one published just now, from what cells are counts of: places make the programme, months a period, parts a whole.</summary>
 /// <remarks>
 /// Things and conversations lie in one month and one place, so that these add up. People are counted once in each period and place: a
 /// period is no less than any period within it and no more than periods that make it up, together; and so with places.
 /// </remarks>
-internal sealed class CellTies(CountingRules rules, Action<IReadOnlyList<(CellKey Cell, int Times)>, RowSense> tie, Func<CellKey, int> valueOf, Func<CellKey, int, CellKey> gap)
+internal sealed class CellTies(CountingRules rules, IReadOnlySet<CellKey> fresh, Action<IReadOnlyList<(CellKey Cell, int Times)>, RowSense> tie, Func<CellKey, int> valueOf, Func<CellKey, int, CellKey> gap)
 {
     /// <summary>All ties that hold at least one of the fresh cells.</summary>
     /// <param name="all">Every cell published so far, and whether people are counted once in it.</param>
-    /// <param name="fresh">Those published now.</param>
     /// <param name="places">All places of the programme, what lies in none with them.</param>
-    public void Find(IReadOnlyDictionary<CellKey, bool> all, IReadOnlyCollection<CellKey> fresh, IReadOnlyCollection<long> places)
+    public void Find(IReadOnlyDictionary<CellKey, bool> all, IReadOnlyCollection<long> places)
     {
         var byPeriod = all.Keys.ToLookup(k => (k.What, k.Part, k.From, k.To));
         foreach (var period in fresh.Select(k => (k.What, k.Part, k.From, k.To)).Distinct())
@@ -87,7 +86,11 @@ internal sealed class CellTies(CountingRules rules, Action<IReadOnlyList<(CellKe
         {
             foreach (var inner in cells.Where(c => c != outer && c.From >= outer.From && c.To <= outer.To))
             {
-                tie([(inner, 1), (outer, -1)], RowSense.AtMost);
+                if (fresh.Contains(inner) || fresh.Contains(outer))
+                {
+                    tie([(inner, 1), (outer, -1)], RowSense.AtMost);
+                }
+
                 if (inner.From == outer.From)
                 {
                     // What begins with it and what is left of it, together.

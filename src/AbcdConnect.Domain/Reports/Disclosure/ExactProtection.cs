@@ -10,10 +10,12 @@ namespace AbcdConnect.Domain.Reports.Disclosure;
 internal sealed class ExactProtection
 {
     /// <summary>Components with more cells to choose from are left to the heuristic.</summary>
-    public const int UsualMost = 40;
+    public const int UsualMost = 24;
 
-    private const int MostRounds = 120;
+    // Counted, not timed: the same table gives the same answer on any machine.
+    private const int MostRounds = 60;
     private const int MostNodes = 1_500;
+    private const int MostCuts = 200;
     private const double Close = 1e-6;
 
     private readonly CellSystem system;
@@ -61,14 +63,16 @@ internal sealed class ExactProtection
     {
         var chosen = new bool[open.Count];
         long least = 0;
-        for (var round = 0; round < MostRounds; round++)
+        var nodes = MostNodes;
+        for (var round = 0; round < MostRounds && nodes > 0 && cuts.Count < MostCuts; round++)
         {
             if (!Cut(chosen))
             {
                 return least < cost && IsProved(chosen) is { } set ? new Outcome(set, least) : new Outcome(null, Math.Min(least, cost));
             }
 
-            var cover = new Cover([.. open.Select(c => (double)system.Cells[c].Cost)], cuts, cost, MostNodes);
+            var cover = new Cover([.. open.Select(c => (double)system.Cells[c].Cost)], cuts, cost, nodes);
+            nodes = cover.NodesLeft;
             least = Math.Max(least, cover.LeastCost);
             if (cover.Chosen is null)
             {
@@ -176,6 +180,8 @@ internal sealed class Cover
     public bool[]? Chosen { get; private set; }
 
     public long LeastCost { get; }
+
+    public int NodesLeft => Math.Max(0, nodes);
 
     private void Search()
     {

@@ -94,7 +94,7 @@ internal sealed class PublicationBook(CountingRules rules)
     private void Tie(IReadOnlyCollection<CellKey> fresh, IReadOnlyList<long> places, DisclosurePolicy policy)
     {
         var now = fresh.ToHashSet();
-        new CellTies(rules, Add, ValueOf, Gap).Find(countedOnce, fresh, places);
+        new CellTies(rules, now, Add, ValueOf, Gap).Find(countedOnce, places);
 
         void Add(IReadOnlyList<(CellKey Cell, int Times)> terms, RowSense sense)
         {

@@ -24,7 +24,7 @@ public enum LinearOutcome
 /// against the rows as they were given, and the tableau made anew where rounding has crept in. Whoever must be certain does not believe the
 /// doubles but verifies the answer in whole numbers: <see cref="WholeNumbers"/>.
 /// </remarks>
-public sealed class Simplex
+public sealed partial class Simplex
 {
     private const double PivotTolerance = 1e-9;
     private const double CostTolerance = 1e-9;
@@ -151,30 +151,6 @@ public sealed class Simplex
         var objective = new double[structural];
         objective[column] = -1;
         return Maximise(objective);
-    }
-
-    private void Begin()
-    {
-        Array.Fill(rowOf, -1);
-        for (var row = 0; row < rows; row++)
-        {
-            var (terms, _, right) = program.Row(row);
-            var line = new double[all];
-            foreach (var (column, times) in terms)
-            {
-                line[column] += times;
-            }
-
-            line[structural + row] = 1;
-            tableau[row] = line;
-            basic[row] = structural + row;
-            rowOf[structural + row] = row;
-            value[structural + row] = right;
-            for (var column = 0; column < structural; column++)
-            {
-                value[structural + row] -= line[column] * value[column];
-            }
-        }
     }
 
     // The sum of infeasibilities falls until there are none, or until nothing lessens it.
@@ -365,151 +341,5 @@ public sealed class Simplex
         value[gone] = stopsAt;
         Pivot(leaving, entering);
         return least;
-    }
-
-    // What lies in the basis gives way to a column outside it.
-    private void Move(int column, double by)
-    {
-        if (by == 0)
-        {
-            return;
-        }
-
-        for (var row = 0; row < rows; row++)
-        {
-            value[basic[row]] -= tableau[row][column] * by;
-        }
-    }
-
-    private void Pivot(int leaving, int entering)
-    {
-        stepsSinceAnew++;
-        var line = tableau[leaving];
-        var pivot = line[entering];
-        for (var column = 0; column < all; column++)
-        {
-            line[column] /= pivot;
-        }
-
-        line[entering] = 1;
-        for (var row = 0; row < rows; row++)
-        {
-            if (row != leaving && tableau[row][entering] != 0)
-            {
-                Subtract(tableau[row], line, tableau[row][entering]);
-                tableau[row][entering] = 0;
-            }
-        }
-
-        if (gain[entering] != 0)
-        {
-            Subtract(gain, line, gain[entering]);
-            gain[entering] = 0;
-        }
-
-        rowOf[basic[leaving]] = -1;
-        basic[leaving] = entering;
-        rowOf[entering] = leaving;
-    }
-
-    private static void Subtract(double[] from, double[] line, double times)
-    {
-        for (var column = 0; column < from.Length; column++)
-        {
-            from[column] -= times * line[column];
-        }
-    }
-
-    // By how much the rows, as they were given, miss their right-hand sides.
-    private double Misses()
-    {
-        var worst = 0d;
-        for (var row = 0; row < rows; row++)
-        {
-            var (terms, _, right) = program.Row(row);
-            var sum = value[structural + row] - right;
-            var scale = Math.Max(1, Math.Abs(right));
-            foreach (var (column, times) in terms)
-            {
-                sum += times * value[column];
-                scale = Math.Max(scale, Math.Abs(times * value[column]));
-            }
-
-            worst = Math.Max(worst, Math.Abs(sum) / scale);
-        }
-
-        return worst;
-    }
-
-    // The same basis worked out from the rows as they were given, so that what rounding added up to is gone.
-    private void Anew()
-    {
-        stepsSinceAnew = 0;
-        var kept = basic.ToArray();
-        Begin();
-        var free = new bool[rows];
-        Array.Fill(free, true);
-        foreach (var column in kept.Where(c => c >= structural))
-        {
-            free[column - structural] = false;
-        }
-
-        foreach (var column in kept.Where(c => c < structural))
-        {
-            var best = -1;
-            for (var row = 0; row < rows; row++)
-            {
-                if (free[row] && (best < 0 || Math.Abs(tableau[row][column]) > Math.Abs(tableau[best][column])))
-                {
-                    best = row;
-                }
-            }
-
-            if (best < 0 || Math.Abs(tableau[best][column]) <= PivotTolerance)
-            {
-                // Lost to rounding: it stays outside at one of its bounds.
-                value[column] = low[column];
-                continue;
-            }
-
-            free[best] = false;
-            // What leaves is a slack, which rests at the bound it has.
-            Pivot(best, column);
-        }
-
-        for (var column = 0; column < all; column++)
-        {
-            if (rowOf[column] < 0 && (value[column] < low[column] || value[column] > high[column] || column >= structural))
-            {
-                value[column] = double.IsInfinity(low[column]) || (value[column] > low[column] && value[column] >= high[column]) ? high[column] : low[column];
-            }
-        }
-
-        for (var row = 0; row < rows; row++)
-        {
-            value[basic[row]] = 0;
-        }
-
-        for (var row = 0; row < rows; row++)
-        {
-            // B⁻¹b is in the slacks' columns; what lies outside the basis is taken off.
-            var sum = 0d;
-            for (var slack = 0; slack < rows; slack++)
-            {
-                sum += tableau[row][structural + slack] * program.Row(slack).Right;
-            }
-
-            for (var column = 0; column < all; column++)
-            {
-                if (rowOf[column] < 0 && value[column] != 0)
-                {
-                    sum -= tableau[row][column] * value[column];
-                }
-            }
-
-            value[basic[row]] = sum;
-        }
-
-        stepsSinceAnew = 0;
     }
 }

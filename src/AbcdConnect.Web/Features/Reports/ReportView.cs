@@ -36,7 +36,7 @@ internal static class ReportView
 
     public static Chart Trend(ReportFigures figures, ReportMetric metric) => Draw.Monthly(
         $"{metric.Title}, by month",
-        [.. metric.Trend.Select(t => new MonthPoint(t.Month, t.Value?.Value))],
+        [.. metric.Trend.Select(t => new MonthPoint(t.Month, t.Value?.Value, t.Value is { Value: null } hidden ? hidden.ToString() : null))],
         figures.Month,
         metric.Promised is { } promised ? (double)Math.Round(promised, MidpointRounding.AwayFromZero) : null);
 

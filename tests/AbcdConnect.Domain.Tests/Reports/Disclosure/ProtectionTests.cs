@@ -105,7 +105,7 @@ public sealed class ProtectionTests(ITestOutputHelper output)
             var random = new Random(seed);
             var system = RandomTables.TwoWays(random, random.Next(2, 6), random.Next(2, 6), policy, once, dear: random.Next(2) == 0);
 
-            var protection = Protector.Protect(system, exactUpTo: seed % 10 == 0 ? 40 : 0);
+            var protection = Protector.Protect(system, exactUpTo: seed % 10 == 0 ? 24 : 0);
 
             protection.Helpless.ShouldBeEmpty($"seed {seed}");
             var breaches = new Attacker(system.Seen(protection.Hidden), system.Ties).Breaches(system.Demands());
