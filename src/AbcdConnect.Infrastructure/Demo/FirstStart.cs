@@ -74,7 +74,15 @@ public static class FirstStart
         await mediator.Send(new CompileChangedMonths(StartedBy: "the first start"), token);
         foreach (var month in months)
         {
-            await mediator.Send(new PublishReport(month), token);
+            try
+            {
+                await mediator.Send(new PublishReport(month), token);
+            }
+            catch (DomainRuleException refused)
+            {
+                // The demo is there to be tried: a month that may not be published is no reason not to start.
+                logger.LogWarning("Demo borough: {Month} is not published. {Why}", month, refused.Message);
+            }
         }
 
         logger.LogInformation("Demo borough: {Months} monthly reports are published", months.Count);

@@ -54,12 +54,12 @@ public sealed class ReproducibleTests
 
         var again = await database.Send(new MakeReportsAgain(), database.Coordinator);
 
-        again.Editions.Count.ShouldBeGreaterThan(15);
+        again.Editions.Count.ShouldBeGreaterThanOrEqualTo(5);
         again.Editions.ShouldAllBe(e => e.IsSame == true);
         again.Tells.ShouldBeEmpty();
         (await database.Send(new SeeReport(october, 1), database.Commissioner)).Json.ShouldBe(first);
         // And it was no idle year: made of the data as they stand now, October is another.
-        (await database.Send(new SeeReport(october), database.Commissioner)).Sheet.Edition!.Value.ShouldBeGreaterThan(1);
+        (await database.Send(new DraftReport(october), database.Coordinator)).Sheet.Figures.ToJson().ShouldNotBe(first);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class ReproducibleTests
         {
             for (var at = 0; !stop.IsCancellationRequested; at++)
             {
-                await database.Add(Asset.Add(database.Programme, database.Fernhill, new DateOnly(2026, 10, 1 + (at % 28)), new AssetDetails(AssetKind.Place, $"Place {at}")));
+                await database.Add(Asset.Add(database.Programme, null, new DateOnly(2026, 10, 1 + (at % 28)), new AssetDetails(AssetKind.Place, $"Place {at}")));
                 await database.Send(new CompileChangedMonths(), database.Coordinator);
             }
         });
@@ -116,7 +116,7 @@ public sealed class ReproducibleTests
     // Somebody merged, somebody erased, a neighbourhood renamed, a promise changed.
     private static async Task Meddle(TestDatabase database, int round)
     {
-        var people = await database.Db(db => db.People.Where(p => p.ForgottenOn == null && p.MergedInto == null).OrderBy(p => p.Id).Select(p => new { p.Id, p.Version }).ToListAsync());
+        var people = await database.Db(db => db.People.Where(p => p.AnonymisedOn == null && p.MergedInto == null).OrderBy(p => p.Id).Select(p => new { p.Id, p.Version }).ToListAsync());
         if (round % 3 == 0 && people.Count > 2)
         {
             await database.Send(new MergePeople(people[0].Id, people[0].Version, people[1].Id, people[1].Version, new PersonDetails("Kept")), database.Coordinator);

@@ -22,8 +22,8 @@ public sealed record SafePublication(Publication Publication, IReadOnlyDictionar
 /// </summary>
 /// <remarks>
 /// Between two editions the counts themselves move. The reader is granted more than any reader knows: a count that did not move is one and the
-/// same unknown in both; of one that was hidden and moved by few, by how many it moved; and where a sum does not come out because an
-/// entry came late, by how few. A count that was shown and has moved is a new unknown. docs/decisions/0021 says why.
+/// same unknown in both; and of one that was hidden and moved by few he knows by how many. A count that was shown and has moved is a new unknown, and a sum
+/// of counts of different days that does not come out says nothing. docs/decisions/0021 says why.
 /// </remarks>
 public static class EverPublished
 {

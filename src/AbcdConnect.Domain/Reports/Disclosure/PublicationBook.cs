@@ -25,7 +25,7 @@ internal sealed class PublicationBook(CountingRules rules)
             Lay(cell, policy, hidden ? CellState.NotShown : CellState.ShownBefore);
         }
 
-        Tie([.. publication.Cells.Select(c => c.Cell.Key)], publication.Places, policy);
+        Tie([.. publication.Cells.Select(c => c.Cell.Key)], publication.Places);
     }
 
     public void AddNew(DisclosurePolicy policy, IReadOnlyList<long> places, IReadOnlyList<Cell> cells)
@@ -35,7 +35,7 @@ internal sealed class PublicationBook(CountingRules rules)
             Lay(cell, policy, CellState.Open);
         }
 
-        Tie([.. cells.Select(c => c.Key)], places, policy);
+        Tie([.. cells.Select(c => c.Key)], places);
     }
 
     private void Lay(Cell cell, DisclosurePolicy policy, CellState state)
@@ -91,7 +91,7 @@ internal sealed class PublicationBook(CountingRules rules)
         keys.Add(key);
     }
 
-    private void Tie(IReadOnlyCollection<CellKey> fresh, IReadOnlyList<long> places, DisclosurePolicy policy)
+    private void Tie(IReadOnlyCollection<CellKey> fresh, IReadOnlyList<long> places)
     {
         var now = fresh.ToHashSet();
         new CellTies(rules, now, Add, ValueOf, Gap).Find(countedOnce, places);
@@ -103,15 +103,15 @@ internal sealed class PublicationBook(CountingRules rules)
                 return;
             }
 
-            // How far the counts as they were published miss it: an entry that came late, where it is few.
+            // Counts of different days: where an entry came late between them, the sum says nothing of either.
             var misses = terms.Sum(t => (long)t.Times * ValueOf(t.Cell));
-            if (sense == RowSense.Equal ? Math.Abs(misses) > policy.LargestHidden : misses > 0)
+            if (sense == RowSense.Equal ? misses != 0 : misses > 0)
             {
                 return;
             }
 
             var unknowns = terms.Select(t => (Cell: UnknownIn(t.Cell), t.Times)).OrderBy(t => t.Cell).ToList();
-            var right = (sense == RowSense.Equal ? misses : 0) - terms.Sum(t => (long)t.Times * OffsetOf(t.Cell));
+            var right = -terms.Sum(t => (long)t.Times * OffsetOf(t.Cell));
             if (known.Add($"{sense} {right} {string.Join(' ', unknowns)}"))
             {
                 System.Tie(unknowns, sense, right);

@@ -116,7 +116,7 @@ public sealed class AssetsController(IMediator mediator, ICurrentViewer current,
             .. Enum.GetValues<AssetKind>().Select(k => (AssetWords.Several(k), (Func<NeighbourhoodKinds, object?>)(n => n.Kinds[k]))),
             .. Enum.GetValues<AssetKind>().Select(k => ($"{AssetWords.Several(k)} per 1,000", (Func<NeighbourhoodKinds, object?>)(n => n.Per1000(k) is { } rate ? (object)Math.Round(rate, 2) : null))),
             ("Nothing tied to", n => n.Unconnected),
-            ("Residents who bring something", n => n.Gifts.Shown is { } shown ? (object)shown : "1 to 4"),
+            ("Residents who bring something", n => n.Gifts.Value is { } shown ? (object)shown : n.Gifts.ToString()),
         ]);
 
     [HttpGet("suggest")]

@@ -13,7 +13,7 @@ public sealed class HistoryTests
     private static readonly CountingRules Rules = new([], []);
     private static readonly YearMonth Start = new(2025, 9);
 
-    private static readonly int Many = int.TryParse(Environment.GetEnvironmentVariable("ABCD_TABLES"), out var asked) ? asked / 5 : 60;
+    private static readonly int Many = int.TryParse(Environment.GetEnvironmentVariable("ABCD_TABLES"), out var asked) ? asked / 5 : 40;
 
     [Fact]
     public void What_one_month_hides_the_year_does_not_tell()
