@@ -95,6 +95,8 @@ internal static class Pages
             new("Rows behind a figure", _ => $"/metrics/{month}/new-conversations"),
             new("Reports", _ => "/reports"),
             new("A published report", _ => $"/reports/{month}"),
+            new("Dashboard", _ => "/dashboard"),
+            new("A neighbourhood's pages of a report", _ => $"/reports/{month}/places/{place}"),
             new("Search", i => $"/search?q={Of(i % 2 == 0 ? Names : Words, i / 2)}"),
         ];
     }

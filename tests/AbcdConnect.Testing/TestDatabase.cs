@@ -162,7 +162,10 @@ public sealed class TestDatabase : IAsyncDisposable
             scope.ServiceProvider.GetRequiredService<AmbientViewer>().Viewer = null;
             var db = scope.ServiceProvider.GetRequiredService<AbcdDbContext>();
             await db.Database.EnsureCreatedAsync();
-            db.Add(Domain.Programmes.Programme.Begin("Wealbourne Together", "Wealbourne Borough Council", new DateOnly(2025, 9, 1)));
+            var programme = Domain.Programmes.Programme.Begin("Wealbourne Together", "Wealbourne Borough Council", new DateOnly(2025, 9, 1));
+            // Most tests are about what is published, not about who approved it.
+            programme.SetApproval(needed: false);
+            db.Add(programme);
             await db.SaveChangesAsync();
             db.Add(Neighbourhood.Define(made.Programme, "Z05000001", "Fernhill", Square(0.30, 52.90)));
             await db.SaveChangesAsync();

@@ -35,6 +35,9 @@ public enum Permission
     ChangeTheory,
     SeeReports,
     PublishReports,
+
+    /// <summary>Look at a report before it is published, as the second person, and approve it.</summary>
+    ApproveReports,
     SeeProgramme,
     ChangeProgramme,
     ImportData,
@@ -64,7 +67,7 @@ public static class Permissions
             Permission.SeeAssets, Permission.ChangeAssets, Permission.SeeActivities, Permission.ChangeActivities,
             Permission.SeeConnections, Permission.ChangeConnections, Permission.SeeSignposts, Permission.Signpost,
             Permission.SeeAgencies, Permission.SeeMeetings, Permission.DoActions, Permission.SeeFigures, Permission.SeeRowsBehindFigures,
-            Permission.SeeTheory, Permission.SeeReports, Permission.SeeProgramme, Permission.Search,
+            Permission.SeeTheory, Permission.SeeReports, Permission.ApproveReports, Permission.SeeProgramme, Permission.Search,
         ],
         [Role.Coordinator] =
         [
@@ -73,7 +76,7 @@ public static class Permissions
             Permission.SeeConnections, Permission.ChangeConnections, Permission.SeeSignposts, Permission.Signpost,
             Permission.SeeAgencies, Permission.ChangeAgencies, Permission.SeeMeetings, Permission.RunMeetings, Permission.DoActions,
             Permission.SeeFigures, Permission.SeeRowsBehindFigures, Permission.CompileFigures, Permission.SeeTheory, Permission.ChangeTheory, Permission.SeeReports,
-            Permission.PublishReports, Permission.SeeProgramme, Permission.ChangeProgramme, Permission.ImportData, Permission.ModerateAssets,
+            Permission.PublishReports, Permission.ApproveReports, Permission.SeeProgramme, Permission.ChangeProgramme, Permission.ImportData, Permission.ModerateAssets,
             Permission.SeeImports, Permission.SeeJobs, Permission.SeeLetters, Permission.Search,
         ],
         [Role.Partner] =

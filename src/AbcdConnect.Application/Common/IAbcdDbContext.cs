@@ -131,6 +131,12 @@ public interface IAbcdDbContext
 
     DbSet<OutcomeReport> OutcomeReports { get; }
 
+    DbSet<PreparedReport> PreparedReports { get; }
+
+    DbSet<PlacePrint> PlacePrints { get; }
+
+    DbSet<ValueInput> ValueInputs { get; }
+
     DbSet<Story> Stories { get; }
 
     DbSet<StoryRound> StoryRounds { get; }

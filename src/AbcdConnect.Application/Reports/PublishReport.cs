@@ -1,5 +1,7 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Reports.Preparing;
+using AbcdConnect.Application.Reports.Sections;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Reports;
 using MediatR;
@@ -45,6 +47,14 @@ internal sealed class PublishReportHandler(IAbcdDbContext db, ICurrentViewer cur
         }
 
         var (json, edition, at) = (figures.ToJson(), (last?.Edition ?? 0) + 1, clock.GetUtcNow());
+        var (programme, prepared) = (await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == viewer.ProgrammeId, cancellationToken), await db.PreparedReports.Of(viewer.ProgrammeId, period).SingleOrDefaultAsync(cancellationToken));
+        var sha256 = ReportFigures.Sha256(json);
+        // The command line and the demo's first start publish for nobody.
+        if (!viewer.IsSystem && !programme.PublishesAlone)
+        {
+            (prepared ?? PreparedReport.Begin(viewer.ProgrammeId, period)).MustBeApproved(sha256);
+        }
+
         var report = new OutcomeReport
         {
             ProgrammeId = viewer.ProgrammeId,
@@ -54,7 +64,8 @@ internal sealed class PublishReportHandler(IAbcdDbContext db, ICurrentViewer cur
             PublishedAt = at,
             PublishedBy = viewer.UserId,
             Figures = json,
-            FiguresSha256 = ReportFigures.Sha256(json),
+            FiguresSha256 = sha256,
+            ApprovedBy = prepared?.State == PreparedState.Approved && prepared.AskedSha256 == sha256 ? prepared.AnsweredBy : null,
             CsvSha256 = ReportFigures.Sha256(ReportCsv.Of(new ReportSheet(figures, edition, at, null, null))),
             Inputs = made.Inputs.ToJson(),
             Cells = PublicationText.Write(made.Publication),
@@ -70,6 +81,13 @@ internal sealed class PublishReportHandler(IAbcdDbContext db, ICurrentViewer cur
                 }
 
                 db.OutcomeReports.Add(report);
+                prepared?.Published();
+                await ReportStories.Note(db, viewer.ProgrammeId, period, edition, figures, clock.Today(), cancellationToken);
+                if (!viewer.IsSystem)
+                {
+                    await db.TellCommissioners(viewer, period, edition, programme.Name, cancellationToken);
+                }
+
                 await db.SaveChangesAsync(cancellationToken);
                 return report.Edition;
             },

@@ -26,11 +26,11 @@ internal static class PublishedReports
             .Of(programme, period)
             .Where(r => edition == null || r.Edition == edition)
             .OrderByDescending(r => r.Edition)
-            .Select(r => new { r.Id, r.Edition, r.PublishedAt, r.WhatMoved, r.Figures, r.FiguresSha256, r.PdfSha256 })
+            .Select(r => new { r.Id, r.Edition, r.PublishedAt, r.WhatMoved, r.Figures, r.FiguresSha256, r.PdfSha256, Approved = r.ApprovedBy != null })
             .FirstOrDefaultAsync(token) ?? throw new NotFoundException("published report");
         return new Edition(
             found.Id,
-            new ReportSheet(ReportFigures.FromJson(found.Figures), found.Edition, found.PublishedAt, found.WhatMoved, found.FiguresSha256),
+            new ReportSheet(ReportFigures.FromJson(found.Figures), found.Edition, found.PublishedAt, found.WhatMoved, found.FiguresSha256) { Approved = found.Approved },
             found.Figures,
             found.PdfSha256);
     }

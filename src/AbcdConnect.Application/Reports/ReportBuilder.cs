@@ -1,9 +1,10 @@
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Metrics;
+using AbcdConnect.Application.Reports.Preparing;
+using AbcdConnect.Application.Reports.Sections;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Metrics;
-using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Reports;
 using AbcdConnect.Domain.Signposting;
@@ -16,8 +17,6 @@ internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
 {
     /// <summary>Signposts are asked after for twelve weeks, so the report tells of those given three months before.</summary>
     private const int MonthsToBecome = 3;
-
-    private const int MostStories = 2;
 
     // Figures may be compiled while they are read: then they are read again.
     private const int MostReadings = 4;
@@ -70,7 +69,10 @@ internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
             await Vacant(id, book, token),
             became.Last,
             await Became(id, became, token),
-            await Stories(id, month, today, token));
+            [.. (await ReportStories.Read(db, id, period, today, token)).Select(ReportStories.InReport)])
+        {
+            More = await new SectionReader(db, book, id, programme.Disclosure).Read((await db.PreparedReports.AsNoTracking().Of(id, period).SingleOrDefaultAsync(token))?.Sections ?? ReportSections.Usual, token),
+        };
     }
 
     // Which figures there are, in one number: the same before and after means that all were read of one compiling.
@@ -110,29 +112,5 @@ internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
             .ToListAsync(token);
         return [.. became.Select(b => new BecameCount(b.Went, b.StillGoing, b.DidNotGo, b.Reason, b.Count))
             .OrderBy(b => b.Went).ThenBy(b => b.StillGoing).ThenBy(b => b.DidNotGo).ThenBy(b => b.Reason)];
-    }
-
-    private async Task<IReadOnlyList<ReportStory>> Stories(ProgrammeId id, YearMonth month, DateOnly today, CancellationToken token)
-    {
-        // The newest told up to the end of the month. Both consents are asked of today: it is today that they are published.
-        var last = month.Last;
-        var stories = await db.Stories.AsNoTracking()
-            .Where(s => s.ProgrammeId == id && s.ToldOn <= last && (s.ConsentUntil == null || s.ConsentUntil >= today) && (s.WithdrawnOn == null || s.WithdrawnOn > today)
-                && s.PersonId != null && db.Consents.Any(c => c.PersonId == s.PersonId && c.Use == ConsentUse.UseMyStory
-                    && c.GivenOn <= today && (c.ExpiresOn == null || c.ExpiresOn >= today) && (c.WithdrawnOn == null || c.WithdrawnOn > today)))
-            .OrderByDescending(s => s.ToldOn).ThenByDescending(s => s.Id)
-            .Select(s => new
-            {
-                Story = s,
-                Neighbourhood = db.Neighbourhoods.Where(n => n.Id == s.NeighbourhoodId).Select(n => n.Name).FirstOrDefault(),
-            })
-            .Take(MostStories)
-            .ToListAsync(token);
-        return [.. stories.Where(s => s.Story.MayBeUsedOn(today)).Select(s => new ReportStory(
-            s.Story.Title,
-            s.Story.Words,
-            s.Story.Language,
-            s.Neighbourhood is { } place ? $"A resident of {place}, shared with their consent" : "A resident, shared with their consent",
-            s.Story.Outcome))];
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AbcdConnect.Application.Reports.Sections;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Reports;
 
@@ -14,15 +15,16 @@ public static class ReportCsv
     {
         ArgumentNullException.ThrowIfNull(sheet);
         var figures = sheet.Figures;
+        var noun = figures.Period.Noun;
         var text = new StringBuilder();
         Line("programme", "month", "edition", "place", "metric", "part", "period", "figure", "promised", "against promise");
         foreach (var metric in figures.Metrics)
         {
-            Figure("", metric.Name, "", "month", Published(metric.InMonth), metric.Promised, ReportWords.Of(metric.Course));
+            Figure("", metric.Name, "", noun, Published(metric.InMonth), metric.Promised, ReportWords.Of(metric.Course));
             Figure("", metric.Name, "", "year to date", Published(metric.InYear), metric.PromisedSoFar, ReportWords.Of(metric.YearCourse));
             foreach (var part in metric.Parts)
             {
-                Figure("", metric.Name, part.Name, "month", Published(part.InMonth), null, "");
+                Figure("", metric.Name, part.Name, noun, Published(part.InMonth), null, "");
                 Figure("", metric.Name, part.Name, "year to date", Published(part.InYear), null, "");
             }
 
@@ -37,13 +39,13 @@ public static class ReportCsv
             for (var at = 0; at < place.Counts.Count; at++)
             {
                 var metric = ReportBuilder.InTable[at];
-                Figure(place.Name, MetricName.Of(metric), "", "month", Published(place.Counts[at]), null, metric == Metric.NewConversations ? ReportWords.Of(place.Course) : "");
+                Figure(place.Name, MetricName.Of(metric), "", noun, Published(place.Counts[at]), null, metric == Metric.NewConversations ? ReportWords.Of(place.Course) : "");
             }
         }
 
         for (var at = 0; at < (figures.Unplaced?.Count ?? 0); at++)
         {
-            Figure("(in no neighbourhood)", MetricName.Of(ReportBuilder.InTable[at]), "", "month", Published(figures.Unplaced![at]), null, "");
+            Figure("(in no neighbourhood)", MetricName.Of(ReportBuilder.InTable[at]), "", noun, Published(figures.Unplaced![at]), null, "");
         }
 
         if (figures.Became is { } became)
@@ -55,11 +57,16 @@ public static class ReportCsv
             }
         }
 
+        foreach (var (place, what, part, figure) in MoreLines.Of(figures.More))
+        {
+            Figure(place, what, part, noun, figure, null, "");
+        }
+
         return [.. Utf8.GetPreamble(), .. Utf8.GetBytes(text.ToString())];
 
         void Figure(string place, string metric, string part, string period, string figure, decimal? promised, string course) => Line(
             figures.Programme,
-            figures.Month.ToString(),
+            figures.Period.ToString(),
             sheet.Edition?.ToString(CultureInfo.InvariantCulture) ?? "draft",
             place,
             metric,

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
+using AbcdConnect.Application.Reports.Sections;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Reports;
@@ -29,6 +30,9 @@ public sealed record ReportFigures(
 
     /// <summary>What kind of period <see cref="Month"/> ends: a month in reports from before there were others.</summary>
     public ReportKind Kind { get; init; }
+
+    /// <summary>The chosen parts and what they say beyond the metrics; null in reports from before there were parts to choose.</summary>
+    public ReportMore? More { get; init; }
 
     [JsonIgnore]
     public ReportPeriod Period => new(Kind, Month);
@@ -74,7 +78,11 @@ public sealed record ReportPart(string Name, string Title, PublishedCount InMont
 
 /// <param name="Counts">In the order of the report's metrics that the table shows.</param>
 /// <param name="Vacant">No paid worker had this neighbourhood in the month.</param>
-public sealed record ReportNeighbourhood(string Name, IReadOnlyList<PublishedCount> Counts, Course? Course, bool Vacant);
+public sealed record ReportNeighbourhood(string Name, IReadOnlyList<PublishedCount> Counts, Course? Course, bool Vacant)
+{
+    /// <summary>The neighbourhood's number; 0 in reports from before it was kept.</summary>
+    public long Id { get; init; }
+}
 
 /// <summary>What had become, twelve weeks on, of the signposts given three months before.</summary>
 public sealed record SignpostsBecame(YearMonth GivenIn, PublishedCount Given, PublishedCount Went, PublishedCount StillGoing, PublishedCount DidNotGo, PublishedCount NotKnown, IReadOnlyList<ReportReason> WhyNot);

@@ -1,4 +1,5 @@
 using AbcdConnect.Application.Metrics;
+using AbcdConnect.Application.Reports.Sections;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Reports.Disclosure;
@@ -23,6 +24,9 @@ internal sealed record ReportInputs(
     IReadOnlyList<BecameCount> Became,
     IReadOnlyList<ReportStory> Stories)
 {
+    /// <summary>For the parts beyond the metrics; null in reports from before there were any.</summary>
+    public MoreInputs? More { get; init; }
+
     public string ToJson() => ReportJson.Compact(this);
 
     public static ReportInputs FromJson(string json) => ReportJson.Read<ReportInputs>(json);

@@ -1,4 +1,5 @@
 using AbcdConnect.Application.Metrics;
+using AbcdConnect.Application.Reports.Sections;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Reports;
@@ -44,6 +45,7 @@ internal sealed class ReportMaker
         cells.Protect(before);
         var metrics = inputs.Definitions.Select(OfMetric).ToList();
         var (rows, unplaced) = Table();
+        var (became, policy) = (Became(), DisclosurePolicy.Of(inputs.Rule));
         var figures = new ReportFigures(
             ReportFigures.NewestFormat,
             inputs.Programme,
@@ -55,11 +57,12 @@ internal sealed class ReportMaker
             metrics,
             rows,
             unplaced,
-            Became(),
+            became,
             inputs.Stories,
-            ReportWords.HowToRead(DisclosurePolicy.Of(inputs.Rule), cells.AnyHidden, vacant.Count > 0))
+            ReportWords.HowToRead(policy, cells.AnyHidden, vacant.Count > 0))
         {
             Kind = book.Period.Kind,
+            More = inputs.More is { } more ? SectionMaker.Make(more, book, policy, metrics, became, inputs.Stories.Count) : null,
         };
         return new MadeReport(figures, inputs, cells.Publication, BreachWords.Of(cells.Breaches, book.Neighbourhoods), before.Count);
     }
@@ -145,7 +148,7 @@ internal sealed class ReportMaker
     private (IReadOnlyList<ReportNeighbourhood> Rows, IReadOnlyList<PublishedCount>? Unplaced) Table()
     {
         IReadOnlyList<PublishedCount> Row(long place) => [.. ReportBuilder.InTable.Select(m => ShownInPlace(m, place))];
-        var rows = book.Neighbourhoods.Select(n => new ReportNeighbourhood(n.Name, Row(n.Id.Value), CourseOf(n.Id), vacant.Contains(n.Id))).ToList();
+        var rows = book.Neighbourhoods.Select(n => new ReportNeighbourhood(n.Name, Row(n.Id.Value), CourseOf(n.Id), vacant.Contains(n.Id)) { Id = n.Id.Value }).ToList();
         var unplaced = Row(0);
         return (rows, unplaced.Any(c => c.Value != 0) ? unplaced : null);
     }

@@ -46,6 +46,9 @@ public sealed class Member : AggregateRoot, IPersonal
     /// <summary>When an administrator last gave a temporary password.</summary>
     public DateTimeOffset? PasswordGivenAt { get; private set; }
 
+    /// <summary>They would rather not be told by e-mail that a report is out.</summary>
+    public bool NoReportLetters { get; private set; }
+
     /// <summary>The neighbourhoods a worker works in.</summary>
     public IReadOnlyList<MemberNeighbourhood> Neighbourhoods => neighbourhoods;
 
@@ -74,6 +77,8 @@ public sealed class Member : AggregateRoot, IPersonal
         neighbourhoods.RemoveAll(n => !wanted.Contains(n.NeighbourhoodId));
         neighbourhoods.AddRange(wanted.Where(w => neighbourhoods.TrueForAll(n => n.NeighbourhoodId != w)).Select(w => new MemberNeighbourhood { NeighbourhoodId = w }));
     }
+
+    public void SetReportLetters(bool wanted) => NoReportLetters = !wanted;
 
     public void Leave(DateOnly on) => LeftOn ??= on;
 

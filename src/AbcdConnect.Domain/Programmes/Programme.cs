@@ -43,6 +43,9 @@ public sealed class Programme : AggregateRoot
     /// <summary>What that rule demands.</summary>
     public DisclosurePolicy Disclosure => DisclosurePolicy.Of(DisclosureRule);
 
+    /// <summary>A report is published without a second person's approval: for a programme in which there is nobody else.</summary>
+    public bool PublishesAlone { get; private set; }
+
     public static Programme Begin(string name, string? commissioner, DateOnly startsOn) => new()
     {
         Name = Words.Required(name, "The programme's name"),
@@ -86,6 +89,9 @@ public sealed class Programme : AggregateRoot
 
     /// <summary>Publishes by another rule from now on. What is published stays as it is, and stays protected.</summary>
     public void PublishBy(DisclosureRule rule) => DisclosureRule = rule;
+
+    /// <summary>Whether a report needs a second person's approval before it is published.</summary>
+    public void SetApproval(bool needed) => PublishesAlone = !needed;
 
     /// <summary>Whether workers' phones may keep anything to work without signal. They hear of it at their next contact.</summary>
     public void SetPhones(bool mayKeep) => PhonesKeepNothing = !mayKeep;

@@ -8,3 +8,17 @@ public readonly record struct OutcomeReportId(long Value) : IStrongId<OutcomeRep
 
     public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
+
+public readonly record struct PreparedReportId(long Value) : IStrongId<PreparedReportId>
+{
+    public static PreparedReportId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct ValueInputId(long Value) : IStrongId<ValueInputId>
+{
+    public static ValueInputId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

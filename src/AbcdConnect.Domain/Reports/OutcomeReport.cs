@@ -24,6 +24,9 @@ public sealed class OutcomeReport
 
     public required UserId? PublishedBy { get; init; }
 
+    /// <summary>Who else looked at it and approved it; null where the programme publishes without, and before it was asked for.</summary>
+    public UserId? ApprovedBy { get; init; }
+
     /// <summary>Everything the pages show, as JSON: page, CSV and PDF are all made from it.</summary>
     public required string Figures { get; init; }
 

@@ -147,6 +147,12 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
 
     public DbSet<OutcomeReport> OutcomeReports => Set<OutcomeReport>();
 
+    public DbSet<PreparedReport> PreparedReports => Set<PreparedReport>();
+
+    public DbSet<PlacePrint> PlacePrints => Set<PlacePrint>();
+
+    public DbSet<ValueInput> ValueInputs => Set<ValueInput>();
+
     public DbSet<Story> Stories => Set<Story>();
 
     public DbSet<StoryRound> StoryRounds => Set<StoryRound>();

@@ -4,6 +4,7 @@ using AbcdConnect.Application.Assets.Upkeep;
 using AbcdConnect.Application.Metrics;
 using AbcdConnect.Application.Programmes;
 using AbcdConnect.Application.Reports;
+using AbcdConnect.Application.Reports.Preparing;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Programmes;
@@ -72,20 +73,37 @@ public static class FirstStart
 
         logger.LogInformation("Demo borough: compiling its months");
         await mediator.Send(new CompileChangedMonths(StartedBy: "the first start"), token);
+        var words = DemoFiles.Shipped.Rows("demo/report-words.csv");
+        var (last, start) = (begun.AddMonths(told - 1), YearMonth.Containing(files.Date("starts_on")!.Value));
+        var shift = ((begun.Year - start.Year) * 12) + begun.Month - start.Month;
         foreach (var month in months)
         {
+            await Publish(month, ReportKind.Month, r => r.Month("month")!.Value.AddMonths(shift) == month);
+        }
+
+        await Publish(ReportPeriod.Quarter(last.Next).Previous, ReportKind.Quarter, _ => true);
+        await Publish(ReportPeriod.Year(last, begun.First).Previous, ReportKind.Year, _ => true);
+
+        logger.LogInformation("Demo borough: {Months} monthly reports are published", months.Count);
+
+        async Task Publish(ReportPeriod period, ReportKind kind, Func<DemoRow, bool> its)
+        {
+            var chosen = words.Where(r => r.Kind<ReportKind>("kind") == kind && its(r)).Select(r => new ChosenSection(r.Kind<ReportSection>("section"), true, r.Text("words"))).ToList();
+            if (chosen.Count > 0 && !await db.PreparedReports.AnyAsync(p => p.ProgrammeId == programme && p.Month == period.Last && p.Kind == period.Kind, token))
+            {
+                await mediator.Send(new ChooseSections(period, [.. ReportSections.Usual.Select(u => chosen.Find(c => c.Section == u.Section) ?? u)], PreparedReport.NotBegun), token);
+            }
+
             try
             {
-                await mediator.Send(new PublishReport(month), token);
+                await mediator.Send(new PublishReport(period), token);
             }
             catch (DomainRuleException refused)
             {
-                // The demo is there to be tried: a month that may not be published is no reason not to start.
-                logger.LogWarning("Demo borough: {Month} is not published. {Why}", month, refused.Message);
+                // The demo is there to be tried: a report that may not be published is no reason not to start.
+                logger.LogWarning("Demo borough: {Period} is not published. {Why}", period, refused.Message);
             }
         }
-
-        logger.LogInformation("Demo borough: {Months} monthly reports are published", months.Count);
     }
 
     // At once and in order: Progress<T> would report from other threads.

@@ -1,5 +1,6 @@
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Metrics;
+using AbcdConnect.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Infrastructure.Tests.Demo;
@@ -32,7 +33,7 @@ public sealed class DemoFiguresTests(LoadedBorough borough) : IClassFixture<Load
     {
         await borough.Database.Start();
 
-        var published = await borough.Database.Db(db => db.OutcomeReports.OrderBy(r => r.Month).Select(r => r.Month).ToListAsync());
+        var published = await borough.Database.Db(db => db.OutcomeReports.Where(r => r.Kind == ReportKind.Month).OrderBy(r => r.Month).Select(r => r.Month).ToListAsync());
 
         published.ShouldBe(new YearMonth(2025, 9).Through(new YearMonth(2026, 10)));
     }

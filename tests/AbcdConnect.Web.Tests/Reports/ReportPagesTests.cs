@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using AbcdConnect.Application.Metrics;
 using AbcdConnect.Application.Reports;
 using AbcdConnect.Domain.Access;
@@ -10,6 +11,7 @@ using AbcdConnect.Domain.Outcomes;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AbcdConnect.Web.Tests.Reports;
@@ -53,21 +55,61 @@ public sealed class ReportPagesTests
     {
         await using var app = await Published();
         var commissioner = app.As(Role.Commissioner);
+        var anybody = app.As(null);
         using var answer = await commissioner.Get("/reports/2026-10.csv");
         var csv = await answer.Content.ReadAsByteArrayAsync();
 
-        (await Verify(Hash(csv))).ShouldContain("It is the CSV of edition 1 for October 2026");
+        (await Verify(Hash(csv))).ShouldContain("It is the CSV of edition 1 of Wealbourne Together’s outcome report for October 2026");
         csv[^3] ^= 1;
-        (await Verify(Hash(csv))).ShouldContain("No published report has this SHA-256");
+        (await Verify(Hash(csv))).ShouldContain("No published report is this");
         (await Verify("abc")).ShouldContain("64 digits");
 
         static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
         async Task<string> Verify(string hash)
         {
-            using var verified = await commissioner.Post("/reports/verify", ("Sha256", hash));
+            using var verified = await anybody.Post("/reports/verify", ("Sha256", hash));
             return WebUtility.HtmlDecode(await verified.Content.ReadAsStringAsync());
         }
+    }
+
+    [Fact]
+    public async Task A_coordinator_writes_for_a_part_asks_a_worker_and_publishes_what_they_approved()
+    {
+        await using var app = await Compiled();
+        await app.Database.Db(async db =>
+        {
+            (await db.Programmes.SingleAsync()).SetApproval(needed: true);
+            return await db.SaveChangesAsync();
+        });
+        var (coordinator, worker, commissioner) = (app.As(Role.Coordinator), app.As(Role.Worker), app.As(Role.Commissioner));
+
+        using var kept = await coordinator.Post("/reports/2026-10/draft/parts", ("Version", -1), ("Parts[0].Section", "Learned"), ("Parts[0].IsIn", "true"), ("Parts[0].Place", 5), ("Parts[0].Words", "We asked <b>neighbours</b>."));
+        kept.Headers.Location!.OriginalString.ShouldBe("/reports/2026-10/draft");
+        (await coordinator.Read("/reports/2026-10/draft")).ShouldContain("We asked &lt;b&gt;neighbours&lt;/b&gt;.");
+        using var overtaken = await coordinator.Post("/reports/2026-10/draft/parts", ("Version", -1), ("Parts[0].Section", "Learned"), ("Parts[0].IsIn", "true"), ("Parts[0].Words", "Something else"));
+        overtaken.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        var both = await overtaken.Content.ReadAsStringAsync();
+        both.ShouldContain("Something else");
+        both.ShouldContain("We asked &lt;b&gt;neighbours&lt;/b&gt;.");
+
+        using var nobody = await coordinator.Post("/reports/2026-10/draft", [new("Version", "0")], "/reports/2026-10/ask");
+        nobody.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using var asked = await coordinator.Post("/reports/2026-10/draft", [new("Version", "0"), new("Of", "1")], "/reports/2026-10/ask");
+        asked.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await coordinator.Read("/reports/2026-10/draft")).ShouldNotContain("Approve it");
+        var sha = Regex.Match(await worker.Read("/reports/2026-10/draft"), "name=\"Sha256\" value=\"(?<sha>[0-9a-f]{64})\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["sha"].Value;
+        using var approved = await worker.Post("/reports/2026-10/draft", [new("Sha256", sha)], "/reports/2026-10/approve");
+        approved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        using var published = await coordinator.Post("/reports/2026-10/draft", [], "/reports/2026-10/publish");
+
+        published.Headers.Location!.OriginalString.ShouldBe("/reports/2026-10");
+        (await commissioner.Read("/reports/2026-10")).ShouldContain("approved by a second person");
+        (await commissioner.Read("/dashboard")).ShouldContain("/reports/2026-10/places/1");
+        (await commissioner.Read("/reports/2026-10/places/1")).ShouldContain("Fernhill");
+        using var settings = await coordinator.Post("/reports/settings", ("SecondLook", "false"), ("Version", await app.Database.Db(db => db.Programmes.Select(p => p.Version).SingleAsync())));
+        settings.StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -21,5 +22,42 @@ internal sealed class OutcomeReportConfiguration : IEntityTypeConfiguration<Outc
         builder.HasIndex(r => r.FiguresSha256);
         builder.HasIndex(r => r.PdfSha256);
         builder.HasIndex(r => r.CsvSha256);
+    }
+}
+
+internal sealed class PreparedReportConfiguration : IEntityTypeConfiguration<PreparedReport>
+{
+    public void Configure(EntityTypeBuilder<PreparedReport> builder)
+    {
+        builder.Property(r => r.Chosen).HasMaxLength(Long.Text);
+        builder.Property(r => r.Remark).HasMaxLength(Long.Text);
+        builder.Property(r => r.AskedSha256).HasMaxLength(64);
+        builder.Ignore(r => r.Period);
+        builder.Ignore(r => r.Sections);
+        builder.HasIndex(r => new { r.ProgrammeId, r.Month, r.Kind }).IsUnique();
+        // What waits for somebody's answer.
+        builder.HasIndex(r => new { r.ProgrammeId, r.State });
+    }
+}
+
+internal sealed class PlacePrintConfiguration : IEntityTypeConfiguration<PlacePrint>
+{
+    public void Configure(EntityTypeBuilder<PlacePrint> builder)
+    {
+        builder.HasKey(p => new { p.ReportId, p.NeighbourhoodId });
+        builder.Property(p => p.PdfSha256).HasMaxLength(64);
+        builder.HasIndex(p => p.PdfSha256);
+        builder.HasOne<OutcomeReport>().WithMany().HasForeignKey(p => p.ReportId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Neighbourhood>().WithMany().HasForeignKey(p => p.NeighbourhoodId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ValueInputConfiguration : IEntityTypeConfiguration<ValueInput>
+{
+    public void Configure(EntityTypeBuilder<ValueInput> builder)
+    {
+        builder.Property(v => v.Source).HasMaxLength(Long.Text);
+        builder.Property(v => v.Amount).HasPrecision(18, 2);
+        builder.HasIndex(v => new { v.ProgrammeId, v.From });
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Conversations;
 using AbcdConnect.Application.Home;
+using AbcdConnect.Application.Reports;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Web.Features.Shared;
 using MediatR;
@@ -19,7 +20,7 @@ public sealed class HomeController(IMediator mediator) : AbcdController(mediator
         nameof(Role.Worker) => View("Worker", await Send(new ShowMyDay())),
         nameof(Role.Coordinator) => View("Coordinator", await Send(new ShowCoordinatorsDesk())),
         nameof(Role.Partner) => View("Partner", await Send(new ShowPartnersTable())),
-        nameof(Role.Commissioner) => View("Commissioner", await Send(new ShowLatestReport())),
+        nameof(Role.Commissioner) => View("Commissioner", await Send(new SeeDashboard())),
         nameof(Role.Researcher) => View("Researcher", await Send(new ListConversations(new ListRequest()))),
         nameof(Role.Administrator) => View("Administrator", await Send(new ShowHousekeeping())),
         _ => StatusCode(StatusCodes.Status403Forbidden),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AbcdConnect.Application.Reports;
+using AbcdConnect.Application.Reports.Places;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.FileProviders;
@@ -12,7 +13,9 @@ public static class ReportPagesSetup
     public static IServiceCollection AddReportPages(this IServiceCollection services)
     {
         services.TryAddSingleton<ReportStyle>();
-        services.TryAddScoped<IReportPage, RazorReportPage>();
+        services.TryAddScoped<RazorReportPage>();
+        services.TryAddScoped<IReportPage>(provider => provider.GetRequiredService<RazorReportPage>());
+        services.TryAddScoped<IPlacePage>(provider => provider.GetRequiredService<RazorReportPage>());
         services.TryAddScoped<PrintedPages>();
         services.TryAddScoped<Application.Meetings.Minutes.IMinutesPage, Meetings.Minutes.RazorMinutesPage>();
         return services;

@@ -1,5 +1,7 @@
 using AbcdConnect.Application.Metrics;
 using AbcdConnect.Application.Reports;
+using AbcdConnect.Application.Reports.Places;
+using AbcdConnect.Application.Reports.Sections;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Reports;
 using AbcdConnect.Web.Features.Metrics;
@@ -26,6 +28,11 @@ internal static class ReportView
             parts.Add($"published {UkText.Date(Domain.Common.UkTime.DateOf(at))}");
         }
 
+        if (sheet.Approved)
+        {
+            parts.Add("approved by a second person");
+        }
+
         parts.Add(sheet.Figures.Neighbourhoods.Count == 1 ? "one neighbourhood" : $"{sheet.Figures.Neighbourhoods.Count} neighbourhoods");
         parts.Add(sheet.Figures.Fte == 1 ? "1 full-time worker" : $"{FigureWords.Number(sheet.Figures.Fte)} full-time workers");
         return string.Join(" · ", parts);
@@ -38,20 +45,22 @@ internal static class ReportView
         $"{metric.Title}, by month",
         [.. metric.Trend.Select(t => new MonthPoint(t.Month, t.Value?.Value, t.Value is { Value: null } hidden ? hidden.ToString() : null))],
         figures.Month,
-        metric.Promised is { } promised ? (double)Math.Round(promised, MidpointRounding.AwayFromZero) : null);
+        // What a month was promised: a quarter's or a year's promise is none of its bars'.
+        metric.Trend[^1].Promised is { } promised ? (double)Math.Round(promised, MidpointRounding.AwayFromZero) : null,
+        figures.Period.First);
 
     public static Chart Became(ReportFigures figures, SignpostsBecame became) => Draw.Bars(
         $"What became of {Whose(figures.Period with { Last = became.GivenIn })} signposts",
         [
-            new Bar($"{became.Given} told about somewhere", became.Given.Value ?? 0, BarTone.Sand, "Told about somewhere"),
-            new Bar($"{became.Went} went", became.Went.Value ?? 0, BarTone.Teal, "Went within 12 weeks"),
-            new Bar($"{became.StillGoing} still going at 12 weeks", became.StillGoing.Value ?? 0, BarTone.Sea, "Still going"),
-            new Bar($"{became.DidNotGo} did not go · {became.NotKnown} not known", became.DidNotGo.Value ?? 0, BarTone.Blush, "Did not go"),
+            new Bar($"{Shown.Words(became.Given)} told about somewhere", Shown.Value(became.Given) ?? 0, BarTone.Sand, "Told about somewhere"),
+            new Bar($"{Shown.Words(became.Went)} went", Shown.Value(became.Went) ?? 0, BarTone.Teal, "Went within 12 weeks"),
+            new Bar($"{Shown.Words(became.StillGoing)} still going at 12 weeks", Shown.Value(became.StillGoing) ?? 0, BarTone.Sea, "Still going"),
+            new Bar($"{Shown.Words(became.DidNotGo)} did not go · {Shown.Words(became.NotKnown)} not known", Shown.Value(became.DidNotGo) ?? 0, BarTone.Blush, "Did not go"),
         ]);
 
-    private static string Whose(Domain.Reports.ReportPeriod given) => given.Kind switch
+    private static string Whose(ReportPeriod given) => given.Kind switch
     {
-        Domain.Reports.ReportKind.Month => $"{given.Last.First.ToString("MMMM", UkText.Culture)}’s",
+        ReportKind.Month => $"{given.Last.First.ToString("MMMM", UkText.Culture)}’s",
         _ => $"the {given.Noun}’s",
     };
 
@@ -60,7 +69,80 @@ internal static class ReportView
         language.Split('-')[0] is "ar" or "ur" or "fa" or "he" or "ps" or "ckb" or "yi" or "sd" ? "rtl" : "ltr";
 
     public static string CourseOf(ReportNeighbourhood place) =>
-        (place.Course is { } course ? FigureWords.Of(course) : PublishedCount.Held) + (place.Vacant ? ": post vacant" : "");
+        (place.Course is { } course ? FigureWords.Of(course) : "not told") + (place.Vacant ? ": post vacant" : "");
+
+    /// <summary>Where nothing may be told of it, nothing.</summary>
+    public static string? Stands(Course? course) => course is { } known and not Course.NoPromise ? FigureWords.Of(known) : null;
+
+    /// <summary>The chosen parts; of a report from before there were parts, what it had.</summary>
+    public static IReadOnlyList<ReportPassage> Layout(ReportFigures figures) => figures.More?.Layout
+        ?? [new(ReportSection.Summary), new(ReportSection.Places), new(ReportSection.Stories), new(ReportSection.Trends), new(ReportSection.Connections), new(ReportSection.Definitions), new(ReportSection.Notes)];
+
+    public static string TitleOf(ReportSection section) => section switch
+    {
+        ReportSection.Summary => "What happened, against what was promised",
+        ReportSection.Trends => "Month by month",
+        ReportSection.Places => "Neighbourhood by neighbourhood",
+        ReportSection.People => "People reached",
+        ReportSection.Together => "What people did together",
+        ReportSection.Signposts => "Signposts that landed",
+        ReportSection.Connections => "Connections, and who holds them",
+        ReportSection.Measures => "What people say of themselves",
+        ReportSection.Stories => "Stories",
+        ReportSection.Learned => "What we learned and changed",
+        ReportSection.Value => "What it cost, and what it is worth",
+        ReportSection.Quality => "How good the records are",
+        ReportSection.Definitions => "Definitions",
+        _ => "How to read this, and what is hidden",
+    };
+
+    public static string AnchorOf(ReportSection section) => $"part-{section.ToString().ToLowerInvariant()}";
+
+    public static string KindOf(ReportPeriod period) => period.Kind switch
+    {
+        ReportKind.Quarter => "Outcome report of a quarter",
+        ReportKind.Year => "Outcome report of a year",
+        _ => "Outcome report",
+    };
+
+    /// <summary>What is yellow in a chart by month.</summary>
+    public static string InSun(ReportPeriod period) => period.Kind == ReportKind.Month ? period.Last.First.ToString("MMMM", UkText.Culture) : $"The {period.Noun}";
+
+    /// <summary>"led by residents" as a cell of a table.</summary>
+    public static string Leader(string ledBy) => Cap(ledBy.StartsWith("led by ", StringComparison.Ordinal) ? ledBy["led by ".Length..] : ledBy);
+
+    public static string Cap(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    public static string List(IEnumerable<string> parts, string between = ", ")
+    {
+        var all = parts.ToList();
+        return all.Count < 2 ? string.Concat(all) : $"{string.Join(between, all.Take(all.Count - 1))} and {all[^1]}";
+    }
+
+    public static string UnitOf(Metric metric) => MetricDefinitions.Of(metric).Unit;
+
+    /// <summary>One sentence from the figures that may be told.</summary>
+    public static string PlaceSummary(PlaceSheet place)
+    {
+        var told = InTable.Select((metric, at) => (Count: place.Row.Counts[at], Unit: UnitOf(metric))).Where(c => c.Count.Value is > 0).Select(c => $"{c.Count} {c.Unit}").ToList();
+        var stands = place.Row.Course is { } course and not Course.NoPromise ? $" New conversations are {FigureWords.Of(course)} against this neighbourhood’s share of the promise." : "";
+        return told.Count == 0 ? $"Too little happened here in the {place.Sheet.Period.Noun} to tell of without telling of somebody." : $"{List(told)}.{stands}";
+    }
+
+    /// <summary>New conversations and people signposted, as far as they were published.</summary>
+    public static IEnumerable<Chart> PlaceTrends(PlaceSheet place)
+    {
+        Metric[] shown = [Metric.NewConversations, Metric.PeopleSignposted];
+        foreach (var metric in shown)
+        {
+            var at = InTable.ToList().IndexOf(metric);
+            List<MonthPoint> points = [.. place.Months.Select(m => new MonthPoint(m.Month, m.Counts?.ElementAtOrDefault(at)?.Value, m.Counts?.ElementAtOrDefault(at) is { Value: null } ? "?" : null))];
+            if (points.Count(p => p.Value is not null) > 1)
+            {
+                yield return Draw.Monthly($"{TitleOf(metric)}, by month", points, place.Sheet.Period.Last, null, place.Sheet.Period.First);
+            }
+        }
+    }
 
     public static string TitleOf(Metric metric) => MetricDefinitions.Of(metric).Title;
 }

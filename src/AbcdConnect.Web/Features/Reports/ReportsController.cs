@@ -1,6 +1,8 @@
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Reports;
+using AbcdConnect.Application.Reports.Places;
 using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Reports;
 using AbcdConnect.Web.Features.Shared;
 using MediatR;
@@ -8,13 +10,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AbcdConnect.Web.Features.Reports;
 
+/// <summary>Published reports, as pages and as files.</summary>
 [Route("reports")]
-public sealed class ReportsController(IMediator mediator) : AbcdController(mediator)
+public sealed class ReportsController(IMediator mediator) : ReportPages(mediator)
 {
-    private const int LargestFile = 20 * 1024 * 1024;
-
     [HttpGet("")]
-    public async Task<IActionResult> List(ListRequest list) => View("Reports", await Send(new ListReports(list)));
+    public async Task<IActionResult> List(ListRequest list) => View("Reports", new ReportsPage(await Send(new ListReports(list)), await Send(new SeeDashboard())));
 
     [HttpGet("/reports.csv")]
     public async Task<IActionResult> ListCsv(ListRequest list)
@@ -27,9 +28,14 @@ public sealed class ReportsController(IMediator mediator) : AbcdController(media
             ("Edition", r => r.Edition),
             ("Published", r => r.PublishedAt),
             ("What moved", r => r.WhatMoved),
+            ("Identifier", r => ReportIdentifier.Of(r.FiguresSha256)),
             ("SHA-256 of the figures", r => r.FiguresSha256),
             ("SHA-256 of the PDF", r => r.PdfSha256));
     }
+
+    /// <summary>What a commissioner starts with, for everybody who may read reports.</summary>
+    [HttpGet("/dashboard")]
+    public async Task<IActionResult> Dashboard() => View("Dashboard", await Send(new SeeDashboard()));
 
     [HttpGet("{period}")]
     public async Task<IActionResult> Report(string period, int? edition) => View("Report", await Send(new SeeReport(await Period(period), edition)));
@@ -56,43 +62,42 @@ public sealed class ReportsController(IMediator mediator) : AbcdController(media
         return File(System.Text.Encoding.UTF8.GetBytes(report.Json), "application/json", $"outcome-report-{report.Sheet.Period}-edition-{report.Sheet.Edition}.json");
     }
 
-    [HttpGet("{period}/draft")]
-    public async Task<IActionResult> Draft(string period) => View("Draft", await Send(new DraftReport(await Period(period))));
+    [HttpGet("{period}/places/{place:long}")]
+    public async Task<IActionResult> Place(string period, long place, int? edition) =>
+        View("Place", await Send(new SeePlaceReport(await Period(period), new NeighbourhoodId(place), edition)));
 
-    [HttpGet("{period}/draft.pdf")]
-    public async Task<IActionResult> DraftPdf(string period)
+    [HttpGet("{period}/places/{place:long}.pdf")]
+    public async Task<IActionResult> PlacePdf(string period, long place, int? edition)
     {
-        var printed = await Send(new PrintDraft(await Period(period)));
-        return printed.Pdf is { } pdf ? File(pdf, "application/pdf", $"outcome-report-{printed.Period}-draft.pdf") : NotPrinted(printed);
+        var printed = await Send(new PrintPlaceReport(await Period(period), new NeighbourhoodId(place), edition));
+        return printed.Pdf is { } pdf ? File(pdf, "application/pdf", $"outcome-report-{printed.Period}-edition-{printed.Edition}-place-{place}.pdf") : NotPrinted(printed);
     }
 
-    [HttpPost("{period}/publish")]
-    public Task<IActionResult> Publish(string period) => Submit(
-        async () => await Send(new PublishReport(await Period(period))),
-        edition =>
-        {
-            Saved($"Edition {edition} is published. It will never change; a correction is a new edition.");
-            return RedirectToAction(nameof(Report), new { period });
-        },
-        async () => View("Draft", await Send(new DraftReport(await Period(period)))));
+    /// <summary>Whether the reader is told by e-mail when a report is out.</summary>
+    [HttpPost("letters")]
+    public async Task<IActionResult> Letters(bool wanted)
+    {
+        await Send(new ChooseReportLetters(wanted));
+        Saved(wanted ? "You will be told by e-mail when a report is out." : "You will not be told by e-mail any more. Reports stand here as soon as they are out.");
+        return RedirectToAction(nameof(List));
+    }
+}
 
-    [HttpGet("verify")]
-    public async Task<IActionResult> Verify() => View("Verify", new VerifyForm { NothingPublished = (await Send(new ListReports(new ListRequest()))).IsEmpty });
-
-    [HttpPost("verify")]
-    [RequestSizeLimit(LargestFile)]
-    public Task<IActionResult> Verify(VerifyForm form) => Submit(
-        async () => await Send(new VerifyReport(await form.Hash(HttpContext.RequestAborted))),
-        found => View("Verify", form.Answered(found)),
-        () => Task.FromResult<IActionResult>(View("Verify", form)));
-
+/// <summary>What the pages about reports share.</summary>
+public abstract class ReportPages(IMediator mediator) : AbcdController(mediator)
+{
     // Only a year's address needs to know when the programme's year begins.
-    private Task<ReportPeriod> Period(string address) =>
+    private protected Task<ReportPeriod> Period(string address) =>
         YearMonth.TryParse(address, out var month) ? Task.FromResult<ReportPeriod>(month) : Send(new FindPeriod(address));
 
-    private ViewResult NotPrinted(PrintedReport printed)
+    private protected ViewResult NotPrinted(PrintedReport printed)
     {
         Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         return View("NotPrinted", printed);
     }
+}
+
+public sealed record ReportsPage(Page<ReportRow> Reports, Dashboard Dashboard)
+{
+    public ReportPeriod? YearEnded => Dashboard.YearEnded;
 }

@@ -4,23 +4,20 @@ using AbcdConnect.Application.Reports;
 
 namespace AbcdConnect.Web.Features.Reports;
 
-/// <summary>A hash that somebody pasted, or the file itself.</summary>
+/// <summary>The file itself, or what stands at its foot, or its hash.</summary>
 public sealed class VerifyForm
 {
-    [Display(Name = "The SHA-256 of the file")]
+    [Display(Name = "Its identifier, or its SHA-256")]
     public string? Sha256 { get; set; }
 
     public IFormFile? File { get; init; }
-
-    /// <summary>There is nothing yet that a file could be.</summary>
-    public bool NothingPublished { get; init; }
 
     public bool Asked { get; private init; }
 
     public VerifiedReport? Found { get; private init; }
 
     /// <summary>The file is only read, and kept nowhere.</summary>
-    public async Task<string> Hash(CancellationToken token)
+    public async Task<string> Mark(CancellationToken token)
     {
         if (File is not { Length: > 0 } file)
         {

@@ -13,7 +13,8 @@ public static class Draw
     private const double Width = 320;
 
     /// <summary>A column a month, thirteen as a rule; the month that the page is about, usually the last, is in sun.</summary>
-    public static Chart Monthly(string title, IReadOnlyList<MonthPoint> points, YearMonth inQuestion, double? promised = null)
+    /// <param name="since">Where several months are in question: the first of them.</param>
+    public static Chart Monthly(string title, IReadOnlyList<MonthPoint> points, YearMonth inQuestion, double? promised = null, YearMonth? since = null)
     {
         ArgumentNullException.ThrowIfNull(points);
 
@@ -31,7 +32,7 @@ public static class Draw
         {
             var point = points[at];
             var x = (at * step) + ((step - bar) / 2);
-            var isThis = point.Month == inQuestion;
+            var isThis = point.Month <= inQuestion && point.Month >= (since ?? inQuestion);
             if (point.Value is { } value)
             {
                 svg.Rect(x, Y(value), bar, bottom - Y(value), isThis ? Svg.Sun : Svg.Teal);

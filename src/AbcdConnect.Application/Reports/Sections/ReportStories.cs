@@ -1,0 +1,30 @@
+using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Outcomes.Stories;
+using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Domain.Reports;
+
+namespace AbcdConnect.Application.Reports.Sections;
+
+/// <summary>The stories that a report tells: what panels chose, then the newest, as far as their tellers let us on the day it is published.</summary>
+internal static class ReportStories
+{
+    private const int Most = 2;
+
+    // Stories are told now and then: a month's report may tell one of the last half year.
+    private const int MonthsBack = 5;
+
+    public static Task<IReadOnlyList<StoryToPublish>> Read(IAbcdDbContext db, ProgrammeId programme, ReportPeriod period, DateOnly today, CancellationToken token)
+    {
+        var back = period.Last.AddMonths(-MonthsBack);
+        return StoriesToPublish.Read(db, programme, null, (back < period.First ? back : period.First).First, period.Last.Last, today, StoryOutlet.Report, Most, token);
+    }
+
+    public static ReportStory InReport(StoryToPublish story) => new(story.Title, story.Words, story.Language, story.Teller, story.Outcome);
+
+    /// <summary>Notes where the stories went, so that whoever withdraws theirs can be told.</summary>
+    public static async Task Note(IAbcdDbContext db, ProgrammeId programme, ReportPeriod period, int edition, ReportFigures figures, DateOnly today, CancellationToken token)
+    {
+        var told = (await Read(db, programme, period, today, token)).Where(s => figures.Stories.Contains(InReport(s))).Select(s => s.Id).ToList();
+        await StoriesToPublish.Note(db, programme, told, $"the report of {period.ToWords()}, edition {edition}", today, token);
+    }
+}
