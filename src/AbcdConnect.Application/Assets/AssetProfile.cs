@@ -1,5 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Assets;
 
@@ -26,6 +31,18 @@ public sealed record AssetProfile
     public required IReadOnlyDictionary<string, string> Fields { get; init; }
 
     public IReadOnlyDictionary<string, string> Constants { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Fields that several columns make up, in their order; a blank one is passed over.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Joined { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>The row the headings are in; null for the first with anything in it.</summary>
+    public int? HeadingsAt { get; init; }
+
+    /// <summary>A workbook's sheet; null for the first.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>Every column it reads.</summary>
+    internal IEnumerable<string> Columns => Key.Concat(Fields.Values.SelectMany(AssetProfiles.ColumnsOf)).Concat(Joined.Values.SelectMany(c => c));
 }
 
 /// <summary>Port: the profiles there are.</summary>
@@ -37,11 +54,24 @@ public interface IAssetProfiles
 
 internal static class AssetProfiles
 {
-    public static AssetProfile Named(this IAssetProfiles profiles, string name)
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() }, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public static string Written(this AssetProfile profile) => JsonSerializer.Serialize(profile, Json);
+
+    public static AssetProfile Read(string json) => JsonSerializer.Deserialize<AssetProfile>(json, Json)!;
+
+    /// <summary>One of those a programme has kept, else one that ships.</summary>
+    public static async Task<AssetProfile> Named(this IAssetProfiles profiles, IAbcdDbContext db, ProgrammeId programme, string name, CancellationToken token)
+    {
+        var kept = await db.KeptProfiles.Where(p => p.ProgrammeId == programme).Select(p => new { p.Name, p.Profile }).ToListAsync(token);
+        return kept.Find(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase)) is { } own ? Read(own.Profile) : profiles.Named(name, kept.Select(p => p.Name));
+    }
+
+    private static AssetProfile Named(this IAssetProfiles profiles, string name, IEnumerable<string> kept)
     {
         var all = profiles.All();
         return all.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new DomainRuleException($"There is no profile '{name}'. There are: {string.Join(", ", all.Select(p => p.Name))}.");
+            ?? throw new DomainRuleException($"There is no profile '{name}'. There are: {string.Join(", ", all.Select(p => p.Name).Concat(kept))}.");
     }
 
     /// <summary>Sets one field from a cell's words.</summary>
@@ -61,6 +91,12 @@ internal static class AssetProfiles
         ["website"] = new(500, (d, v) => d with { Website = v }),
         ["lookedAfterBy"] = new(Words.LongestLine, (d, v) => d with { LookedAfterBy = v }),
     };
+
+    /// <summary>A word of the row that says its category, and with it its kind.</summary>
+    public const string Category = "category";
+
+    /// <summary>The name or code of a neighbourhood, for rows that neither point nor postcode places.</summary>
+    public const string Neighbourhood = "neighbourhood";
 
     public const string Latitude = "latitude";
     public const string Longitude = "longitude";

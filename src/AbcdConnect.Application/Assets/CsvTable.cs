@@ -5,9 +5,8 @@ namespace AbcdConnect.Application.Assets;
 
 /// <summary>A CSV file as people have them, read one row at a time: with or without a byte order mark, UTF-8 or what older
 /// Excels write, commas, semicolons or tabs, quoted line breaks, blank lines, rows that are too short.</summary>
-internal sealed class CsvTable : IDisposable
+internal sealed class CsvTable : SheetTable
 {
-    // More in one cell is a quotation mark that nobody closed.
     private const int LongestCell = 200_000;
 
     private static readonly char[] Delimiters = [',', ';', '\t'];
@@ -15,9 +14,10 @@ internal sealed class CsvTable : IDisposable
     private readonly StreamReader reader;
     private readonly char delimiter;
     private readonly char[] buffer = new char[16384];
-    private readonly Dictionary<string, int> columns = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> cells = [];
     private readonly StringBuilder cell = new();
+    private int line;
+    private bool overlong;
     private int filled;
     private int at;
 
@@ -27,87 +27,36 @@ internal sealed class CsvTable : IDisposable
         this.delimiter = delimiter;
     }
 
-    /// <summary>The headings, as the file has them.</summary>
-    public IReadOnlyList<string> Columns { get; private set; } = [];
-
-    /// <summary>The row as a spreadsheet numbers it: the headings are row 1.</summary>
-    public int Row { get; private set; }
-
-    public bool HasMoreCellsThanColumns => cells.Skip(Columns.Count).Any(c => !string.IsNullOrWhiteSpace(c));
-
-    public int Cells => cells.Count;
-
     /// <exception cref="DomainRuleException">It is not a CSV file, or is empty.</exception>
-    public static async Task<CsvTable> Open(Stream file, CancellationToken token)
+    public static Task<CsvTable> Open(Stream file, CancellationToken token) => Open(file, null, token);
+
+    /// <param name="headings">The row the columns' headings are in; null for the first with anything in it.</param>
+    /// <exception cref="DomainRuleException">It is not a CSV file, or is empty.</exception>
+    public static async Task<CsvTable> Open(Stream file, int? headings, CancellationToken token)
     {
-        var (encoding, firstLine) = await Look(file, token);
+        var (encoding, firstLines) = await Look(file, token);
         var letters = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 65536, leaveOpen: true);
-        var table = new CsvTable(letters, Delimiters.MaxBy(d => firstLine.Count(c => c == d)));
-        if (!await table.Next())
-        {
-            throw new DomainRuleException("The file is empty. It needs a first row with the columns' headings.");
-        }
-
-        table.Columns = [.. table.cells.Select(c => c.Trim())];
-        for (var i = 0; i < table.Columns.Count; i++)
-        {
-            table.columns.TryAdd(table.Columns[i], i);
-        }
-
+        var table = new CsvTable(letters, Delimiters.MaxBy(d => firstLines.Count(c => c == d)));
+        await table.ReadHeadings(headings);
         return table;
     }
 
-    public bool Has(string column) => columns.ContainsKey(column);
-
-    /// <summary>The first of these headings that the file has.</summary>
-    public string? FirstOf(params string[] names) => Array.Find(names, columns.ContainsKey);
-
-    /// <summary>Goes to the next row with anything in it.</summary>
-    public Task<bool> Read() => Next();
-
-    /// <summary>A cell, tidied; null where it is blank, missing or not a column. Control characters are left out.</summary>
-    public string? Cell(string column)
+    protected override void Dispose(bool disposing)
     {
-        if (!columns.TryGetValue(column, out var index) || index >= cells.Count)
+        if (disposing)
+        {
+            reader.Dispose();
+        }
+    }
+
+    protected override async ValueTask<(int Row, IReadOnlyList<string> Cells)?> NextRow()
+    {
+        if (!await ReadRow())
         {
             return null;
         }
 
-        var text = cells[index];
-        if (text.AsSpan().ContainsAnyInRange('\0', '\u001f'))
-        {
-            text = new string([.. text.Replace("\r\n", "\n", StringComparison.Ordinal).Where(c => c >= ' ' || c is '\n' or '\t')]);
-        }
-
-        return Words.Tidy(text);
-    }
-
-    /// <exception cref="DomainRuleException">A column is missing; the message names it, and those that are there.</exception>
-    public void MustHave(IEnumerable<string> needed, string what)
-    {
-        var all = needed.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var missing = all.Where(c => !Has(c)).ToList();
-        if (missing.Count > 0)
-        {
-            var (one, found) = (missing.Count == 1, string.Join(", ", Columns.Take(50).Select(c => c.Length > 60 ? c[..60] + "…" : c)));
-            throw new DomainRuleException($"{what} needs the columns {string.Join(", ", all)}. The file has no {(one ? "column" : "columns")} {string.Join(", ", missing)}. Its first row has: {found}.");
-        }
-    }
-
-    public void Dispose() => reader.Dispose();
-
-    private async Task<bool> Next()
-    {
-        while (await ReadRow())
-        {
-            Row++;
-            if (cells.Exists(c => !string.IsNullOrWhiteSpace(c)))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return (++line, cells);
     }
 
     // RFC 4180, and forgiving where it is broken: a quotation mark inside an unquoted cell is a letter like any other,
@@ -169,6 +118,11 @@ internal sealed class CsvTable : IDisposable
             }
         }
 
+        if (quoted && overlong)
+        {
+            throw new DomainRuleException($"Row {line + 1} has a cell of more than {LongestCell:N0} letters: a quotation mark is opened there and not closed. Put that right and import the file again; the rows before it are kept.");
+        }
+
         End();
         return true;
     }
@@ -177,16 +131,17 @@ internal sealed class CsvTable : IDisposable
     {
         cells.Add(cell.ToString());
         cell.Clear();
+        overlong = false;
     }
 
+    // A cell too long for any field is read past, not kept: its row is refused, those after it come in.
     private void Append(char c)
     {
-        if (cell.Length == LongestCell)
+        overlong |= cell.Length > LongestCell;
+        if (!overlong)
         {
-            throw new DomainRuleException($"Row {Row + 1} has a cell of more than {LongestCell:N0} letters: most likely a quotation mark is opened there and not closed. Put that right and import the file again; the rows before it are kept.");
+            cell.Append(c);
         }
-
-        cell.Append(c);
     }
 
     private async ValueTask<char?> Peek()
@@ -200,7 +155,7 @@ internal sealed class CsvTable : IDisposable
         return filled == 0 ? null : buffer[at];
     }
 
-    private static async Task<(Encoding Encoding, string FirstLine)> Look(Stream file, CancellationToken token)
+    private static async Task<(Encoding Encoding, string FirstLines)> Look(Stream file, CancellationToken token)
     {
         if (!file.CanSeek)
         {
@@ -211,21 +166,32 @@ internal sealed class CsvTable : IDisposable
         var bytes = new byte[65536];
         var decoder = new UTF8Encoding(false, throwOnInvalidBytes: true).GetDecoder();
         var letters = new char[65536 + 1];
-        string? firstLine = null;
+        string? firstLines = null;
         Encoding encoding = Encoding.UTF8;
         while (await file.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, token) is > 0 and var read)
         {
-            if (firstLine is null)
+            if (firstLines is null)
             {
                 if (bytes is [(byte)'P', (byte)'K', 3, 4, ..])
                 {
                     throw new DomainRuleException("This is an Excel workbook, not a CSV file. Open it, choose Save as, then CSV UTF-8, and import that.");
                 }
 
-                var bom = bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..];
-                var text = bom ? Encoding.Unicode.GetString(bytes, 0, read) : Encoding.UTF8.GetString(bytes, 0, read);
-                firstLine = text.Split('\n', 2)[0];
-                if (bom)
+                if (bytes is [0xD0, 0xCF, 0x11, 0xE0, ..])
+                {
+                    throw new DomainRuleException("This is a workbook of an old Excel (.xls), or one with a password. Open it, choose Save as, then Excel workbook (.xlsx) without a password, and bring that in.");
+                }
+
+                // Every other byte of UTF-16 is nothing, in our letters.
+                var nothing = bytes.AsSpan(0, Math.Min(read, 2000)).Count((byte)0);
+                var wide = bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] || (read >= 4 && nothing > Math.Min(read, 2000) / 4);
+                if (wide)
+                {
+                    encoding = bytes is [0xFE, 0xFF, ..] || (bytes is not [0xFF, 0xFE, ..] && bytes[0] == 0) ? Encoding.BigEndianUnicode : Encoding.Unicode;
+                }
+
+                firstLines = string.Join('\n', encoding.GetString(bytes, 0, read).Split('\n').Take(10));
+                if (wide)
                 {
                     break;
                 }
@@ -244,6 +210,6 @@ internal sealed class CsvTable : IDisposable
         }
 
         file.Position = start;
-        return (encoding, firstLine ?? ",");
+        return (encoding, firstLines ?? ",");
     }
 }

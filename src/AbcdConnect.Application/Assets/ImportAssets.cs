@@ -1,7 +1,5 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Assets.Duplicates;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
@@ -14,31 +12,55 @@ namespace AbcdConnect.Application.Assets;
 /// something new changes its entry; what people changed here stands while the row says the same. They are counted as
 /// contacts added in the month they first come in.</summary>
 /// <param name="Profile">A profile's name.</param>
-/// <param name="DryRun">Counts only, keeps nothing.</param>
+/// <param name="DryRun">Counts only, keeps nothing; looks for what is likely on the map already.</param>
 [Requires(Permission.ImportData)]
 public sealed record ImportAssets(Stream File, string FileName, string Profile, bool DryRun = false, IProgress<int>? Progress = null) : IRequest<ImportResult>, ITellsWhenBegun
 {
     public Action<ImportBatchId>? Began { get; init; }
+
+    /// <summary>How the columns are read, where no named profile says so.</summary>
+    public AssetProfile? Columns { get; init; }
+
+    /// <summary>Rows that are likely on the map already are not added; each is said.</summary>
+    public bool LeaveOutDoubtful { get; init; }
+
+    /// <summary>The upload that becomes this import; kept with it in one transaction, so that a stopped one is gone on with.</summary>
+    public UploadId? Upload { get; init; }
+
+    /// <summary>An import that was stopped with the program, to go on with.</summary>
+    public ImportBatchId? GoOn { get; init; }
 }
 
-internal sealed class ImportAssetsHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock, IPlaceFinder finder, IAssetProfiles profiles) : IRequestHandler<ImportAssets, ImportResult>
+internal sealed class ImportAssetsHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock, IPlaceFinder finder, IAssetProfiles profiles, IWorkbooks workbooks) : IRequestHandler<ImportAssets, ImportResult>
 {
-    public Task<ImportResult> Handle(ImportAssets request, CancellationToken cancellationToken)
+    public async Task<ImportResult> Handle(ImportAssets request, CancellationToken cancellationToken)
     {
         var viewer = current.Required();
-        var profile = profiles.Named(request.Profile);
-        return ImportRun.Do(db, viewer, clock, profile.Name, request.FileName, request.DryRun, request.Progress, request.Began, run => Read(request, profile, viewer, run, cancellationToken), cancellationToken);
+        var profile = request.Columns ?? await profiles.Named(db, viewer.ProgrammeId, request.Profile, cancellationToken);
+        if (request is { LeaveOutDoubtful: true, DryRun: false, Columns: not null })
+        {
+            // What is doubtful is a question of the whole file, so it is read through first.
+            var trial = await ImportRun.Do(db, viewer, clock, profile.Name, request.FileName, dryRun: true, null, null, run => Read(request with { DryRun = true }, profile, viewer, run, [], cancellationToken), cancellationToken);
+            request.File.Position = 0;
+            return await Do(request, profile, viewer, trial.Doubtful.ToDictionary(d => d.Row), cancellationToken);
+        }
+
+        return await Do(request, profile, viewer, [], cancellationToken);
     }
 
-    private async Task Read(ImportAssets request, AssetProfile profile, Viewer viewer, ImportRun run, CancellationToken token)
-    {
-        using var table = await CsvTable.Open(request.File, token);
-        table.MustHave(profile.Key.Concat(profile.Fields.Values.SelectMany(AssetProfiles.ColumnsOf)), $"The profile '{profile.Name}'");
+    private Task<ImportResult> Do(ImportAssets request, AssetProfile profile, Viewer viewer, Dictionary<int, DoubtfulRow> leaveOut, CancellationToken token) =>
+        ImportRun.Do(db, viewer, clock, profile.Name, request.FileName, request.DryRun, request.Progress, request.Began, run => Read(request, profile, viewer, run, leaveOut, token), token, request.GoOn, request.Upload, request.LeaveOutDoubtful);
 
-        var category = await Category(profile, run, token);
+    private async Task Read(ImportAssets request, AssetProfile profile, Viewer viewer, ImportRun run, Dictionary<int, DoubtfulRow> leaveOut, CancellationToken token)
+    {
+        using var table = await SheetTable.Open(request.File, workbooks, profile.Sheet, profile.HeadingsAt, token);
+        table.MustHave(profile.Columns, $"The profile '{profile.Name}'");
+
+        var reader = await ProfileReader.For(db, profile, viewer, run.DryRun, token);
         var placing = await Placing.Load(db, finder, viewer.ProgrammeId, token);
-        var reader = new ProfileReader(profile, category);
-        var seen = new Dictionary<string, (int Row, string Hash)>(StringComparer.Ordinal);
+        var twins = run.DryRun ? new LikelyTwins(profile.Name) : null;
+        // Half of each hash: a hundred thousand rows take a few megabytes.
+        var seen = new Dictionary<UInt128, int>();
         var chunk = new List<SourceRow>();
         while (await table.Read())
         {
@@ -49,38 +71,33 @@ internal sealed class ImportAssetsHandler(IAbcdDbContext db, ICurrentViewer curr
                 continue;
             }
 
-            if (!seen.TryAdd(row.Key, (row.Row, row.Hash)))
+            if (!seen.TryAdd(row.Known, row.Row))
             {
-                var first = seen[row.Key].Row;
-                run.Reject(row.Row, string.Join(" and ", profile.Key), row.Details.Name, $"Row {first} is the same one. Keep one of the two.");
+                run.Reject(row.Row, string.Join(" and ", profile.Key), row.Details.Name, $"Row {seen[row.Known]} is the same one. Keep one of the two.");
+                continue;
+            }
+
+            if (leaveOut.TryGetValue(row.Row, out var doubtful))
+            {
+                run.Reject(row.Row, "", row.Details.Name, $"Left out, as it is likely {doubtful.LikeName}, which is on the map already ({doubtful.Why}). If it is another one, bring it in without leaving out what is doubtful.");
                 continue;
             }
 
             chunk.Add(row);
             if (chunk.Count == ImportRun.ChunkSize)
             {
-                await Store(chunk, reader, placing, viewer, run, token);
+                await Store(chunk, reader, placing, twins, viewer, run, token);
             }
         }
 
-        await Store(chunk, reader, placing, viewer, run, token);
-    }
-
-    private async Task<AssetCategoryId?> Category(AssetProfile profile, ImportRun run, CancellationToken token)
-    {
-        var (kind, name) = (profile.Kind, profile.Category);
-        var known = await db.AssetCategories.Where(c => c.Kind == kind && c.Name == name).FirstOrDefaultAsync(token);
-        if (known is null && !run.DryRun)
+        await Store(chunk, reader, placing, twins, viewer, run, token);
+        if (twins is not null)
         {
-            known = new AssetCategory { Kind = kind, Name = name };
-            db.AssetCategories.Add(known);
-            await db.SaveChangesAsync(token);
+            run.Doubtful.AddRange(await twins.Find(db, viewer, token));
         }
-
-        return known?.Id;
     }
 
-    private async Task Store(List<SourceRow> chunk, ProfileReader reader, Placing placing, Viewer viewer, ImportRun run, CancellationToken token)
+    private async Task Store(List<SourceRow> chunk, ProfileReader reader, Placing placing, LikelyTwins? twins, Viewer viewer, ImportRun run, CancellationToken token)
     {
         var keys = chunk.ConvertAll(r => r.Key);
         var present = await db.Assets.Include(a => a.Hours).Where(a => a.ProgrammeId == viewer.ProgrammeId && keys.Contains(a.SourceKey!))
@@ -90,7 +107,7 @@ internal sealed class ImportAssetsHandler(IAbcdDbContext db, ICurrentViewer curr
         foreach (var row in chunk)
         {
             var postcode = Words.Postcode(row.Details.Postcode) is { } code ? postcodes.GetValueOrDefault(code) : null;
-            var place = placing.Of(row.Details.Latitude, row.Details.Longitude, postcode);
+            var place = placing.Of(row.Details.Latitude, row.Details.Longitude, postcode) ?? row.Details.NeighbourhoodId;
             if (!present.TryGetValue(row.Key, out var asset))
             {
                 asset = Asset.Add(viewer.ProgrammeId, viewer.UserId, today, row.Details with { NeighbourhoodId = place }, new FieldSource(SourceKind.Import, today, Batch: run.Batch, Row: row.Row));
@@ -100,12 +117,15 @@ internal sealed class ImportAssetsHandler(IAbcdDbContext db, ICurrentViewer curr
                     db.Assets.Add(asset);
                 }
 
+                twins?.Add(row);
                 run.Added++;
             }
             else if (asset.SourceHash != row.Hash)
             {
-                asset.Change(reader.Onto(asset.Details, row) with { NeighbourhoodId = place ?? asset.NeighbourhoodId }, new FieldSource(SourceKind.Import, today, Batch: run.Batch, Row: row.Row));
-                asset.CameFrom(run.Batch ?? asset.ImportBatchId!.Value, row.Key, row.Hash);
+                var (stood, sources, hash) = (asset.Details, asset.Sources, asset.SourceHash);
+                asset.Change(reader.Onto(stood, row) with { NeighbourhoodId = place ?? stood.NeighbourhoodId }, new FieldSource(SourceKind.Import, today, Batch: run.Batch, Row: row.Row));
+                asset.SaysNow(row.Hash);
+                run.NoteChange(db, asset, new ImportedOver(stood, AssetFields.Changed(stood, asset.Details), sources, hash), row.Row);
                 run.Changed++;
             }
             else if (asset.NeighbourhoodId is null && place is not null)
@@ -113,6 +133,10 @@ internal sealed class ImportAssetsHandler(IAbcdDbContext db, ICurrentViewer curr
                 // Boundaries or postcodes have come in since.
                 asset.Place(place);
                 run.Changed++;
+            }
+            else if (run.GoesOn && asset.ImportBatchId == run.Batch)
+            {
+                run.Added++;
             }
             else
             {
@@ -123,146 +147,42 @@ internal sealed class ImportAssetsHandler(IAbcdDbContext db, ICurrentViewer curr
             run.Kept(asset.NeighbourhoodId is not null);
         }
 
-        await run.Save(db, token);
+        await run.Save(db, clock, token);
         chunk.Clear();
     }
 }
 
-/// <summary>One row as its profile reads it.</summary>
-internal sealed record SourceRow(int Row, string Key, string Hash, AssetDetails Details);
-
-/// <summary>Reads rows by a profile. A row with anything wrong in it is left out whole, and said why.</summary>
-internal sealed class ProfileReader(AssetProfile profile, AssetCategoryId? category)
+/// <summary>The rows that would be new, held against the map and each other as a night's look for duplicates would.</summary>
+internal sealed class LikelyTwins(string list)
 {
-    private readonly HashSet<string> nothing = new(profile.Nothing, StringComparer.OrdinalIgnoreCase);
+    private readonly List<AssetCard> cards = [];
 
-    public SourceRow? Read(CsvTable table, ImportRun run)
+    public void Add(SourceRow row)
     {
-        if (table.HasMoreCellsThanColumns)
-        {
-            run.Reject(table.Row, "", "", $"This row has {table.Cells} cells where the first row has {table.Columns.Count}. A comma inside a cell needs quotation marks around the cell.");
-            return null;
-        }
-
-        string? Cell(string column) => table.Cell(column) is { } cell && !nothing.Contains(cell) ? cell : null;
-        if (profile.Key.FirstOrDefault(k => Cell(k) is null) is { } blank)
-        {
-            run.Reject(table.Row, blank, table.Cell(blank), "This cell tells the row from every other and is blank. Fill it in.");
-            return null;
-        }
-
-        var details = new AssetDetails(profile.Kind, "", category);
-        var said = new StringBuilder($"{profile.Kind}|{profile.Category}");
-        foreach (var (field, template) in profile.Constants.Concat(profile.Fields).Where(f => AssetProfiles.Fields.ContainsKey(f.Key)))
-        {
-            var known = AssetProfiles.Fields[field];
-            var value = profile.Fields.ContainsKey(field) ? AssetProfiles.Fill(template, Cell) : template;
-            if (value?.Length > known.Longest)
-            {
-                run.Reject(table.Row, template, value, $"This is {value.Length:N0} letters long; {known.Longest:N0} fit. Shorten it.");
-                return null;
-            }
-
-            details = known.Set(details, value);
-            said.Append('|').Append(field).Append('=').Append(value);
-        }
-
-        if (Words.Tidy(details.Name) is null)
-        {
-            run.Reject(table.Row, profile.Fields.GetValueOrDefault("name", "name"), "", "There is no name. Give it the name people know it by.");
-            return null;
-        }
-
-        if (!Point(table, run, Cell, ref details))
-        {
-            return null;
-        }
-
-        if (details.Postcode is { } typed && Words.Postcode(typed) is null)
-        {
-            run.Note(table.Row, profile.Fields.GetValueOrDefault("postcode", "postcode"), typed, "Kept, but this is not a whole postcode, so it cannot place the entry. A postcode looks like M33 4QJ.");
-        }
-
-        said.Append(CultureInfo.InvariantCulture, $"|{details.Latitude:R},{details.Longitude:R}");
-        return new SourceRow(table.Row, KeyOf(Cell), Sha(said.ToString()), details);
+        var d = row.Details;
+        // Below nought, so that no entry has it.
+        cards.Add(new AssetCard(-row.Row, d.Name, d.Address, d.Postcode, d.Latitude, d.Longitude, d.Phone, d.Email, d.Website, d.Kind == AssetKind.Individual, list));
     }
 
-    /// <summary>The row's words over what stands: only the fields that the profile fills.</summary>
-    public AssetDetails Onto(AssetDetails stands, SourceRow row)
+    public async Task<IReadOnlyList<DoubtfulRow>> Find(IAbcdDbContext db, Viewer viewer, CancellationToken token)
     {
-        var result = stands with { Kind = row.Details.Kind, CategoryId = row.Details.CategoryId };
-        foreach (var field in profile.Fields.Keys.Concat(profile.Constants.Keys))
+        if (cards.Count == 0)
         {
-            result = field switch
-            {
-                AssetProfiles.Latitude => result with { Latitude = row.Details.Latitude },
-                AssetProfiles.Longitude => result with { Longitude = row.Details.Longitude },
-                "openingTimes" => result with { OpeningTimes = row.Details.OpeningTimes, Hours = row.Details.Hours },
-                _ => AssetProfiles.Fields[field].Set(result, ValueOf(row.Details, field)),
-            };
+            return [];
         }
 
-        return result;
+        var there = await db.Assets.VisibleTo(viewer).Where(a => a.ClosedOn == null)
+            .Select(a => new { a.Id, a.Name, a.Address, a.Postcode, a.Latitude, a.Longitude, a.Phone, a.Email, a.Website, a.Kind, a.SourceKey })
+            .ToListAsync(token);
+        var finder = new DuplicateFinder(there.Select(e => new AssetCard(
+            e.Id.Value, e.Name, e.Address, e.Postcode, e.Latitude, e.Longitude, e.Phone, e.Email, e.Website, e.Kind == AssetKind.Individual, e.SourceKey?.Split(':')[0])).Concat(cards));
+        var found = finder.Find(only: cards.Select(c => c.Id).ToHashSet(), token: token).Where(p => (p.First < 0) != (p.Second < 0));
+        var (rows, names) = (cards.ToDictionary(c => c.Id, c => c.Name), there.ToDictionary(e => e.Id.Value, e => e.Name));
+        // The likeliest stands first.
+        return
+        [
+            .. found.Select(p => (Row: Math.Min(p.First, p.Second), Like: Math.Max(p.First, p.Second), p.Reasons)).DistinctBy(p => p.Row).OrderByDescending(p => p.Row)
+                .Select(p => new DoubtfulRow((int)-p.Row, rows[p.Row], new AssetId(p.Like), names[p.Like], string.Join("; ", p.Reasons.Take(3)))),
+        ];
     }
-
-    private static string? ValueOf(AssetDetails details, string field) => field.ToLowerInvariant() switch
-    {
-        "name" => details.Name,
-        "description" => details.Description,
-        "address" => details.Address,
-        "postcode" => details.Postcode,
-        "cost" => details.Cost,
-        "languages" => details.Languages,
-        "access" => details.Access,
-        "contactname" => details.ContactName,
-        "phone" => details.Phone,
-        "email" => details.Email,
-        "website" => details.Website,
-        _ => details.LookedAfterBy,
-    };
-
-    private bool Point(CsvTable table, ImportRun run, Func<string, string?> cell, ref AssetDetails details)
-    {
-        if (!profile.Fields.TryGetValue(AssetProfiles.Latitude, out var latitude) || !profile.Fields.TryGetValue(AssetProfiles.Longitude, out var longitude))
-        {
-            return true;
-        }
-
-        var (north, east) = (cell(latitude), cell(longitude));
-        if (north is null && east is null)
-        {
-            return true;
-        }
-
-        if (!Degrees(north, 90, out var lat))
-        {
-            run.Reject(table.Row, latitude, north, "A latitude is a number of degrees between -90 and 90, such as 53.4651.");
-            return false;
-        }
-
-        if (!Degrees(east, 180, out var lon))
-        {
-            run.Reject(table.Row, longitude, east, "A longitude is a number of degrees between -180 and 180, such as -2.2604.");
-            return false;
-        }
-
-        // Zero and zero is how spreadsheets write "not known"; nothing of ours lies in that sea.
-        if (lat != 0 || lon != 0)
-        {
-            details = details with { Latitude = lat, Longitude = lon };
-        }
-
-        return true;
-    }
-
-    private static bool Degrees(string? text, double most, out double number) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && Math.Abs(number) <= most;
-
-    private string KeyOf(Func<string, string?> cell)
-    {
-        var key = $"{profile.Name}:{string.Join('|', profile.Key.Select(k => string.Join(' ', cell(k)!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant()))}";
-        return key.Length <= Words.LongestLine ? key : $"{profile.Name}:{Sha(key)}";
-    }
-
-    private static string Sha(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -78,7 +78,7 @@ internal sealed class ImportBoundariesHandler(IAbcdDbContext db, ICurrentViewer 
             }
         }
 
-        await run.Save(db, token);
+        await run.Save(db, clock, token);
         await run.PlaceOthers(db, finder, viewer, token);
     }
 

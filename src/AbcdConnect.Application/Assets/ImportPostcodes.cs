@@ -93,11 +93,11 @@ internal sealed class ImportPostcodesHandler(IAbcdDbContext db, ICurrentViewer c
             run.Kept(placing.Of(read) is not null);
         }
 
-        await run.Save(db, token);
+        await run.Save(db, clock, token);
         chunk.Clear();
     }
 
-    private static string? Code(CsvTable table, string? column) => column is not null && table.Cell(column) is { Length: <= 20 } code ? code : null;
+    private static string? Code(SheetTable table, string? column) => column is not null && table.Cell(column) is { Length: <= 20 } code ? code : null;
 
     private static double? Degrees(string? text, double most) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= most ? number : null;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
@@ -13,7 +14,14 @@ public sealed record ImportResult(ImportBatchId? Batch, ImportCounts Counts, IRe
 {
     /// <summary>Assets already on the map that lay in no neighbourhood and have found theirs by what came in.</summary>
     public int AlsoPlaced { get; init; }
+
+    /// <summary>New rows that are likely on the map already; looked for on a trial only.</summary>
+    public IReadOnlyList<DoubtfulRow> Doubtful { get; init; } = [];
 }
+
+/// <param name="Row">As a spreadsheet numbers it.</param>
+/// <param name="Like">The entry it is likely the same as.</param>
+public sealed record DoubtfulRow(int Row, string Name, AssetId Like, string LikeName, string Why);
 
 /// <summary>An import that says when its entry in the list of imports is there, so that it can be looked at while it goes.</summary>
 public interface ITellsWhenBegun
@@ -22,7 +30,11 @@ public interface ITellsWhenBegun
 }
 
 /// <param name="Row">As a spreadsheet numbers it.</param>
-public sealed record ImportProblemRow(int Row, string Column, string Value, string WhatToDo);
+public sealed record ImportProblemRow(int Row, string Column, string Value, string WhatToDo)
+{
+    /// <summary>The entry that stayed when the import was taken back; null for all else.</summary>
+    public AssetId? Stayed { get; init; }
+}
 
 /// <summary>One import under way: its counts, its problems, and its entry in the list of imports.</summary>
 internal sealed class ImportRun
@@ -34,6 +46,9 @@ internal sealed class ImportRun
     public const int MostProblems = 5_000;
 
     private const string RestLater = " What it had brought in is kept; importing the file again brings in the rest.";
+
+    public const string Stopped = "It was stopped before its end: the machine or the program was shut down." + RestLater;
+
     private const string NoDatabase = "The database could not be written to: it may be full, locked or unreachable." + RestLater;
 
     private readonly List<ImportProblemRow> problems = [];
@@ -44,7 +59,12 @@ internal sealed class ImportRun
 
     public ImportBatchId? Batch { get; private set; }
 
+    /// <summary>An import that was stopped is gone on with: what it had brought in counts as brought in.</summary>
+    public bool GoesOn { get; private set; }
+
     public bool DryRun => Batch is null;
+
+    public List<DoubtfulRow> Doubtful { get; } = [];
 
     public int Rows { get; set; }
 
@@ -63,12 +83,18 @@ internal sealed class ImportRun
     private ImportCounts Counts => new(Rows, Added, Changed, Same, Rejected, Placed, Unplaced);
 
     /// <summary>Runs an import, and whatever happens leaves its entry telling how it ended.</summary>
-    public static async Task<ImportResult> Do(IAbcdDbContext db, Viewer viewer, TimeProvider clock, string profile, string fileName, bool dryRun, IProgress<int>? progress, Action<ImportBatchId>? began, Func<ImportRun, Task> work, CancellationToken token)
+    public static async Task<ImportResult> Do(IAbcdDbContext db, Viewer viewer, TimeProvider clock, string profile, string fileName, bool dryRun, IProgress<int>? progress, Action<ImportBatchId>? began, Func<ImportRun, Task> work, CancellationToken token, ImportBatchId? goOn = null, UploadId? upload = null, bool leaveOutDoubtful = false)
     {
         var run = new ImportRun(progress);
-        if (!dryRun)
+        if (!dryRun && goOn is { } stopped)
         {
-            await run.Begin(db, viewer, clock, profile, fileName, token);
+            run.Batch = stopped;
+            run.GoesOn = true;
+            began?.Invoke(stopped);
+        }
+        else if (!dryRun)
+        {
+            await run.Begin(db, viewer, clock, profile, fileName, upload, leaveOutDoubtful, token);
             began?.Invoke(run.Batch!.Value);
         }
 
@@ -120,7 +146,7 @@ internal sealed class ImportRun
             await db.SaveChangesAsync(token);
         }
 
-        return new ImportResult(run.Batch, run.Counts, run.problems) { AlsoPlaced = run.alsoPlaced };
+        return new ImportResult(run.Batch, run.Counts, run.problems) { AlsoPlaced = run.alsoPlaced, Doubtful = run.Doubtful };
     }
 
     /// <summary>Has what was on the map before find its neighbourhood, by what has just come in.</summary>
@@ -166,33 +192,63 @@ internal sealed class ImportRun
     }
 
     /// <summary>Saves a chunk and lets go of it: memory stays flat however long the file is.</summary>
-    public async Task Save(IAbcdDbContext db, CancellationToken token)
+    public async Task Save(IAbcdDbContext db, TimeProvider clock, CancellationToken token)
     {
-        if (!DryRun)
+        if (Batch is { } batch)
         {
             await db.SaveChangesAsync(token);
+            await Beat(db, batch, Rows, clock, token);
         }
 
         db.Forget();
         progress?.Report(Rows);
     }
 
-    private async Task Begin(IAbcdDbContext db, Viewer viewer, TimeProvider clock, string profile, string fileName, CancellationToken token)
+    /// <summary>Says how far it is and that somebody works on it, beside whatever else changes the entry.</summary>
+    public static Task<int> Beat(IAbcdDbContext db, ImportBatchId batch, int rows, TimeProvider clock, CancellationToken token)
+    {
+        var now = clock.GetUtcNow();
+        return db.ImportBatches.Where(b => b.Id == batch).ExecuteUpdateAsync(set => set.SetProperty(b => b.RowsRead, rows).SetProperty(b => b.BeatAt, now), token);
+    }
+
+    /// <summary>Notes what an entry said before this import changes it; the entry must be as it will be.</summary>
+    public void NoteChange(IAbcdDbContext db, Asset asset, ImportedOver before, int row)
+    {
+        if (Batch is { } batch && before.Fields.Count > 0)
+        {
+            db.ImportChanges.Add(new ImportChange { BatchId = batch, AssetId = asset.Id, Row = row, Before = JsonSerializer.Serialize(before) });
+        }
+    }
+
+    private async Task Begin(IAbcdDbContext db, Viewer viewer, TimeProvider clock, string profile, string fileName, UploadId? upload, bool leaveOutDoubtful, CancellationToken token)
     {
         var now = clock.GetUtcNow();
         fileName = fileName.Length > Words.LongestLine ? fileName[^Words.LongestLine..] : fileName;
         var anHourAgo = now.AddHours(-1);
+        // One that was uploaded is gone on with by itself.
         var left = await db.ImportBatches
-            .Where(b => b.ProgrammeId == viewer.ProgrammeId && b.Outcome == ImportOutcome.Running && (b.StartedAt < anHourAgo || (b.Profile == profile && b.FileName == fileName)))
+            .Where(b => b.ProgrammeId == viewer.ProgrammeId && b.Outcome == ImportOutcome.Running && (b.StartedAt < anHourAgo || (b.Profile == profile && b.FileName == fileName)) && !db.Uploads.Any(u => u.BatchId == b.Id))
             .ToListAsync(token);
         foreach (var batch in left)
         {
-            batch.Fail(now, "It was stopped before its end: the machine or the program was shut down." + RestLater);
+            batch.Fail(now, Stopped);
         }
 
-        var mine = ImportBatch.Start(viewer.ProgrammeId, profile, fileName, viewer.UserId, now);
-        db.ImportBatches.Add(mine);
-        await db.SaveChangesAsync(token);
+        var mine = ImportBatch.Start(viewer.ProgrammeId, profile, fileName, viewer.UserId, now, isNoted: profile is not (ImportBoundaries.Profile or ImportPostcodes.Profile));
+        await db.AllOrNothing(
+            async () =>
+            {
+                db.ImportBatches.Add(mine);
+                await db.SaveChangesAsync(token);
+                if (upload is { } id)
+                {
+                    (await db.Uploads.SingleAsync(u => u.Id == id, token)).BecomeImport(mine.Id, leaveOutDoubtful);
+                    await db.SaveChangesAsync(token);
+                }
+
+                return mine.Id;
+            },
+            token);
         Batch = mine.Id;
         db.Forget();
     }

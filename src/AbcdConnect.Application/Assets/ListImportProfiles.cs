@@ -13,5 +13,5 @@ internal sealed class ListImportProfilesHandler(IAssetProfiles profiles) : IRequ
 {
     public Task<IReadOnlyList<ImportProfileRow>> Handle(ListImportProfiles request, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ImportProfileRow>>([.. profiles.All().Select(p => new ImportProfileRow(
-            p.Name, p.Title, p.About, [.. p.Key.Concat(p.Fields.Values.SelectMany(AssetProfiles.ColumnsOf)).Distinct(StringComparer.OrdinalIgnoreCase)]))]);
+            p.Name, p.Title, p.About, [.. p.Columns.Distinct(StringComparer.OrdinalIgnoreCase)]))]);
 }

@@ -11,7 +11,8 @@ namespace AbcdConnect.Application.Assets;
 [Requires(Permission.SeeImports)]
 public sealed record ViewImport(ImportBatchId Id, ListRequest List) : IRequest<ImportView>;
 
-public sealed record ImportView(ImportRow Import, Page<ImportProblemRow> Problems);
+/// <param name="Stayed">Entries that stayed when it was taken back, each with what was done to it since.</param>
+public sealed record ImportView(ImportRow Import, Page<ImportProblemRow> Problems, IReadOnlyList<ImportProblemRow> Stayed);
 
 internal sealed class ViewImportHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<ViewImport, ImportView>
 {
@@ -19,13 +20,13 @@ internal sealed class ViewImportHandler(IAbcdDbContext db, ICurrentViewer curren
     {
         var programme = current.Required().ProgrammeId;
         var import = await db.ImportBatches.Where(b => b.ProgrammeId == programme && b.Id == request.Id)
-            .Select(b => new ImportRow(
-                b.Id, b.Profile, b.FileName, db.Members.Where(m => m.Id == b.StartedBy).Select(m => m.Name).FirstOrDefault(), b.StartedAt, b.FinishedAt, b.Outcome,
-                new ImportCounts(b.Rows, b.Added, b.Changed, b.Same, b.Rejected, b.Placed, b.Unplaced), b.FailedBecause))
+            .AsRows(db)
             .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFoundException("import");
-        var problems = await db.ImportProblems.Where(p => p.BatchId == request.Id).OrderBy(p => p.Row).ThenBy(p => p.Id)
+        var problems = await db.ImportProblems.Where(p => p.BatchId == request.Id && p.StayedId == null).OrderBy(p => p.Row).ThenBy(p => p.Id)
             .Select(p => new ImportProblemRow(p.Row, p.Column, p.Value, p.WhatToDo))
             .PageAsync(request.List, cancellationToken);
-        return new ImportView(import, problems);
+        var stayed = await db.ImportProblems.Where(p => p.BatchId == request.Id && p.StayedId != null).OrderBy(p => p.Row).ThenBy(p => p.Id).Take(2_000)
+            .Select(p => new ImportProblemRow(p.Row, p.Column, p.Value, p.WhatToDo) { Stayed = p.StayedId }).ToListAsync(cancellationToken);
+        return new ImportView(import, problems, stayed);
     }
 }

@@ -83,6 +83,14 @@ public interface IAbcdDbContext
 
     DbSet<ImportProblem> ImportProblems { get; }
 
+    DbSet<ImportChange> ImportChanges { get; }
+
+    DbSet<Upload> Uploads { get; }
+
+    DbSet<KeptProfile> KeptProfiles { get; }
+
+    DbSet<FollowedDirectory> FollowedDirectories { get; }
+
     DbSet<Activity> Activities { get; }
 
     DbSet<ActivitySession> ActivitySessions { get; }

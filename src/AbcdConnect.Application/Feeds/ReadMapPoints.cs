@@ -1,28 +1,32 @@
 using System.Runtime.CompilerServices;
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Assets;
+using AbcdConnect.Application.Assets.Map;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.OpenReferral;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Search;
+using FluentValidation;
+using FluentValidation.Results;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Feeds;
 
 /// <summary>The shared entries of the map with their points, by the same filters as the list of assets.</summary>
+/// <param name="Place">Around which: a postcode, a neighbourhood's name or a point.</param>
+/// <param name="Metres">How far around it.</param>
 [Requires(Permission.ReadOpenData)]
-public sealed record ReadMapPoints(
-    string? Q = null,
-    AssetKind? Kind = null,
-    AssetCategoryId? Category = null,
-    NeighbourhoodId? Neighbourhood = null,
-    DayOfWeek? OpenOn = null,
-    DateOnly? ConfirmedBefore = null,
-    bool Closed = false,
-    bool Unplaced = false) : IRequest<IAsyncEnumerable<MapPoint>>;
+public sealed record ReadMapPoints(string? Q, AssetFilters Filters, string? Place = null, int Metres = 1_400) : IRequest<IAsyncEnumerable<MapPoint>>;
+
+internal sealed class ReadMapPointsValidator : AbstractValidator<ReadMapPoints>
+{
+    // Whether anybody is tied to a place is told in fives, and not below.
+    public ReadMapPointsValidator() =>
+        RuleFor(r => r.Filters.Unconnected).Equal(false).OverridePropertyName("unconnected").WithMessage("What is tied to nothing is not told in shared data. Leave this filter out.");
+}
 
 /// <param name="Latitude">WGS84 degrees; null, with the longitude, where nobody knows where it is.</param>
 /// <param name="PointIsPostcodes">The point is its postcode's, not its own.</param>
@@ -30,41 +34,22 @@ public sealed record MapPoint(
     AssetId Id, string Name, string Kind, string? Category, string? Neighbourhood, string? Description, string? Address, string? Postcode, string? OpeningTimes, string? Cost, string? Languages, string? Access,
     string? Website, DateOnly? ConfirmedOn, DateOnly? ClosedOn, double? Latitude, double? Longitude, bool PointIsPostcodes);
 
-internal sealed class ReadMapPointsHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<ReadMapPoints, IAsyncEnumerable<MapPoint>>
+internal sealed class ReadMapPointsHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock, IPlaceFinder finder) : IRequestHandler<ReadMapPoints, IAsyncEnumerable<MapPoint>>
 {
     public async Task<IAsyncEnumerable<MapPoint>> Handle(ReadMapPoints request, CancellationToken cancellationToken)
     {
         var viewer = current.Required();
-        var assets = db.Assets.Shared(viewer.ProgrammeId).Where(a => request.Closed ? a.ClosedOn != null : a.ClosedOn == null);
-        if (request.Kind is { } kind)
+        var filters = request.Filters;
+        if (!string.IsNullOrWhiteSpace(request.Place))
         {
-            assets = assets.Where(a => a.Kind == kind);
+            var point = await TypedPlace.Find(db, finder, viewer.ProgrammeId, request.Place, cancellationToken);
+            filters = filters with
+            {
+                Near = point is PointFound place ? new NearPoint(place.Latitude, place.Longitude, request.Metres) : throw new ValidationException([new ValidationFailure("place", ((PointNotFound)point).Why)]),
+            };
         }
 
-        if (request.Category is { } category)
-        {
-            assets = assets.Where(a => a.CategoryId == category);
-        }
-
-        if (request.Neighbourhood is { } neighbourhood)
-        {
-            assets = assets.Where(a => a.NeighbourhoodId == neighbourhood);
-        }
-        else if (request.Unplaced)
-        {
-            assets = assets.Where(a => a.NeighbourhoodId == null);
-        }
-
-        if (request.OpenOn is { } day)
-        {
-            assets = assets.Where(a => a.Hours.Any(h => h.Day == day));
-        }
-
-        if (request.ConfirmedBefore is { } before)
-        {
-            assets = assets.Where(a => a.ConfirmedOn == null || a.ConfirmedOn < before);
-        }
-
+        var assets = db.Assets.Shared(viewer.ProgrammeId).Fitting(filters, db, viewer, clock);
         if (await FoundByWords.In(db, viewer, SearchKind.Asset, request.Q, clock.Today(), cancellationToken) is { } found)
         {
             var ids = found.Ids.Select(AssetId.From).ToList();

@@ -172,9 +172,10 @@ internal sealed class ImportOpenReferralHandler(IAbcdDbContext db, ICurrentViewe
             else if (asset.SourceHash != entry.Hash && !entry.Gone)
             {
                 // Whom to ask for, and their telephone, are ours: no list brings them.
-                var stands = asset.Details;
+                var (stands, sources, hash) = (asset.Details, asset.Sources, asset.SourceHash);
                 asset.Change(details with { NeighbourhoodId = place ?? stands.NeighbourhoodId, ContactName = stands.ContactName, Phone = stands.Phone, Email = details.Email ?? stands.Email }, new FieldSource(SourceKind.Import, today, Batch: run.Batch, Row: entry.Row));
-                asset.CameFrom(run.Batch ?? asset.ImportBatchId!.Value, entry.Key, entry.Hash);
+                asset.SaysNow(entry.Hash);
+                run.NoteChange(db, asset, new ImportedOver(stands, AssetFields.Changed(stands, asset.Details), sources, hash), entry.Row);
                 run.Changed++;
             }
             else if (asset.NeighbourhoodId is null && place is not null)
@@ -191,7 +192,7 @@ internal sealed class ImportOpenReferralHandler(IAbcdDbContext db, ICurrentViewe
             run.Kept(asset.NeighbourhoodId is not null);
         }
 
-        await run.Save(db, token);
+        await run.Save(db, clock, token);
         chunk.Clear();
     }
 }

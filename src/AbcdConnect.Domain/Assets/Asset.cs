@@ -208,6 +208,16 @@ public sealed class Asset : AggregateRoot, ISearchable, ICounted
         SourceHash = hash;
     }
 
+    /// <summary>What its list's row says by now. The import that first brought it stays the one it came from.</summary>
+    public void SaysNow(string? hash) => SourceHash = hash;
+
+    /// <summary>The import that brought it is taken back: it is off the map, and the same row may come again as a new entry.</summary>
+    public void TakeBack(DateOnly on)
+    {
+        Reject(on);
+        (SourceKey, SourceHash) = (null, null);
+    }
+
     /// <summary>Says in which neighbourhood it lies, and changes nothing else.</summary>
     public void Place(NeighbourhoodId? neighbourhood) => NeighbourhoodId = neighbourhood;
 

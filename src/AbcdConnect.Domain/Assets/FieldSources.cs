@@ -128,6 +128,20 @@ public static class AssetFields
             [AssetField.LookedAfterBy] = (d => d.LookedAfterBy, (d, v) => d with { LookedAfterBy = v }),
         };
 
+    /// <summary>These fields as <paramref name="from"/> has them, all others as <paramref name="stands"/>.</summary>
+    public static AssetDetails Put(AssetDetails stands, AssetDetails from, IReadOnlyCollection<AssetField> fields)
+    {
+        ArgumentNullException.ThrowIfNull(stands);
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(fields);
+        var put = Words.Where(w => fields.Contains(w.Key)).Aggregate(stands, (d, w) => w.Value.Set(d, w.Value.Get(from)));
+        // A category belongs to a kind.
+        put = fields.Contains(AssetField.Kind) || fields.Contains(AssetField.Category) ? put with { Kind = from.Kind, CategoryId = from.CategoryId } : put;
+        put = fields.Contains(AssetField.Point) ? put with { Latitude = from.Latitude, Longitude = from.Longitude } : put;
+        put = fields.Contains(AssetField.Neighbourhood) ? put with { NeighbourhoodId = from.NeighbourhoodId } : put;
+        return fields.Contains(AssetField.Hours) ? put with { Hours = from.Hours } : put;
+    }
+
     /// <summary>Which fields differ. Values are compared as they are kept.</summary>
     public static IReadOnlyList<AssetField> Changed(AssetDetails before, AssetDetails after)
     {

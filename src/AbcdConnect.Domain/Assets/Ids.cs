@@ -78,3 +78,24 @@ public readonly record struct AssetPhotoId(long Value) : IStrongId<AssetPhotoId>
 
     public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
+
+public readonly record struct UploadId(long Value) : IStrongId<UploadId>
+{
+    public static UploadId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct KeptProfileId(long Value) : IStrongId<KeptProfileId>
+{
+    public static KeptProfileId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct DirectoryId(long Value) : IStrongId<DirectoryId>
+{
+    public static DirectoryId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

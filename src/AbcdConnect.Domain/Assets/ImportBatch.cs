@@ -9,6 +9,12 @@ public enum ImportOutcome
     Running,
     Done,
     Failed,
+
+    /// <summary>It is being taken back.</summary>
+    Undoing,
+
+    /// <summary>It was taken back, except what was worked on since.</summary>
+    Undone,
 }
 
 /// <summary>One file brought in: what became of each of its rows. Added + changed + same + rejected = rows.</summary>
@@ -54,10 +60,31 @@ public sealed class ImportBatch : AggregateRoot
 
     public string? FailedBecause { get; private set; }
 
+    /// <summary>How many rows have been read so far; of an undoing, how many entries have been looked at.</summary>
+    public int RowsRead { get; private set; }
+
+    /// <summary>When the process that works on it last said so.</summary>
+    public DateTimeOffset? BeatAt { get; private set; }
+
+    /// <summary>What it changed was noted, so that it can be taken back. Imports from before that cannot.</summary>
+    public bool IsNoted { get; private set; }
+
+    /// <summary>How many entries were taken back, and how many stayed because somebody had worked on them since.</summary>
+    public int? TakenBack { get; private set; }
+
+    public int? KeptSince { get; private set; }
+
+    public UserId? UndoneBy { get; private set; }
+
+    public DateTimeOffset? UndoneAt { get; private set; }
+
+    public bool CanBeUndone => IsNoted && Outcome is ImportOutcome.Done or ImportOutcome.Failed;
+
     public IReadOnlyList<ImportProblem> Problems => problems;
 
-    public static ImportBatch Start(ProgrammeId programme, string profile, string fileName, UserId? by, DateTimeOffset at) =>
-        new() { ProgrammeId = programme, Profile = profile, FileName = fileName, StartedBy = by, StartedAt = at };
+    /// <param name="isNoted">What it changes is noted, so that it can be taken back.</param>
+    public static ImportBatch Start(ProgrammeId programme, string profile, string fileName, UserId? by, DateTimeOffset at, bool isNoted = false) =>
+        new() { ProgrammeId = programme, Profile = profile, FileName = fileName, StartedBy = by, StartedAt = at, BeatAt = at, IsNoted = isNoted };
 
     public void Finish(DateTimeOffset at, ImportCounts counts, IEnumerable<ImportProblem> found)
     {
@@ -72,6 +99,36 @@ public sealed class ImportBatch : AggregateRoot
         FinishedAt = at;
         Outcome = ImportOutcome.Failed;
         FailedBecause = because;
+    }
+
+    /// <summary>Begins to take back what it brought; begun before and stopped, goes on.</summary>
+    /// <exception cref="DomainRuleException">It is under way, was taken back already, or is from before changes were noted.</exception>
+    public void BeginUndo(UserId? by, DateTimeOffset at)
+    {
+        if (Outcome == ImportOutcome.Undoing)
+        {
+            BeatAt = at;
+            return;
+        }
+
+        if (!CanBeUndone)
+        {
+            throw new DomainRuleException(Outcome switch
+            {
+                ImportOutcome.Running => "It is still being brought in. Wait until it has ended, then take it back.",
+                ImportOutcome.Undone => "It has been taken back already.",
+                _ => "What this import changed was not noted yet, so it cannot be taken back as a whole.",
+            });
+        }
+
+        (Outcome, UndoneBy, RowsRead, BeatAt) = (ImportOutcome.Undoing, by, 0, at);
+    }
+
+    /// <param name="kept">Entries that stay, each with what was done to it since.</param>
+    public void FinishUndo(DateTimeOffset at, int takenBack, IReadOnlyCollection<ImportProblem> kept, int keptInAll)
+    {
+        problems.AddRange(kept);
+        (Outcome, UndoneAt, TakenBack, KeptSince) = (ImportOutcome.Undone, at, takenBack, keptInAll);
     }
 }
 
@@ -92,4 +149,28 @@ public sealed class ImportProblem
     public required string Value { get; init; }
 
     public required string WhatToDo { get; init; }
+
+    /// <summary>Said when the import was taken back: this entry stayed.</summary>
+    public AssetId? StayedId { get; init; }
 }
+
+/// <summary>What an entry said before an import changed it, so that the import can be taken back.</summary>
+public sealed class ImportChange
+{
+    public long Id { get; private set; }
+
+    public required ImportBatchId BatchId { get; init; }
+
+    public required AssetId AssetId { get; init; }
+
+    public required int Row { get; init; }
+
+    /// <summary>As JSON: <see cref="ImportedOver"/>.</summary>
+    public required string Before { get; init; }
+}
+
+/// <param name="Details">The entry as it was.</param>
+/// <param name="Fields">What the import changed of it.</param>
+/// <param name="Sources">Where its fields came from then.</param>
+/// <param name="Hash">What its list's row had said.</param>
+public sealed record ImportedOver(AssetDetails Details, IReadOnlyList<AssetField> Fields, string? Sources, string? Hash);

@@ -99,6 +99,14 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
 
     public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
 
+    public DbSet<ImportChange> ImportChanges => Set<ImportChange>();
+
+    public DbSet<Upload> Uploads => Set<Upload>();
+
+    public DbSet<KeptProfile> KeptProfiles => Set<KeptProfile>();
+
+    public DbSet<FollowedDirectory> FollowedDirectories => Set<FollowedDirectory>();
+
     public DbSet<Activity> Activities => Set<Activity>();
 
     public DbSet<ActivitySession> ActivitySessions => Set<ActivitySession>();

@@ -4,6 +4,7 @@ using AbcdConnect.Infrastructure.Assets;
 using AbcdConnect.Infrastructure.Database;
 using AbcdConnect.Infrastructure.Mail;
 using AbcdConnect.Infrastructure.Meetings;
+using AbcdConnect.Infrastructure.OpenReferral;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,6 +25,7 @@ public static class JobsSetup
         (new TriggerKey(CompileJob.Nightly, CompileJob.Key.Group), "Compile the changed months", "every night at 1.30am"),
         (new TriggerKey(CompileJob.MonthEnd, CompileJob.Key.Group), "Compile the month that ended", "on the 1st of every month at 2am"),
         (new TriggerKey(UpkeepJob.Duplicates, UpkeepJob.Key.Group), "Look for entries that are twice on the map", "every night at 2.30am"),
+        (new TriggerKey(DirectoriesJob.Nightly, DirectoriesJob.Key.Group), "Read the directories that are followed", "every night at 3.15am"),
         (new TriggerKey(UpkeepJob.WorkList, UpkeepJob.Key.Group), "Make the week's list of entries worth checking", "every Monday at 4am"),
         (new TriggerKey(LettersJob.EachMinute, LettersJob.Key.Group), "Send the letters that are due", "every minute"),
         (new TriggerKey(RemindersJob.EachMorning, RemindersJob.Key.Group), "Remind those who took something on", "every working day at 7.30am"),
@@ -73,6 +75,11 @@ public static class JobsSetup
                 .ForJob(RemindersJob.Key)
                 .WithRetryPolicy(QuartzJobScheduler.Again)
                 .WithCronSchedule("0 30 7 ? * MON-FRI", schedule => schedule.InTimeZone(UkTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+            quartz.AddJob<DirectoriesJob>(job => job.WithIdentity(DirectoriesJob.Key).StoreDurably());
+            quartz.AddTrigger<DirectoriesJob>(trigger => trigger
+                .WithIdentity(DirectoriesJob.Nightly, DirectoriesJob.Key.Group)
+                .ForJob(DirectoriesJob.Key)
+                .WithCronSchedule("0 15 3 * * ?", schedule => schedule.InTimeZone(UkTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
             if (settings.IsSqlite)
             {
                 quartz.AddJob<PlannerStatisticsJob>(job => job.WithIdentity(PlannerStatisticsJob.Key).StoreDurably());

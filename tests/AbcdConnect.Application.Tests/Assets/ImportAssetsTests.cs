@@ -185,11 +185,11 @@ public sealed class ImportAssetsTests
     }
 
     [Fact]
-    public async Task A_workbook_is_told_from_a_CSV_file()
+    public async Task A_workbook_that_is_none_and_an_empty_file_are_refused_in_words()
     {
         await using var database = await TestDatabase.Create();
 
-        (await Should.ThrowAsync<DomainRuleException>(Import(database, "PK\u0003\u0004…"))).Message.ShouldStartWith("This is an Excel workbook");
+        (await Should.ThrowAsync<DomainRuleException>(Import(database, "PK\u0003\u0004…"))).Message.ShouldStartWith("This workbook cannot be read");
         (await Should.ThrowAsync<DomainRuleException>(Import(database, ""))).Message.ShouldStartWith("The file is empty");
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using AbcdConnect.Application.Assets;
+using AbcdConnect.Application.Assets.Map;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Assets;
@@ -181,6 +182,30 @@ public sealed partial class AssetPagesTests
         WebUtility.HtmlDecode(page).ShouldContain("The profile 'charities' needs the columns");
         (await Upload(app.As(Role.Coordinator), "charities", "")).ShouldContain("Choose a file that has something in it");
         (await app.As(Role.Worker).Get("/imports/new")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_photo_is_kept_by_the_readers_own_browser_and_asked_about_each_time()
+    {
+        await using var app = await TestApp.Start();
+        byte[] photo = [0xFF, 0xD8, 0xFF, 0xE1, 0, 8, .. "Exif53"u8, 0xFF, 0xC0, 0, 11, 8, 0, 48, 0, 64, 1, 1, 0x11, 0, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 1, 0xFF, 0xD9];
+        var id = await app.Database.Send(new NoteOnWalk(AssetKind.Place, Latitude: 52.91, Longitude: 0.32, Photo: photo));
+        var address = new Uri($"/assets/{id}/photos/1", UriKind.Relative);
+        var worker = app.As(Role.Worker).Client;
+        using var first = await worker.GetAsync(address);
+
+        first.Headers.CacheControl!.ToString().ShouldBe("no-cache, private");
+        using var ask = new HttpRequestMessage(HttpMethod.Get, address);
+        ask.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var again = await worker.SendAsync(ask);
+        again.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        (await again.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
+        // Whoever has signed out is not told that it is still the same.
+        using var askOut = new HttpRequestMessage(HttpMethod.Get, address);
+        askOut.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var nobody = await app.As(null).Client.SendAsync(askOut);
+        nobody.StatusCode.ShouldNotBe(HttpStatusCode.NotModified);
+        (await app.As(Role.Worker).Get($"/assets/{id}/photos/99")).Headers.CacheControl!.NoStore.ShouldBeTrue();
     }
 
     private static async Task<AssetId> Added(TestApp app, AssetDetails details) =>

@@ -58,6 +58,17 @@ public sealed class AssetsRoutes : IFeatureRoutes
         new("GET", "imports/{id:long}.csv", "/imports/99.csv", Role.Coordinator, Role.Administrator),
         new("GET", "imports/new", "/imports/new", Role.Coordinator),
         new("POST", "imports/new", "/imports/new", Role.Coordinator),
+        new("GET", "imports/{id:long}/undo", "/imports/99/undo", Role.Coordinator),
+        new("POST", "imports/{id:long}/undo", "/imports/99/undo", Role.Coordinator),
+        new("GET", "imports/sheets/{id:long}", "/imports/sheets/99", Role.Coordinator),
+        new("POST", "imports/sheets/{id:long}", "/imports/sheets/99", Role.Coordinator),
+        new("POST", "imports/sheets/{id:long}/profile", "/imports/sheets/99/profile", Role.Coordinator),
+        new("GET", "imports/sheets/{id:long}/rows", "/imports/sheets/99/rows", Role.Coordinator),
+        new("GET", "imports/sheets/{id:long}/trial", "/imports/sheets/99/trial", Role.Coordinator),
+        new("POST", "imports/sheets/{id:long}/trial", "/imports/sheets/99/trial", Role.Coordinator),
+        new("GET", "imports/sheets/{id:long}/problems.csv", "/imports/sheets/99/problems.csv", Role.Coordinator),
+        new("POST", "imports/sheets/{id:long}/bring-in", "/imports/sheets/99/bring-in", Role.Coordinator),
+        new("POST", "imports/sheets/{id:long}/drop", "/imports/sheets/99/drop", Role.Coordinator),
         new("POST", "imports/waiting/{key:guid}", "/imports/waiting/0b7ed8a94b6f4d6f9d3c8f3f8d1b2a11", Role.Coordinator),
     ];
 }

@@ -6,6 +6,9 @@ public sealed class FeedsRoutes : IFeatureRoutes
 {
     public IReadOnlyList<RouteRow> Rows { get; } =
     [
+        new("GET", "whats-on", "/whats-on", null),
+        new("GET", "whats-on/{id:long}", "/whats-on/99", null),
+        new("GET", "whats-on/{id:long}.pdf", "/whats-on/99.pdf", null),
         new("GET", "open-data/activities.ics", "/open-data/activities.ics", null),
         new("GET", "open-data/activities/{id:long}.ics", "/open-data/activities/99.ics", null),
         new("GET", "open-data/activities/{id:long}.jsonld", "/open-data/activities/99.jsonld", null),

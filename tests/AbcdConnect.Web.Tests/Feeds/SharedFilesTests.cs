@@ -82,6 +82,20 @@ public sealed class SharedFilesTests
         (await Features("?kind=Place&neighbourhood=1")).Select(Name).ShouldBe(["Fernhill Hall"]);
         (await Features("?q=singers")).Select(Name).ShouldBe(["Fernhill Singers"]);
         (await map.Anybody.Get("/open-data/assets.geojson?kind=Nothing")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        // What the map is filtered by: a piece of it, around a place, getting in, and those to ask about first.
+        await map.Database.Db(async db =>
+        {
+            var asked = db.Assets.Single(a => a.Name == "Harbour Steps");
+            asked.Doubted([DoubtKind.FoundClosed, DoubtKind.FoundClosed]);
+            return await db.SaveChangesAsync();
+        });
+        (await Features("?box=0.31,52.9,0.33,52.92")).Select(Name).ShouldBe(["Fernhill Hall"]);
+        (await Features("?place=52.91,0.32&within=50")).Select(Name).ShouldContain("Fernhill Hall");
+        (await Features("?place=52.95,0.9&within=50")).ShouldBeEmpty();
+        (await Features("?access=StepFree")).ShouldBeEmpty();
+        (await Features("?askFirst=true")).Select(Name).ShouldBe(["Harbour Steps"]);
+        (await map.Anybody.Get("/open-data/assets.geojson?place=nowhere+known")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await map.Anybody.Get("/open-data/assets.geojson?unconnected=true")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using AbcdConnect.Domain.Access;
 using AbcdConnect.Web.Tests.Access;
 
 namespace AbcdConnect.Web.Tests.OpenReferral;
@@ -11,6 +12,9 @@ public sealed class OpenReferralRoutes : IFeatureRoutes
     [
         new("GET", Api, $"/{Api}", null),
         new("GET", $"{Api}/openapi.json", $"/{Api}/openapi.json", null),
+        new("GET", "imports/directories", "/imports/directories", Role.Coordinator, Role.Administrator),
+        new("POST", "imports/directories", "/imports/directories", Role.Coordinator),
+        new("POST", "imports/directories/{id:long}/stop", "/imports/directories/99/stop", Role.Coordinator),
         .. new[] { "services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms" }.SelectMany(list => new RouteRow[]
         {
             new("GET", $"{Api}/{list}", $"/{Api}/{list}", null),

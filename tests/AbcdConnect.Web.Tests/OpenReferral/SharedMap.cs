@@ -4,7 +4,9 @@ using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.VisualBasic.FileIO;
 
 namespace AbcdConnect.Web.Tests.OpenReferral;
@@ -26,11 +28,12 @@ internal sealed class SharedMap : IAsyncDisposable
 
     public TestDatabase Database => App.Database;
 
-    public static async Task<SharedMap> Open(int requestsAMinute = 1_000_000, int keepSeconds = 0)
+    public static async Task<SharedMap> Open(int requestsAMinute = 1_000_000, int keepSeconds = 0, Action<IServiceCollection>? services = null)
     {
         var app = await TestApp.Start(web => web
             .UseSetting("OpenData:RequestsAMinute", requestsAMinute.ToString(CultureInfo.InvariantCulture))
-            .UseSetting("OpenData:KeepSeconds", keepSeconds.ToString(CultureInfo.InvariantCulture)));
+            .UseSetting("OpenData:KeepSeconds", keepSeconds.ToString(CultureInfo.InvariantCulture))
+            .ConfigureTestServices(services ?? (_ => { })));
         await app.Database.Db(async db =>
         {
             (await db.Programmes.SingleAsync()).ShareOpenly(shares: true, new Guid("0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9"));

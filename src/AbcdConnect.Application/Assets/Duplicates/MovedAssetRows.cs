@@ -237,12 +237,7 @@ internal sealed record MovedAssetRows
         var now = kept.Details;
         var (merged, since) = (AssetFields.Changed(before, after), AssetFields.Changed(after, now));
         var back = merged.Except(since).ToHashSet();
-        var restored = AssetFields.Words.Where(w => back.Contains(w.Key)).Aggregate(now, (d, w) => w.Value.Set(d, w.Value.Get(before)));
-        restored = back.Contains(AssetField.Kind) || back.Contains(AssetField.Category) ? restored with { Kind = before.Kind, CategoryId = before.CategoryId } : restored;
-        restored = back.Contains(AssetField.Point) ? restored with { Latitude = before.Latitude, Longitude = before.Longitude } : restored;
-        restored = back.Contains(AssetField.Neighbourhood) ? restored with { NeighbourhoodId = before.NeighbourhoodId } : restored;
-        restored = back.Contains(AssetField.Hours) ? restored with { Hours = before.Hours } : restored;
-        kept.Change(restored);
+        kept.Change(AssetFields.Put(now, before, back));
         kept.PutSourcesBack(back, Sources);
     }
 }

@@ -3,6 +3,7 @@ using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Programmes;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,13 +24,18 @@ public sealed record PointNotFound(string Why) : FindPointAnswer;
 
 internal sealed class FindPointHandler(IAbcdDbContext db, ICurrentViewer current, IPlaceFinder finder) : IRequestHandler<FindPoint, FindPointAnswer>
 {
-    public async Task<FindPointAnswer> Handle(FindPoint request, CancellationToken cancellationToken)
+    public Task<FindPointAnswer> Handle(FindPoint request, CancellationToken cancellationToken) =>
+        TypedPlace.Find(db, finder, current.Required().ProgrammeId, request.Text, cancellationToken);
+}
+
+internal static class TypedPlace
+{
+    public static async Task<FindPointAnswer> Find(IAbcdDbContext db, IPlaceFinder finder, ProgrammeId programme, string typed, CancellationToken token)
     {
-        var viewer = current.Required();
-        var text = request.Text.Trim();
+        var text = typed.Trim();
         if (Words.Postcode(text) is { } code)
         {
-            var known = await db.Postcodes.AsNoTracking().FirstOrDefaultAsync(p => p.Code == code, cancellationToken);
+            var known = await db.Postcodes.AsNoTracking().FirstOrDefaultAsync(p => p.Code == code, token);
             return known is null
                 ? new PointNotFound($"We do not know the postcode {code}. It may be new, or no longer in use. Try one nearby, or tap the map.")
                 : new PointFound(known.Latitude, known.Longitude, code);
@@ -44,8 +50,8 @@ internal sealed class FindPointHandler(IAbcdDbContext db, ICurrentViewer current
                     : new PointFound(latitude, longitude, "the point on the map");
         }
 
-        var place = await db.Neighbourhoods.Where(n => n.ProgrammeId == viewer.ProgrammeId && n.Name == text).Select(n => new { n.Id, n.Name }).FirstOrDefaultAsync(cancellationToken);
-        if (place is not null && (await Placing.Load(db, finder, viewer.ProgrammeId, cancellationToken)).Middles().TryGetValue(place.Id, out var middle))
+        var place = await db.Neighbourhoods.Where(n => n.ProgrammeId == programme && n.Name == text).Select(n => new { n.Id, n.Name }).FirstOrDefaultAsync(token);
+        if (place is not null && (await Placing.Load(db, finder, programme, token)).Middles().TryGetValue(place.Id, out var middle))
         {
             return new PointFound(middle.Latitude, middle.Longitude, place.Name);
         }

@@ -68,7 +68,17 @@ internal sealed class AnswerKeeperLinkHandler(IAbcdDbContext db, TimeProvider cl
             db.KeeperProposals.Add(KeeperProposal.Send(link, changes, now));
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (OvertakenException)
+        {
+            // Somebody else answered by the same link, or changed the entry, between our reading and our saving: nothing of this was saved.
+            db.Forget();
+            return await KeeperLinks.Find(db, request.Token, now, cancellationToken) is null ? KeeperAnswer.NoLink : KeeperAnswer.ChangedSince;
+        }
+
         return changes.Count == 0 ? KeeperAnswer.Confirmed : KeeperAnswer.Sent;
     }
 }

@@ -114,6 +114,8 @@ internal sealed class KeeperLinkConfiguration : IEntityTypeConfiguration<KeeperL
     {
         builder.Property(l => l.TokenHash).HasMaxLength(64);
         builder.HasIndex(l => l.TokenHash).IsUnique();
+        // It works once, also for two who answer at the same moment.
+        builder.Property(l => l.UsedAt).IsConcurrencyToken();
         builder.HasIndex(l => new { l.AssetId, l.UsedAt, l.ExpiresAt });
         builder.HasOne<Asset>().WithMany().HasForeignKey(l => l.AssetId).OnDelete(DeleteBehavior.Cascade);
     }
@@ -160,7 +162,10 @@ internal sealed class ImportBatchConfiguration : IEntityTypeConfiguration<Import
     public void Configure(EntityTypeBuilder<ImportBatch> builder)
     {
         builder.Property(b => b.FailedBecause).HasMaxLength(Long.Text);
+        builder.Ignore(b => b.CanBeUndone);
         builder.HasIndex(b => new { b.ProgrammeId, b.StartedAt });
+        // What a killed process left behind.
+        builder.HasIndex(b => new { b.Outcome, b.BeatAt });
         builder.HasMany(b => b.Problems).WithOne().HasForeignKey(p => p.BatchId).OnDelete(DeleteBehavior.Cascade);
     }
 }
@@ -171,5 +176,51 @@ internal sealed class ImportProblemConfiguration : IEntityTypeConfiguration<Impo
     {
         builder.Property(p => p.Value).HasMaxLength(Long.Text);
         builder.Property(p => p.WhatToDo).HasMaxLength(500);
+    }
+}
+
+internal sealed class ImportChangeConfiguration : IEntityTypeConfiguration<ImportChange>
+{
+    public void Configure(EntityTypeBuilder<ImportChange> builder)
+    {
+        builder.Property(c => c.Before).HasMaxLength(Long.Text);
+        builder.HasIndex(c => new { c.BatchId, c.Id });
+        builder.HasIndex(c => c.AssetId);
+        builder.HasOne<ImportBatch>().WithMany().HasForeignKey(c => c.BatchId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Asset>().WithMany().HasForeignKey(c => c.AssetId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class UploadConfiguration : IEntityTypeConfiguration<Upload>
+{
+    public void Configure(EntityTypeBuilder<Upload> builder)
+    {
+        builder.Property(u => u.Profile).HasMaxLength(Long.Text);
+        builder.Property(u => u.Trial).HasMaxLength(Long.Text);
+        builder.HasIndex(u => new { u.ProgrammeId, u.UploadedBy, u.UploadedAt });
+        builder.HasIndex(u => u.BatchId);
+        builder.HasOne<Programme>().WithMany().HasForeignKey(u => u.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ImportBatch>().WithMany().HasForeignKey(u => u.BatchId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class KeptProfileConfiguration : IEntityTypeConfiguration<KeptProfile>
+{
+    public void Configure(EntityTypeBuilder<KeptProfile> builder)
+    {
+        builder.Property(p => p.Profile).HasMaxLength(Long.Text);
+        builder.HasIndex(p => new { p.ProgrammeId, p.Name }).IsUnique();
+        builder.HasOne<Programme>().WithMany().HasForeignKey(p => p.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class FollowedDirectoryConfiguration : IEntityTypeConfiguration<FollowedDirectory>
+{
+    public void Configure(EntityTypeBuilder<FollowedDirectory> builder)
+    {
+        builder.Property(d => d.Address).HasMaxLength(500);
+        builder.Property(d => d.LastTrouble).HasMaxLength(Long.Text);
+        builder.HasIndex(d => new { d.ProgrammeId, d.Address }).IsUnique();
+        builder.HasOne<Programme>().WithMany().HasForeignKey(d => d.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
     }
 }

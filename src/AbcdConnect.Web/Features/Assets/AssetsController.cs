@@ -194,12 +194,13 @@ public sealed class AssetsController(IMediator mediator, ICurrentViewer current,
     }
 
     [HttpGet("{id:long}/photos/{photo:long}")]
+    [KeptByTheBrowser]
     public async Task<IActionResult> Photo(long id, long photo)
     {
         var file = await Send(new SeePhoto(new AssetId(id), new AssetPhotoId(photo)));
-        // Shown as a picture and nothing else, whatever its bytes might be taken for. Like everything of ours it stays in no cache.
+        // Shown as a picture and nothing else, whatever its bytes might be taken for.
         Response.Headers.ContentDisposition = "inline";
-        return File(file.Content, file.MediaType);
+        return File(file.Content, file.MediaType, lastModified: null, new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{file.Hash[..32]}\""));
     }
 
     [HttpGet("{id:long}")]

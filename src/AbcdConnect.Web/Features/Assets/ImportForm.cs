@@ -11,7 +11,10 @@ namespace AbcdConnect.Web.Features.Assets;
 /// <summary>A file to bring in.</summary>
 public sealed class ImportForm
 {
-    public const int MostMegabytes = 20;
+    public const int MostMegabytes = 50;
+
+    /// <summary>Any spreadsheet: its columns are looked at first.</summary>
+    public const string AnySheet = "sheet";
 
     [Display(Name = "What does the file hold?")]
     public string? Profile { get; set; }

@@ -7,6 +7,8 @@ public static class ImportPagesSetup
     {
         services.AddSingleton<WaitingFiles>();
         services.AddSingleton<ImportsUnderWay>();
+        services.AddSingleton<Import.SheetsUnderWay>();
+        services.AddHostedService(s => s.GetRequiredService<Import.SheetsUnderWay>());
         return services.AddHostedService(s => s.GetRequiredService<ImportsUnderWay>());
     }
 }

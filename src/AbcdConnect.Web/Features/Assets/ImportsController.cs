@@ -1,7 +1,10 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Assets;
+using AbcdConnect.Application.Assets.Import;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.OpenReferral;
 using AbcdConnect.Domain.Assets;
+using AbcdConnect.Web.Features.Assets.Import;
 using AbcdConnect.Web.Features.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +21,8 @@ public sealed class ImportsController(IMediator mediator, ICurrentViewer current
     public async Task<IActionResult> List(int page = 1)
     {
         ViewData["MayImport"] = current.Viewer?.May(Permission.ImportData);
+        var directories = await Send(new ListDirectories());
+        ViewData["Directories"] = (directories.Count, directories.Count(d => d.Trouble is not null));
         return View("Imports", await Send(new ListImports(new ListRequest(Page: page))));
     }
 
@@ -41,10 +46,11 @@ public sealed class ImportsController(IMediator mediator, ICurrentViewer current
         ("Failed because", i => i.FailedBecause));
 
     [HttpGet("{id:long}")]
-    public async Task<IActionResult> Open(long id, [FromServices] ImportsUnderWay underWay, int page = 1)
+    public async Task<IActionResult> Open(long id, [FromServices] ImportsUnderWay underWay, [FromServices] SheetsUnderWay sheets, int page = 1)
     {
         // Looked at before the entry is read: one that ends in between is shown as ended.
-        ViewData["HowFar"] = underWay.HowFar(new ImportBatchId(id));
+        ViewData["HowFar"] = underWay.HowFar(new ImportBatchId(id)) ?? sheets.HowFar(new ImportBatchId(id));
+        ViewData["MayImport"] = current.Viewer?.May(Permission.ImportData);
         return View("Import", await Send(new ViewImport(new ImportBatchId(id), new ListRequest(Page: page))));
     }
 
@@ -52,7 +58,24 @@ public sealed class ImportsController(IMediator mediator, ICurrentViewer current
     public async Task<IActionResult> Report(long id)
     {
         var view = await Send(new ViewImport(new ImportBatchId(id), new ListRequest { All = true }));
-        return CsvFile.Of($"import-{id}-problems", view.Problems.Items, ("Row", p => p.Row), ("Column", p => p.Column), ("Value", p => p.Value), ("What to do", p => p.WhatToDo));
+        return CsvFile.Of($"import-{id}-problems", view.Stayed.Concat(view.Problems.Items), ("Row", p => p.Row), ("Column", p => p.Column), ("Value", p => p.Value), ("What to do", p => p.WhatToDo));
+    }
+
+    [HttpGet("{id:long}/undo")]
+    [Needs(Permission.ImportData)]
+    public async Task<IActionResult> Undo(long id) => View("Undo", await Send(new ViewImport(new ImportBatchId(id), new ListRequest())));
+
+    [HttpPost("{id:long}/undo")]
+    [Needs(Permission.ImportData)]
+    public async Task<IActionResult> Undo(long id, [FromServices] SheetsUnderWay sheets)
+    {
+        var import = (await Send(new ViewImport(new ImportBatchId(id), new ListRequest()))).Import;
+        if (import.CanBeUndone)
+        {
+            sheets.Undo(current.Viewer!, import.Id, import.Counts.Added + import.Counts.Changed);
+        }
+
+        return Redirect($"/imports/{id}");
     }
 
     [HttpGet("new")]
@@ -76,6 +99,18 @@ public sealed class ImportsController(IMediator mediator, ICurrentViewer current
         else if (form.File.Length > ImportForm.MostMegabytes * 1024L * 1024)
         {
             ModelState.AddModelError(nameof(form.File), $"The file is larger than {ImportForm.MostMegabytes} MB. Split it, or ask an administrator to bring it in from the command line: abcd import");
+        }
+
+        if (form.Profile == ImportForm.AnySheet)
+        {
+            return await Submit(
+                async () =>
+                {
+                    await using var sheet = form.File!.OpenReadStream();
+                    return await Send(new UploadSheet(sheet, Path.GetFileName(form.File.FileName)));
+                },
+                upload => Redirect($"/imports/sheets/{upload}"),
+                () => Task.FromResult<IActionResult>(View("ImportNew", form)));
         }
 
         return await Submit(

@@ -6,6 +6,7 @@ using AbcdConnect.Application.Feeds;
 using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Programmes;
+using AbcdConnect.Web.Features.Assets;
 using AbcdConnect.Web.Features.OpenReferral;
 using AbcdConnect.Web.Features.Shared;
 using MediatR;
@@ -48,14 +49,14 @@ public sealed class SharedFilesController(IMediator mediator, IServiceProvider s
         Text($"card of {id}", "text/vcard; charset=utf-8", $"asset-{id}.vcf", () => Send(new ReadContactCard(new AssetId(id))));
 
     [HttpGet("assets.geojson")]
-    public async Task<IActionResult> Points(PointsFilter filter)
+    public async Task<IActionResult> Points(AssetFilter filter)
     {
         if (!ModelState.IsValid)
         {
             return OpenProblem.Wrong([.. ModelState.Where(s => s.Value!.Errors.Count > 0).Select(s => (s.Key, s.Value!.Errors[0].ErrorMessage))]);
         }
 
-        return new GeoJsonResult(await Send(filter.ToRequest()), GeoJson);
+        return new GeoJsonResult(await Send(new ReadMapPoints(filter.Q, filter.ToFilters(), filter.Place, filter.Reach)), GeoJson);
     }
 
     [HttpGet("kumu.json")]
@@ -105,29 +106,6 @@ public sealed class SharedFilesController(IMediator mediator, IServiceProvider s
 
     private async Task<IActionResult> Kept(string question, string contentType, Func<Stream, Task> write) =>
         new KeptResult(await services.GetRequiredService<KeptAnswers>().Of(HttpContext.Features.Get<SharedBy>()!.Stamped(question), contentType, write));
-}
-
-/// <summary>The filters of the list of assets, as its address holds them.</summary>
-public sealed class PointsFilter
-{
-    public string? Q { get; set; }
-
-    public AssetKind? Kind { get; set; }
-
-    public long? Category { get; set; }
-
-    public long? Neighbourhood { get; set; }
-
-    public DayOfWeek? OpenOn { get; set; }
-
-    public DateOnly? ConfirmedBefore { get; set; }
-
-    public bool Closed { get; set; }
-
-    public bool Unplaced { get; set; }
-
-    internal ReadMapPoints ToRequest() => new(
-        Q, Kind, Category is { } category ? new AssetCategoryId(category) : null, Neighbourhood is { } place ? new NeighbourhoodId(place) : null, OpenOn, ConfirmedBefore, Closed, Unplaced);
 }
 
 /// <summary>Points as GeoJSON (RFC 7946), written while they are read: 50,000 take no more memory than fifty.</summary>

@@ -42,7 +42,8 @@ public sealed record TakeAway(string Heading, IReadOnlyList<(string What, string
     /// <param name="query">The list's own, with its question mark.</param>
     public static TakeAway OfAssets(string query) => new("Take the map along",
     [
-        ("These as points (GeoJSON), without individuals", $"/open-data/assets.geojson{query}"),
+        // Shared data does not tell what nobody is tied to.
+        .. query.Contains("Unconnected=true", StringComparison.OrdinalIgnoreCase) ? Array.Empty<(string, string)>() : [("These as points (GeoJSON), without individuals", $"/open-data/assets.geojson{query}")],
         ("For Kumu: what there is (CSV)", "/open-data/kumu-elements.csv"),
         ("For Kumu: what is tied (CSV)", "/open-data/kumu-connections.csv"),
     ]);

@@ -4,6 +4,7 @@ using AbcdConnect.Infrastructure.Access;
 using AbcdConnect.Infrastructure.Database;
 using AbcdConnect.Web.Features.Shared;
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,9 @@ internal sealed class OpenDataAttribute : SameForEverybodyAttribute, IFilterFact
 {
     /// <summary>Those who may read the asset map while signed in are given the same where their programme shares nothing.</summary>
     public bool MembersToo { get; init; }
+
+    /// <summary>What is not there is said by a page, not as the standard does.</summary>
+    public bool AsPages { get; init; }
 
     public bool IsReusable => false;
 
@@ -42,7 +46,7 @@ internal sealed class OpenDataFilter(AbcdDbContext db, AmbientViewer ambient, Op
         var programme = await sharing.OrderBy(p => p.Id).Select(p => new { p.Id, p.Version }).FirstOrDefaultAsync(http.RequestAborted);
         if (programme is null)
         {
-            context.Result = OpenProblem.NotShared();
+            context.Result = open.AsPages ? new NotFoundResult() : OpenProblem.NotShared();
             return;
         }
 
@@ -53,6 +57,11 @@ internal sealed class OpenDataFilter(AbcdDbContext db, AmbientViewer ambient, Op
 
     public void OnException(ExceptionContext context)
     {
+        if (open.AsPages)
+        {
+            return;
+        }
+
         context.Result = context.Exception switch
         {
             NotFoundException none => OpenProblem.None(none.What),

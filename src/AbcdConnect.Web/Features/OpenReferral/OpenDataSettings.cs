@@ -2,6 +2,8 @@ using System.Threading.RateLimiting;
 using AbcdConnect.Web.Features.Access;
 using Microsoft.AspNetCore.RateLimiting;
 
+using AbcdConnect.Web.Features.Shared;
+
 namespace AbcdConnect.Web.Features.OpenReferral;
 
 /// <summary>How what is shared is given out.</summary>
@@ -20,6 +22,8 @@ internal static class OpenDataSetup
         var settings = new OpenDataSettings(configuration["OpenData:Programme"], configuration.GetValue("OpenData:RequestsAMinute", 600), configuration.GetValue("OpenData:KeepSeconds", 30));
         services.AddSingleton(settings);
         services.AddSingleton<KeptAnswers>();
+        services.AddSingleton<Feeds.Booklets>();
+        services.AddScoped<PageText>();
         services.AddCors(cors => cors.AddPolicy(Name, policy => policy.AllowAnyOrigin().WithMethods(HttpMethods.Get).AllowAnyHeader().WithExposedHeaders("ETag", "Retry-After").SetPreflightMaxAge(TimeSpan.FromDays(1))));
         services.Configure<RateLimiterOptions>(limiter => limiter.AddPolicy(Name, http => RateLimitPartition.GetFixedWindowLimiter(
             SignInSetup.Neighbour(http.Connection.RemoteIpAddress),

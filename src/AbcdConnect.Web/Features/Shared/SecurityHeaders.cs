@@ -38,7 +38,9 @@ internal sealed class SecurityHeaders(RequestDelegate next, Assets.MapSettings m
                 // What somebody was shown stays in no cache: not the browser's after signing out, not a shared one's.
                 if (http.User.Identity?.IsAuthenticated == true && http.GetEndpoint()?.Metadata.GetMetadata<SameForEverybodyAttribute>() is null)
                 {
-                    headers.CacheControl = "no-store";
+                    headers.CacheControl = http.GetEndpoint()?.Metadata.GetMetadata<KeptByTheBrowserAttribute>() is not null && http.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified
+                        ? KeptByTheBrowserAttribute.CacheControl
+                        : "no-store";
                 }
 
                 return Task.CompletedTask;
@@ -51,3 +53,11 @@ internal sealed class SecurityHeaders(RequestDelegate next, Assets.MapSettings m
 /// <summary>An answer with nothing of anybody's in it: it says itself how long it may be kept.</summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class)]
 internal class SameForEverybodyAttribute : Attribute;
+
+/// <summary>A large answer that somebody signed in may see again and again, as a photo: their own browser keeps it, no shared cache does, and
+/// it is shown again only after we have been asked whether they still may see it. It needs an ETag.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class KeptByTheBrowserAttribute : Attribute
+{
+    public const string CacheControl = "private, no-cache";
+}
