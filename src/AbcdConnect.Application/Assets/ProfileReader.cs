@@ -44,19 +44,19 @@ internal sealed class ProfileReader
         }
 
         // One word may name a category of several kinds: then that of the profile's own kind.
-        var categories = all.GroupBy(c => c.Name, StringComparer.OrdinalIgnoreCase)
+        var byName = all.GroupBy(c => c.Name, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(g => g.Key, g => g.OrderByDescending(c => c.Kind == profile.Kind).Select(c => (c.Kind, c.Id)).First(), StringComparer.OrdinalIgnoreCase);
         var places = profile.Fields.ContainsKey(AssetProfiles.Neighbourhood)
             ? await db.Neighbourhoods.Where(n => n.ProgrammeId == viewer.ProgrammeId).Select(n => new { n.Id, n.Name, n.Code }).ToListAsync(token)
             : [];
-        var neighbourhoods = new Dictionary<string, NeighbourhoodId>(StringComparer.OrdinalIgnoreCase);
+        var byPlace = new Dictionary<string, NeighbourhoodId>(StringComparer.OrdinalIgnoreCase);
         foreach (var place in places)
         {
-            neighbourhoods.TryAdd(place.Code, place.Id);
-            neighbourhoods.TryAdd(place.Name, place.Id);
+            byPlace.TryAdd(place.Code, place.Id);
+            byPlace.TryAdd(place.Name, place.Id);
         }
 
-        return new ProfileReader(profile, known?.Id, categories, neighbourhoods);
+        return new ProfileReader(profile, known?.Id, byName, byPlace);
     }
 
     public SourceRow? Read(SheetTable table, ImportRun run)

@@ -10,11 +10,11 @@ namespace AbcdConnect.Application.OpenReferral;
 /// <param name="Batch">The import it became; null where it failed before it could begin.</param>
 /// <param name="Trouble">Why it failed, in the reader's words; null where it did not.</param>
 [Requires(Permission.ImportData)]
-public sealed record NoteDirectoryRead(DirectoryId Id, ImportBatchId? Batch, string? Trouble) : IRequest;
+public sealed record NoteDirectoryRead(DirectoryId Id, ImportBatchId? Batch, string? Trouble) : IRequest<DirectoryId>;
 
-internal sealed class NoteDirectoryReadHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<NoteDirectoryRead>
+internal sealed class NoteDirectoryReadHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<NoteDirectoryRead, DirectoryId>
 {
-    public async Task Handle(NoteDirectoryRead request, CancellationToken cancellationToken)
+    public async Task<DirectoryId> Handle(NoteDirectoryRead request, CancellationToken cancellationToken)
     {
         var (id, programme) = (request.Id, current.Required().ProgrammeId);
         // Somebody may have stopped following it while it was read.
@@ -23,5 +23,7 @@ internal sealed class NoteDirectoryReadHandler(IAbcdDbContext db, ICurrentViewer
             directory.WasRead(clock.GetUtcNow(), request.Batch, request.Trouble);
             await db.SaveChangesAsync(cancellationToken);
         }
+
+        return id;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AbcdConnect.Application.Search;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Programmes;
@@ -15,7 +16,11 @@ internal sealed class SearchKeeper(AbcdDbContext db)
 {
     private static readonly SearchKind[] Kinds = [.. Enum.GetValues<SearchKind>().Where(k => k != SearchKind.None)];
 
+    // From so many postings on, one statement for thousands of them instead of one for each.
+    private const int Many = 200;
+
     private readonly List<object> added = [];
+    private readonly List<(long Word, long Record)> postings = [];
 
     /// <returns>What was added to the context: to be saved, then let go of.</returns>
     public async Task<IReadOnlyList<object>> Keep(IReadOnlyList<SearchChange> changes, CancellationToken token)
@@ -32,6 +37,7 @@ internal sealed class SearchKeeper(AbcdDbContext db)
             await Keep(area.Key.ProgrammeId, area.Key.SearchKind, area.Key.SearchArea, [.. area], uses, token);
         }
 
+        await AddPostings(token);
         await Count(uses, token);
         return added;
     }
@@ -83,13 +89,30 @@ internal sealed class SearchKeeper(AbcdDbContext db)
             }
 
             var come = before is null ? now : now.Except(PackedNumbers.Unpack(before)).ToHashSet();
-            Add(come.Select(id => new SearchPosting { WordId = id, RecordId = record }));
+            postings.AddRange(come.Select(id => (id, record)));
             foreach (var id in come)
             {
                 uses[id] = uses.GetValueOrDefault(id) + 1;
             }
 
             await Remember(kind, record, before is null ? null : now, now, token);
+        }
+    }
+
+    private async Task AddPostings(CancellationToken token)
+    {
+        if (postings.Count < Many || !db.Database.IsSqlite())
+        {
+            // SQL Server's provider sends many rows as one statement by itself.
+            Add(postings.Select(p => new SearchPosting { WordId = p.Word, RecordId = p.Record }));
+            return;
+        }
+
+        // In the order of the table's key, which is the table.
+        foreach (var some in postings.Order().Chunk(10_000))
+        {
+            var rows = JsonSerializer.Serialize(some.Select(p => new[] { p.Word, p.Record }));
+            await db.Database.ExecuteSqlAsync($"INSERT INTO SearchPostings (WordId, RecordId) SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each({rows})", token);
         }
     }
 

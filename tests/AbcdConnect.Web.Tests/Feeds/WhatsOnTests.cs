@@ -7,7 +7,6 @@ using AbcdConnect.Domain.Assets;
 using AbcdConnect.Testing;
 using AbcdConnect.Web.Features.Shared;
 using AbcdConnect.Web.Tests.OpenReferral;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AbcdConnect.Web.Tests.Feeds;
@@ -19,7 +18,7 @@ public sealed partial class WhatsOnTests
     {
         await using var map = await SharedMap.Open();
         await map.AddPostcode("ZZ1 1AA", 52.91, 0.32);
-        var hall = await map.Add("Fernhill Hall", AssetKind.Place, d => d with { Description = "Ring Rosie on 07700 900123 for the key.", ContactName = "Rosie Tanager", Website = "https://hall.example/" });
+        var hall = await map.Add("Fernhill Hall", AssetKind.Place, d => d with { Description = "Ring Rosie Tanager on 07700 900123 for the key.", ContactName = "Rosie Tanager", Website = "https://hall.example/" });
         await map.Add("Rosie Tanager bakes", AssetKind.Individual);
         await map.Add("Shut for good", AssetKind.Place);
         await map.Add("Elsewhere", AssetKind.Place, d => d with { NeighbourhoodId = map.Database.HarbourWard });

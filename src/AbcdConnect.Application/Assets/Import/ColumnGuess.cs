@@ -145,7 +145,7 @@ internal static partial class ColumnGuess
     private static string Stem(string word) => word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y" : word.TrimEnd('s');
 
     /// <summary>Small letters and single spaces: "E-mail_Address:" and "e mail address" alike.</summary>
-    private static string Plain(string heading) => string.Join(' ', Apart().Replace(Camel().Replace(heading, "$1 $2"), " ").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    private static string Plain(string heading) => string.Join(' ', Apart().Replace(Camel().Replace(heading, "${small} ${large}"), " ").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     [GeneratedRegex(@"^[^\s@]+@[^\s@]+\.[^\s@]{2,}$", RegexOptions.NonBacktracking)]
     private static partial Regex Mailbox();
@@ -159,6 +159,6 @@ internal static partial class ColumnGuess
     [GeneratedRegex(@"[^\p{L}\p{N}]+", RegexOptions.NonBacktracking)]
     private static partial Regex Apart();
 
-    [GeneratedRegex(@"(\p{Ll})(\p{Lu})", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?<small>\p{Ll})(?<large>\p{Lu})", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Camel();
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
-using AbcdConnect.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Assets.Import;

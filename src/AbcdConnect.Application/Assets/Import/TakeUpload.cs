@@ -2,7 +2,6 @@ using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Assets.Import;
 

@@ -1,5 +1,4 @@
 using AbcdConnect.Application.Access;
-using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
 using Microsoft.EntityFrameworkCore;

@@ -32,6 +32,8 @@ public sealed record TakeAway(string Heading, IReadOnlyList<(string What, string
 
     public static TakeAway Of(NeighbourhoodId neighbourhood) => new("Take it along",
     [
+        ("What's on here, as anybody may read it where you share", $"/whats-on/{neighbourhood}"),
+        ("The same as a booklet to print (PDF, A5)", $"/whats-on/{neighbourhood}.pdf"),
         ("What's on here, as a calendar to subscribe to", $"/open-data/activities.ics?neighbourhood={neighbourhood}"),
         ("Its assets as points (GeoJSON)", $"/open-data/assets.geojson?neighbourhood={neighbourhood}"),
         ("For Kumu: what there is (CSV)", $"/open-data/kumu-elements.csv?neighbourhood={neighbourhood}"),

@@ -15,7 +15,7 @@ namespace AbcdConnect.Web.Features.Feeds;
 /// <summary>What is on near somebody, for anybody, where the programme shares: pages that are the same for everybody, and a booklet.</summary>
 [Route("whats-on")]
 [AllowAnonymous]
-[OpenData(AsPages = true)]
+[OpenData(AsPages = true, MembersToo = true)]
 [EnableRateLimiting(OpenDataSetup.Name)]
 public sealed class WhatsOnController(IMediator mediator, IServiceProvider services) : AbcdController(mediator)
 {
@@ -72,7 +72,7 @@ internal sealed record BookletPrinted(byte[] Bytes, string Hash) : BookletAnswer
 internal sealed record NoBooklet : BookletAnswer;
 
 /// <summary>Booklets as they were printed, until a word in them changes: anybody may ask for one, so each is printed once.</summary>
-internal sealed class Booklets(IServiceScopeFactory scopes, Reports.ReportStyle style)
+internal sealed class Booklets(IServiceScopeFactory scopes, Reports.ReportStyle style) : IDisposable
 {
     private const int MostKept = 50;
     private const int MostWaiting = 4;
@@ -130,6 +130,8 @@ internal sealed class Booklets(IServiceScopeFactory scopes, Reports.ReportStyle 
             Interlocked.Decrement(ref waiting);
         }
     }
+
+    public void Dispose() => one.Dispose();
 
     private byte[]? Known(string hash)
     {

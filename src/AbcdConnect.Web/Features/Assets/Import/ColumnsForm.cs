@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using AbcdConnect.Application.Assets.Import;
 using AbcdConnect.Domain.Assets;
-using AbcdConnect.Web.Features.Shared.Forms;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
