@@ -21,7 +21,8 @@ public sealed class DirectoriesTests
         await using var database = await TestDatabase.Create(s => s.AddSingleton<IWebPages>(web));
         await database.Send(new FollowDirectory(Sound + "/services?page=1", FollowedHowOften.EveryWeek), database.Coordinator);
         await database.Send(new FollowDirectory(Broken, FollowedHowOften.EveryNight), database.Coordinator);
-        var job = new DirectoriesJob(database.Scope(database.Coordinator).ServiceProvider.GetRequiredService<IServiceScopeFactory>());
+        await using var scope = database.Scope(database.Coordinator);
+        var job = new DirectoriesJob(scope.ServiceProvider.GetRequiredService<IServiceScopeFactory>());
 
         await job.ReadDue(CancellationToken.None);
 
