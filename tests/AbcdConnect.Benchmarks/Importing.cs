@@ -79,9 +79,9 @@ internal static class Importing
         await Run("CSV, the same again", again, dryRun: false);
         var third = await Upload(book, "groups.xlsx");
         await Run("Excel, half as many rows, on trial", third, dryRun: true);
-        var watch = Stopwatch.StartNew();
+        var undoing = Stopwatch.StartNew();
         var undone = await Send(new UndoImport(batch!.Value));
-        Console.WriteLine($"| Taken back | {watch.Elapsed.TotalSeconds:0.0} | {undone.TakenBack / watch.Elapsed.TotalSeconds:#,0} | | {undone.TakenBack:#,0} taken back, {undone.KeptSince:#,0} stayed |");
+        Console.WriteLine($"| Taken back | {undoing.Elapsed.TotalSeconds:0.0} | {undone.TakenBack / undoing.Elapsed.TotalSeconds:#,0} | | {undone.TakenBack:#,0} taken back, {undone.KeptSince:#,0} stayed |");
 
         async Task<UploadId> Upload(MemoryStream file, string name)
         {

@@ -1,4 +1,3 @@
-using AbcdConnect.Application.Access;
 using AbcdConnect.Application.OpenReferral;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
