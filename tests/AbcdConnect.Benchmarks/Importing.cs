@@ -71,7 +71,8 @@ internal static class Importing
         Console.WriteLine();
         Console.WriteLine("| A spreadsheet of somebody's | seconds (budget 60) | rows a second | most memory beyond the start | |\n|---|---:|---:|---:|---|");
         using var csv = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', Lines(rows).Select(l => string.Join(',', l.Select(c => $"\"{c}\""))))));
-        using var book = Workbook.Of([.. Lines(rows / 2).Select(l => l.Cast<object?>().ToArray())]);
+        object?[][] cells = [.. Lines(rows / 2).Select(l => l.Cast<object?>().ToArray())];
+        using var book = Workbook.Of(cells);
         var first = await Upload(csv, "groups.csv");
         await Run("CSV, on trial, held against the map", first, dryRun: true);
         var batch = await Run("CSV, brought in", first, dryRun: false);
