@@ -19,6 +19,7 @@ internal static class Benchmark
             "search" => Searching.Measure(settings),
             "map" => Mapping.Measure(settings),
             "next" => Nexts.Measure(settings),
+            "agenda" => Agendas.Measure(settings),
             "duplicates" => Task.FromResult(Duplicates.Measure(settings)),
             "import" => Importing.Measure(settings),
             "openref" => OpenReferralSpeed.Measure(settings),

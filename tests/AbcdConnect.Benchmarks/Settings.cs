@@ -30,6 +30,7 @@ internal sealed record Settings(string What, string Folder, double Scale)
               search    the search box
               map       the map's cells, three filters at once, the nearest 20
               next      whom and what a conversation's page suggests next
+              agenda    a meeting's draft agenda, and its pack as PDF
               import    rows a second
               duplicates  looking for the same place twice among 50,000 entries
               openref   what is shared as Open Referral: a page of 50, and requests a second

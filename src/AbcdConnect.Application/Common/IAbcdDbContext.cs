@@ -117,6 +117,14 @@ public interface IAbcdDbContext
 
     DbSet<MeetingAttendance> MeetingAttendances { get; }
 
+    DbSet<Invitation> Invitations { get; }
+
+    DbSet<InvitationLink> InvitationLinks { get; }
+
+    DbSet<MeetingSeries> MeetingSeries { get; }
+
+    DbSet<MeetingPaper> MeetingPapers { get; }
+
     DbSet<MeetingAction> MeetingActions { get; }
 
     DbSet<ActionNote> ActionNotes { get; }

@@ -8,16 +8,7 @@ namespace AbcdConnect.Application.Feeds;
 /// <summary>Activities as a calendar (RFC 5545), as telephones and office programs subscribe to it.</summary>
 internal static class CalendarFile
 {
-    private const string Zone = "Europe/London";
-
-    // The rule that has held since 1996.
-    private static readonly string[] TimeZone =
-    [
-        "BEGIN:VTIMEZONE", $"TZID:{Zone}",
-        "BEGIN:DAYLIGHT", "TZOFFSETFROM:+0000", "TZOFFSETTO:+0100", "TZNAME:BST", "DTSTART:19960331T010000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "END:DAYLIGHT",
-        "BEGIN:STANDARD", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0000", "TZNAME:GMT", "DTSTART:19961027T020000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "END:STANDARD",
-        "END:VTIMEZONE",
-    ];
+    private const string Zone = ContentLines.UkZoneName;
 
     /// <param name="home">What tells this programme's entries from those of every other.</param>
     public static string Of(string name, IEnumerable<OpenActivity> activities, string home)
@@ -25,12 +16,7 @@ internal static class CalendarFile
         var lines = new ContentLines();
         lines.Line("BEGIN", "VCALENDAR").Line("VERSION", "2.0").Line("PRODID", "-//AbcdConnect//Activities//EN").Line("CALSCALE", "GREGORIAN").Line("METHOD", "PUBLISH")
             .Text("NAME", name).Text("X-WR-CALNAME", name).Line("X-WR-TIMEZONE", Zone).Line("REFRESH-INTERVAL;VALUE=DURATION", "PT12H");
-        foreach (var line in TimeZone)
-        {
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            lines.Line(line[..colon], line[(colon + 1)..]);
-        }
-
+        lines.UkZone();
         foreach (var activity in activities.Where(IsKnown))
         {
             Event(lines, activity, home);

@@ -7,7 +7,18 @@ namespace AbcdConnect.Application.Feeds;
 /// without parting a letter.</summary>
 internal sealed class ContentLines
 {
+    public const string UkZoneName = "Europe/London";
+
     private const int Longest = 75;
+
+    // The rule that has held since 1996.
+    private static readonly (string Name, string Value)[] UkZoneLines =
+    [
+        ("BEGIN", "VTIMEZONE"), ("TZID", UkZoneName),
+        ("BEGIN", "DAYLIGHT"), ("TZOFFSETFROM", "+0000"), ("TZOFFSETTO", "+0100"), ("TZNAME", "BST"), ("DTSTART", "19960331T010000"), ("RRULE", "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU"), ("END", "DAYLIGHT"),
+        ("BEGIN", "STANDARD"), ("TZOFFSETFROM", "+0100"), ("TZOFFSETTO", "+0000"), ("TZNAME", "GMT"), ("DTSTART", "19961027T020000"), ("RRULE", "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"), ("END", "STANDARD"),
+        ("END", "VTIMEZONE"),
+    ];
 
     private readonly StringBuilder text = new();
 
@@ -30,6 +41,17 @@ internal sealed class ContentLines
         }
 
         text.Append("\r\n");
+        return this;
+    }
+
+    /// <summary>British time, with the rules by which its clocks change.</summary>
+    public ContentLines UkZone()
+    {
+        foreach (var (name, value) in UkZoneLines)
+        {
+            Line(name, value);
+        }
+
         return this;
     }
 

@@ -40,7 +40,7 @@ internal sealed class CarryLettersHandler(IAbcdDbContext db, ICurrentViewer curr
                 break;
             }
 
-            var carried = await carrier.Carry(Outgoing(letter, ready.Site), cancellationToken);
+            var carried = await carrier.Carry(Outgoing(letter, ready), cancellationToken);
             var now = clock.GetUtcNow();
             switch (carried.Result)
             {
@@ -87,13 +87,13 @@ internal sealed class CarryLettersHandler(IAbcdDbContext db, ICurrentViewer curr
         }
     }
 
-    private static OutgoingLetter Outgoing(Letter letter, string site) => new(
+    private static OutgoingLetter Outgoing(Letter letter, MailReadiness ready) => new(
         $"{letter.MessageKey:N}@letters.abcdconnect",
         letter.Address,
         letter.Name,
         letter.Subject,
-        letter.Text!.Replace(Letter.Site, site, StringComparison.Ordinal),
+        letter.Text!.Replace(Letter.Site, ready.Site, StringComparison.Ordinal),
         letter.CalendarMethod,
-        letter.Calendar is null ? null : ContentLines.FoldedAgain(ContentLines.Unfolded(letter.Calendar).Replace(Letter.Site, site, StringComparison.Ordinal)),
+        letter.Calendar is null ? null : ContentLines.FoldedAgain(ContentLines.Unfolded(letter.Calendar).Replace(Letter.Site, ready.Site, StringComparison.Ordinal).Replace(Letter.Sender, ready.Sender, StringComparison.Ordinal)),
         [.. letter.Attachments.Select(a => new OutgoingFile(a.FileName, a.MediaType, a.Content))]);
 }

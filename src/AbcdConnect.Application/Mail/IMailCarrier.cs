@@ -13,7 +13,8 @@ public interface IMailCarrier
 /// <param name="IsReady">Otherwise they wait.</param>
 /// <param name="Words">Where they go, or what is missing; plain sentences for whoever looks after the machine.</param>
 /// <param name="Site">This application's address as others reach it, without a slash at its end: what links begin with.</param>
-public sealed record MailReadiness(bool IsReady, string Words, string Site);
+/// <param name="Sender">The address letters come from.</param>
+public sealed record MailReadiness(bool IsReady, string Words, string Site, string Sender);
 
 /// <summary>A letter as it goes out.</summary>
 public sealed record OutgoingLetter(

@@ -1,5 +1,6 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Meetings.Invitations;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Meetings;
@@ -42,6 +43,7 @@ internal sealed class ChangePractitionerHandler(IAbcdDbContext db, ICurrentViewe
         {
             practitioner.Leave(clock.Today());
             await OfferActions(practitioner, viewer, cancellationToken);
+            await InvitationLetters.LeaveMeetings(db, [practitioner.Id], clock.Today(), clock.GetUtcNow(), cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Meetings.Invitations;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Meetings;
 using FluentValidation;
@@ -19,7 +20,7 @@ internal sealed class LeaveTableValidator : AbstractValidator<LeaveTable>
         RuleFor(r => r.On).Must(on => on is null || on <= clock.Today()).WithMessage("Enter a day that has been; an agency stays until it leaves");
 }
 
-internal sealed class LeaveTableHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<LeaveTable>
+internal sealed class LeaveTableHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<LeaveTable>
 {
     public async Task Handle(LeaveTable request, CancellationToken cancellationToken)
     {
@@ -28,6 +29,8 @@ internal sealed class LeaveTableHandler(IAbcdDbContext db, ICurrentViewer curren
         if (request.On is { } on)
         {
             agency.Leave(on);
+            var people = await db.Practitioners.Where(p => p.AgencyId == request.Id).Select(p => p.Id).ToListAsync(cancellationToken);
+            await InvitationLetters.LeaveMeetings(db, people, clock.Today(), clock.GetUtcNow(), cancellationToken);
         }
         else
         {

@@ -42,6 +42,9 @@ public sealed record MeetingView(
     /// <summary>Invited agencies of which nobody came to this table's last two meetings.</summary>
     public IReadOnlyList<string> Missed { get; init; } = [];
 
+    /// <summary>The run of meetings it belongs to; null where it stands alone.</summary>
+    public MeetingSeriesId? SeriesId { get; init; }
+
     public MeetingBefore? Before { get; init; }
 
     public bool MayRun { get; init; }
@@ -64,7 +67,8 @@ public sealed record AgendaRow(AgendaItemId Id, int Position, string Title, int 
     public bool MinutesAreAgreed { get; init; }
 }
 
-public sealed record AttendanceRow(PractitionerId PractitionerId, string Name, string? JobTitle, AgencyId AgencyId, string Agency, Sector Sector, AttendanceStatus Status);
+/// <param name="Answer">What they said themselves, before the day.</param>
+public sealed record AttendanceRow(PractitionerId PractitionerId, string Name, string? JobTitle, AgencyId AgencyId, string Agency, Sector Sector, AttendanceStatus Status, InvitationAnswer? Answer = null);
 
 public sealed record DecisionRow(DecisionId Id, string Text);
 
@@ -108,7 +112,7 @@ internal sealed class SeeMeetingHandler(IAbcdDbContext db, ICurrentViewer curren
             join p in db.Practitioners on a.PractitionerId equals p.Id
             join g in db.Agencies on a.AgencyId equals g.Id
             where a.MeetingId == request.Id
-            select new AttendanceRow(a.PractitionerId, p.Name, p.JobTitle, a.AgencyId, g.Name, g.Sector, a.Status)).ToListAsync(cancellationToken);
+            select new AttendanceRow(a.PractitionerId, p.Name, p.JobTitle, a.AgencyId, g.Name, g.Sector, a.Status, a.Answer)).ToListAsync(cancellationToken);
         var actions = await db.MeetingActions.VisibleTo(viewer, db).Where(a => a.MeetingId == meeting.Id)
             .OrderBy(a => a.DueOn == null).ThenBy(a => a.DueOn).ThenBy(a => a.Id)
             .Rows(viewer, db)
@@ -138,6 +142,7 @@ internal sealed class SeeMeetingHandler(IAbcdDbContext db, ICurrentViewer curren
             Attendance = [.. attendance.OrderBy(a => a.Sector).ThenBy(a => a.Agency, StringComparer.CurrentCulture).ThenBy(a => a.Name, StringComparer.CurrentCulture)],
             Actions = actions,
             CarriedOver = carried,
+            SeriesId = await itself.Select(m => m.SeriesId).SingleAsync(cancellationToken),
             Before = lastTwo.FirstOrDefault(),
             Missed = lastTwo.Count < 2 ? [] : [.. attendance.Where(a => !came.Contains(a.AgencyId)).Select(a => a.Agency).Distinct().Order(StringComparer.CurrentCulture)],
             MayRun = viewer.May(Permission.RunMeetings),

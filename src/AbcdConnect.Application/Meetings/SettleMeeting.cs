@@ -1,5 +1,6 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Meetings.Invitations;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Meetings;
 using FluentValidation;
@@ -28,7 +29,7 @@ internal sealed class SettleMeetingHandler(IAbcdDbContext db, ICurrentViewer cur
 {
     public async Task Handle(SettleMeeting request, CancellationToken cancellationToken)
     {
-        var meeting = await db.Meetings.VisibleTo(current.Required(), db).SingleOrDefaultAsync(m => m.Id == request.Id, cancellationToken)
+        var meeting = await db.Meetings.VisibleTo(current.Required(), db).Include(m => m.Attendance).SingleOrDefaultAsync(m => m.Id == request.Id, cancellationToken)
             ?? throw new NotFoundException("meeting");
         switch (request.As)
         {
@@ -43,6 +44,7 @@ internal sealed class SettleMeetingHandler(IAbcdDbContext db, ICurrentViewer cur
                 break;
         }
 
+        await InvitationLetters.Bring(db, meeting, invite: false, clock.GetUtcNow(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

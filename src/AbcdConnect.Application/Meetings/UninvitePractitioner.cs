@@ -1,5 +1,6 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Meetings.Invitations;
 using AbcdConnect.Domain.Meetings;
 using MediatR;
 
@@ -9,12 +10,13 @@ namespace AbcdConnect.Application.Meetings;
 [Requires(Permission.RunMeetings)]
 public sealed record UninvitePractitioner(MeetingId Meeting, PractitionerId Practitioner) : IRequest;
 
-internal sealed class UninvitePractitionerHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<UninvitePractitioner>
+internal sealed class UninvitePractitionerHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<UninvitePractitioner>
 {
     public async Task Handle(UninvitePractitioner request, CancellationToken cancellationToken)
     {
         var meeting = await db.MeetingWith(current.Required(), request.Meeting, m => m.Attendance, cancellationToken);
         meeting.Remove(request.Practitioner);
+        await InvitationLetters.Bring(db, meeting, invite: false, clock.GetUtcNow(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -25,6 +25,9 @@ public sealed class Letter : AggregateRoot, IStamped
     /// <summary>Stands in a letter's words for this application's own address, which is known to whoever carries it.</summary>
     public const string Site = "{site}";
 
+    /// <summary>Stands in a calendar for the address that letters come from.</summary>
+    public const string Sender = "{sender}";
+
     public const int LongestSubject = 300;
 
     public const int LongestReason = 500;

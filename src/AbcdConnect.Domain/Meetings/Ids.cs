@@ -78,3 +78,31 @@ public readonly record struct SaidSourceId(long Value) : IStrongId<SaidSourceId>
 
     public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
+
+public readonly record struct InvitationId(long Value) : IStrongId<InvitationId>
+{
+    public static InvitationId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct InvitationLinkId(long Value) : IStrongId<InvitationLinkId>
+{
+    public static InvitationLinkId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct MeetingPaperId(long Value) : IStrongId<MeetingPaperId>
+{
+    public static MeetingPaperId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public readonly record struct MeetingSeriesId(long Value) : IStrongId<MeetingSeriesId>
+{
+    public static MeetingSeriesId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

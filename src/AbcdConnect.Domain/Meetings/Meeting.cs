@@ -52,6 +52,17 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
 
     public MeetingStatus Status { get; private set; }
 
+    /// <summary>The run of meetings it belongs to; null where it stands alone.</summary>
+    public MeetingSeriesId? SeriesId { get; set; }
+
+    /// <summary>By which calendars know it; null until somebody is invited.</summary>
+    public Guid? CalendarKey { get; private set; }
+
+    /// <summary>Rises with each change that a calendar shows: day, time, length, title, place, and whether it takes place.</summary>
+    public int CalendarVersion { get; private set; }
+
+    public string CalendarUid => $"{CalendarKey:N}@meetings.abcdconnect";
+
     public string? Minutes { get; private set; }
 
     /// <summary>Rises each time the minutes are written. Whoever writes minutes for an hour is not overtaken by somebody
@@ -99,6 +110,17 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
         if (Status == MeetingStatus.Held && on > HeldOn)
         {
             throw new DomainRuleException("This meeting has been held; it cannot move to a later day. Plan the next one instead.");
+        }
+
+        var moved = HeldOn != on || StartsAt != startsAt;
+        if (moved || Title != Words.Tidy(title) || LastsMinutes != lastsMinutes || PlaceId != place)
+        {
+            CalendarVersion++;
+        }
+
+        if (moved)
+        {
+            AskAnew();
         }
 
         Title = Words.Required(title, "The meeting's title");
@@ -244,10 +266,37 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
         }
 
         Status = MeetingStatus.Cancelled;
+        CalendarVersion++;
     }
 
     /// <summary>Takes back a cancellation, or a "held" that was ticked on the wrong meeting.</summary>
-    public void PlanAgain() => Status = MeetingStatus.Planned;
+    public void PlanAgain()
+    {
+        Status = MeetingStatus.Planned;
+        CalendarVersion++;
+    }
+
+    /// <summary>From now on it stands in the calendars of those invited, always as the same entry.</summary>
+    public void GoIntoCalendars() => CalendarKey ??= Guid.NewGuid();
+
+    /// <summary>Somebody invited says whether they will come. Who came is ticked on the day.</summary>
+    public void Reply(PractitionerId practitioner, InvitationAnswer answer, DateTimeOffset at)
+    {
+        if (attendance.Find(a => a.PractitionerId == practitioner) is { } known && known.Status != AttendanceStatus.Present)
+        {
+            (known.Answer, known.AnsweredBy, known.AnsweredAt) = (answer, null, at);
+            known.Status = answer == InvitationAnswer.Apologies ? AttendanceStatus.Apologies : AttendanceStatus.Invited;
+        }
+    }
+
+    // A new day is a new question: what was said of the old one says nothing of it.
+    private void AskAnew()
+    {
+        foreach (var known in attendance.Where(a => a.Answer is not null && a.Status != AttendanceStatus.Present))
+        {
+            (known.Answer, known.Status) = (null, AttendanceStatus.Invited);
+        }
+    }
 }
 
 public sealed class AgendaItem
@@ -326,7 +375,10 @@ public sealed class MeetingAttendance
 
     public AttendanceStatus Status { get; internal set; }
 
-    /// <summary>Who wrote the answer down, and when.</summary>
+    /// <summary>What they said themselves, of the day as it stands; null while they have not.</summary>
+    public InvitationAnswer? Answer { get; internal set; }
+
+    /// <summary>Who wrote the answer down, and when; nobody where they answered by their invitation's link.</summary>
     public UserId? AnsweredBy { get; internal set; }
 
     public DateTimeOffset? AnsweredAt { get; internal set; }

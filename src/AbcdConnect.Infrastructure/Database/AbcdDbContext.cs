@@ -133,6 +133,14 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
 
     public DbSet<MeetingAttendance> MeetingAttendances => Set<MeetingAttendance>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<InvitationLink> InvitationLinks => Set<InvitationLink>();
+
+    public DbSet<MeetingSeries> MeetingSeries => Set<MeetingSeries>();
+
+    public DbSet<MeetingPaper> MeetingPapers => Set<MeetingPaper>();
+
     public DbSet<MeetingAction> MeetingActions => Set<MeetingAction>();
 
     public DbSet<ActionNote> ActionNotes => Set<ActionNote>();

@@ -54,13 +54,14 @@ internal sealed class SmtpCarrier(MailSettings settings) : IMailCarrier
     {
         // Links are written for whoever runs this on their own machine, where no address is set.
         var site = settings.Site ?? "http://127.0.0.1:5080";
+        var from = settings.From ?? "letters@abcdconnect.invalid";
         return settings switch
         {
-            { Host: null, Folder: { } folder } => new MailReadiness(true, $"No mail server is set: letters are written as files into {folder}.", site),
-            { Host: null } => new MailReadiness(false, "No mail server is set, so letters wait here; none is lost. Set Mail:Host, Mail:From and Site:Address, and they go out.", site),
-            { From: null } => new MailReadiness(false, "Whose letters they are is not set, so they wait here; none is lost. Set Mail:From to the address they come from.", site),
-            { Site: null } => new MailReadiness(false, "Links in letters need this site's own address, so letters wait here; none is lost. Set Site:Address, such as https://abcd.example.org.", site),
-            _ => new MailReadiness(true, $"Letters go to {settings.Host}, port {settings.Port}{(settings.Tls ? "" : ", not encrypted")}, from {settings.From}.", site),
+            { Host: null, Folder: { } folder } => new MailReadiness(true, $"No mail server is set: letters are written as files into {folder}.", site, from),
+            { Host: null } => new MailReadiness(false, "No mail server is set, so letters wait here; none is lost. Set Mail:Host, Mail:From and Site:Address, and they go out.", site, from),
+            { From: null } => new MailReadiness(false, "Whose letters they are is not set, so they wait here; none is lost. Set Mail:From to the address they come from.", site, from),
+            { Site: null } => new MailReadiness(false, "Links in letters need this site's own address, so letters wait here; none is lost. Set Site:Address, such as https://abcd.example.org.", site, from),
+            _ => new MailReadiness(true, $"Letters go to {settings.Host}, port {settings.Port}{(settings.Tls ? "" : ", not encrypted")}, from {settings.From}.", site, from),
         };
     }
 
@@ -83,7 +84,7 @@ internal sealed class SmtpCarrier(MailSettings settings) : IMailCarrier
     {
         var message = new MailMessage
         {
-            From = new MailAddress(settings.From ?? "letters@abcdconnect.invalid", settings.FromName, Utf8),
+            From = new MailAddress(Readiness.Sender, settings.FromName, Utf8),
             Subject = letter.Subject,
             SubjectEncoding = Utf8,
             Body = letter.Text.ReplaceLineEndings("\r\n"),

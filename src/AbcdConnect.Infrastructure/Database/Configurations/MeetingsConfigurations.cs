@@ -33,10 +33,14 @@ internal sealed class MeetingConfiguration : IEntityTypeConfiguration<Meeting>
     public void Configure(EntityTypeBuilder<Meeting> builder)
     {
         builder.Property(m => m.Minutes).HasMaxLength(Long.Text);
+        builder.Ignore(m => m.CalendarUid);
         builder.HasIndex(m => new { m.ProgrammeId, m.HeldOn, m.Id });
         builder.HasIndex(m => new { m.ProgrammeId, m.NeighbourhoodId, m.HeldOn });
         builder.HasOne<Programme>().WithMany().HasForeignKey(m => m.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Neighbourhood>().WithMany().HasForeignKey(m => m.NeighbourhoodId).OnDelete(DeleteBehavior.Restrict);
+        // A series' meetings to come, and its last.
+        builder.HasIndex(m => new { m.SeriesId, m.HeldOn });
+        builder.HasOne<MeetingSeries>().WithMany().HasForeignKey(m => m.SeriesId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Asset>().WithMany().HasForeignKey(m => m.PlaceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(m => m.Agenda).WithOne().HasForeignKey(a => a.MeetingId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(m => m.Attendance).WithOne().HasForeignKey(a => a.MeetingId).OnDelete(DeleteBehavior.Cascade);
@@ -74,5 +78,50 @@ internal sealed class MeetingAttendanceConfiguration : IEntityTypeConfiguration<
         builder.HasIndex(a => new { a.AgencyId, a.MeetingId });
         builder.HasOne<Practitioner>().WithMany().HasForeignKey(a => a.PractitionerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Agency>().WithMany().HasForeignKey(a => a.AgencyId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitation>
+{
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.Ignore(i => i.About);
+        // One address is invited once to a meeting, whoever else sends at the same moment.
+        builder.HasIndex(i => new { i.MeetingId, i.AddressKey }).IsUnique();
+        builder.HasOne<Programme>().WithMany().HasForeignKey(i => i.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(i => i.MeetingId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(i => i.Links).WithOne().HasForeignKey(l => l.InvitationId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class InvitationLinkConfiguration : IEntityTypeConfiguration<InvitationLink>
+{
+    public void Configure(EntityTypeBuilder<InvitationLink> builder)
+    {
+        builder.Property(l => l.TokenHash).HasMaxLength(64);
+        builder.HasIndex(l => l.TokenHash).IsUnique();
+        builder.HasIndex(l => l.InvitationId);
+    }
+}
+
+internal sealed class MeetingPaperConfiguration : IEntityTypeConfiguration<MeetingPaper>
+{
+    public void Configure(EntityTypeBuilder<MeetingPaper> builder)
+    {
+        builder.Property(p => p.MediaType).HasMaxLength(100);
+        builder.Property(p => p.Hash).HasMaxLength(64);
+        builder.HasIndex(p => new { p.MeetingId, p.Id });
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(p => p.MeetingId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class MeetingSeriesConfiguration : IEntityTypeConfiguration<MeetingSeries>
+{
+    public void Configure(EntityTypeBuilder<MeetingSeries> builder)
+    {
+        builder.HasIndex(s => new { s.ProgrammeId, s.EndedOn });
+        builder.HasOne<Programme>().WithMany().HasForeignKey(s => s.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Neighbourhood>().WithMany().HasForeignKey(s => s.NeighbourhoodId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Asset>().WithMany().HasForeignKey(s => s.PlaceId).OnDelete(DeleteBehavior.Restrict);
     }
 }

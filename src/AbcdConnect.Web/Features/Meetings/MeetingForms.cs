@@ -33,6 +33,14 @@ public sealed class MeetingForm
     [Display(Name = "Where?")]
     public string? Place { get; set; }
 
+    [Display(Name = "Does it happen again?")]
+    [HiddenInput]
+    public SeriesRhythm? Again { get; set; }
+
+    [Display(Name = "How many to plan now?")]
+    [HiddenInput]
+    public int? Times { get; set; } = 6;
+
     [Display(Name = "Invite the people who were invited last time")]
     [HiddenInput]
     public bool InviteSamePeople { get; set; }

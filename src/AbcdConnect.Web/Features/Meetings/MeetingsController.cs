@@ -1,6 +1,7 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Meetings;
+using AbcdConnect.Application.Meetings.Series;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Programmes;
@@ -48,7 +49,7 @@ public sealed class MeetingsController(IMediator mediator, TimeProvider clock) :
     {
         var places = await LookUpPlace(form);
         return await Submit(
-            () => Send(new PlanMeeting(form.ToDetails(), form.InviteSamePeople)),
+            () => form.Again is { } rhythm ? Send(new PlanSeries(form.ToDetails(), rhythm, form.Times ?? 6, form.InviteSamePeople)) : Send(new PlanMeeting(form.ToDetails(), form.InviteSamePeople)),
             id =>
             {
                 Saved("The meeting is planned. Now its agenda.");

@@ -18,6 +18,7 @@ public static class ReportPagesSetup
         services.TryAddScoped<IPlacePage>(provider => provider.GetRequiredService<RazorReportPage>());
         services.TryAddScoped<PrintedPages>();
         services.TryAddScoped<Application.Meetings.Minutes.IMinutesPage, Meetings.Minutes.RazorMinutesPage>();
+        services.TryAddScoped<Application.Meetings.Papers.IPackPage, Meetings.Papers.RazorPackPage>();
         return services;
     }
 
