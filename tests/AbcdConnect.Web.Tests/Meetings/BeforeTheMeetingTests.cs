@@ -161,7 +161,8 @@ public sealed partial class BeforeTheMeetingTests
         return await browser.Client.PostAsync(new Uri($"/meetings/{meeting}/papers", UriKind.Relative), form);
     }
 
-    private static Task<long> Item(TestApp app, int at) => app.Database.Db(db => db.Meetings.SelectMany(m => m.Agenda).OrderBy(a => a.Position).Skip(at).Select(a => a.Id).FirstAsync()).ContinueWith(t => t.Result.Value, TaskScheduler.Default);
+    private static async Task<long> Item(TestApp app, int at) =>
+        (await app.Database.Db(db => db.Meetings.SelectMany(m => m.Agenda).OrderBy(a => a.Position).Skip(at).Select(a => a.Id).FirstAsync())).Value;
 
     private static List<string> Titles(string page) => [.. Heading().Matches(page[..page.IndexOf("id=\"suggested\"", StringComparison.Ordinal)]).Select(m => m.Groups["title"].Value)];
 
