@@ -166,10 +166,10 @@ public sealed partial class BeforeTheMeetingTests
 
     private static List<string> Titles(string page) => [.. Heading().Matches(page[..page.IndexOf("id=\"suggested\"", StringComparison.Ordinal)]).Select(m => m.Groups["title"].Value)];
 
-    [GeneratedRegex("<h3>(?<title>[^<]+)</h3>", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("<h3>(?<title>[^<]+)</h3>", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Heading();
 
-    [GeneratedRegex("/invitation/[A-Za-z0-9_-]+")]
+    [GeneratedRegex("/invitation/[A-Za-z0-9_-]+", RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 
     private sealed class Remembers : IPdfPrinter

@@ -160,7 +160,7 @@ public sealed partial class InvitationsTests
 
     private static string Token(ReadLetter letter) => Link().Match(letter.Text).Groups["token"].Value;
 
-    [GeneratedRegex("/invitation/(?<token>[A-Za-z0-9_-]+)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("/invitation/(?<token>[A-Za-z0-9_-]+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 
     private sealed class Table(TestDatabase database, LocalMailServer server) : IAsyncDisposable
