@@ -7,6 +7,7 @@ using AbcdConnect.Infrastructure.Metrics;
 using AbcdConnect.Web.Features.Access;
 using AbcdConnect.Web.Features.Assets;
 using AbcdConnect.Web.Features.Assets.Upkeep;
+using AbcdConnect.Web.Features.Meetings.Room;
 using AbcdConnect.Web.Features.OpenReferral;
 using AbcdConnect.Web.Features.Reports;
 using AbcdConnect.Web.Features.Shared;
@@ -46,6 +47,7 @@ builder.Services.AddSingleton(MapSettings.From(builder.Configuration));
 builder.Services.AddPageCompression();
 builder.Services.AddReportPages();
 builder.Services.AddSignIn(builder.Environment);
+builder.Services.AddRooms();
 builder.Services.AddAbcdHealth();
 builder.Services.AddPublicPostLimit();
 builder.Services.AddOpenData(builder.Configuration);
@@ -104,6 +106,7 @@ app.UseMiddleware<ChoosePasswordFirst>();
 app.UseAuthorization();
 app.MapAbcdHealth();
 app.MapControllers();
+app.MapRooms();
 await app.RunAsync();
 
 /// <summary>The web application.</summary>

@@ -26,6 +26,9 @@ public enum Permission
     SeeMeetings,
     RunMeetings,
 
+    /// <summary>Write along while a meeting runs.</summary>
+    TakeNotes,
+
     /// <summary>Say that an agreed action is done, or open again. A partner: those of their own agency.</summary>
     DoActions,
     SeeFigures,
@@ -66,7 +69,7 @@ public static class Permissions
             Permission.SeePeople, Permission.ChangePeople, Permission.SeeConversations, Permission.LogConversation,
             Permission.SeeAssets, Permission.ChangeAssets, Permission.SeeActivities, Permission.ChangeActivities,
             Permission.SeeConnections, Permission.ChangeConnections, Permission.SeeSignposts, Permission.Signpost,
-            Permission.SeeAgencies, Permission.SeeMeetings, Permission.DoActions, Permission.SeeFigures, Permission.SeeRowsBehindFigures,
+            Permission.SeeAgencies, Permission.SeeMeetings, Permission.TakeNotes, Permission.DoActions, Permission.SeeFigures, Permission.SeeRowsBehindFigures,
             Permission.SeeTheory, Permission.SeeReports, Permission.ApproveReports, Permission.SeeProgramme, Permission.Search,
         ],
         [Role.Coordinator] =
@@ -74,7 +77,7 @@ public static class Permissions
             Permission.SeePeople, Permission.ChangePeople, Permission.SeeConversations, Permission.LogConversation,
             Permission.SeeAssets, Permission.ChangeAssets, Permission.SeeActivities, Permission.ChangeActivities,
             Permission.SeeConnections, Permission.ChangeConnections, Permission.SeeSignposts, Permission.Signpost,
-            Permission.SeeAgencies, Permission.ChangeAgencies, Permission.SeeMeetings, Permission.RunMeetings, Permission.DoActions,
+            Permission.SeeAgencies, Permission.ChangeAgencies, Permission.SeeMeetings, Permission.RunMeetings, Permission.TakeNotes, Permission.DoActions,
             Permission.SeeFigures, Permission.SeeRowsBehindFigures, Permission.CompileFigures, Permission.SeeTheory, Permission.ChangeTheory, Permission.SeeReports,
             Permission.PublishReports, Permission.ApproveReports, Permission.SeeProgramme, Permission.ChangeProgramme, Permission.ImportData, Permission.ModerateAssets,
             Permission.SeeImports, Permission.SeeJobs, Permission.SeeLetters, Permission.Search,

@@ -7,6 +7,7 @@ using AbcdConnect.Domain.Conversations;
 using AbcdConnect.Domain.Home;
 using AbcdConnect.Domain.Mail;
 using AbcdConnect.Domain.Meetings;
+using AbcdConnect.Domain.Meetings.Room;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Outcomes;
 using AbcdConnect.Domain.Outcomes.Measures;
@@ -138,6 +139,14 @@ public interface IAbcdDbContext
     DbSet<SaidSource> SaidSources { get; }
 
     DbSet<SaidPage> SaidPages { get; }
+
+    DbSet<Sitting> Sittings { get; }
+
+    DbSet<ItemNotes> ItemNotes { get; }
+
+    DbSet<NoteEdit> NoteEdits { get; }
+
+    DbSet<Discussion> Discussions { get; }
 
     DbSet<MonthlyMetric> MonthlyMetrics { get; }
 

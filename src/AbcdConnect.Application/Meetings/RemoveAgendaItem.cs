@@ -1,5 +1,7 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Meetings.Room;
+using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Meetings;
 using MediatR;
 
@@ -14,6 +16,11 @@ internal sealed class RemoveAgendaItemHandler(IAbcdDbContext db, ICurrentViewer 
     public async Task Handle(RemoveAgendaItem request, CancellationToken cancellationToken)
     {
         var meeting = await db.MeetingWith(current.Required(), request.Meeting, m => m.Agenda, cancellationToken);
+        if (await db.WasTalkedAbout(request.Item, cancellationToken))
+        {
+            throw new DomainRuleException("This item has been begun, or has notes under it: it stays. Give it another title if it is called wrongly.");
+        }
+
         meeting.RemoveItem(request.Item);
         await db.SaveChangesAsync(cancellationToken);
     }

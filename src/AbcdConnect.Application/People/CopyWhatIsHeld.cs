@@ -2,6 +2,7 @@ using System.Globalization;
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Outcomes.Measures;
+using AbcdConnect.Application.Meetings.Room;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.People;
 using MediatR;
@@ -51,6 +52,7 @@ internal sealed class CopyWhatIsHeldHandler(IAbcdDbContext db, ICurrentViewer cu
             await Activities(id, cancellationToken),
             await Stories(id, cancellationToken),
             await Answers(id, viewer, cancellationToken),
+            await Discussions(id, cancellationToken),
             await Changes(id, cancellationToken),
         ];
 
@@ -154,6 +156,24 @@ internal sealed class CopyWhatIsHeldHandler(IAbcdDbContext db, ICurrentViewer cu
                     ("You would rather not", a.End is null ? null : Text(a.ClosedOn)),
                     .. AskedWordings.Answered(a, shelf).Select(q => (q.Question, (string?)q.Answer)),
                 ])));
+    }
+
+    /// <summary>With whom, and on what basis: the practitioners acted for their agencies, and are named.</summary>
+    private async Task<HeldSection> Discussions(PersonId id, CancellationToken token)
+    {
+        var talks = await db.Discussions.Where(d => d.PersonId == id && d.OpenedAt != null).OrderBy(d => d.OpenedAt)
+            .Select(d => new { d.Id, d.OpenedAt, d.Why, d.Shared, Meeting = db.Meetings.Where(m => m.Id == d.MeetingId).Select(m => m.Title).FirstOrDefault() }).ToListAsync(token);
+        var heard = (await db.HearersOf(talks.ConvertAll(t => t.Id)).ToListAsync(token)).ToLookup(h => h.Discussion);
+        return new HeldSection(
+            "When you were talked about at a meeting",
+            talks.ConvertAll(t => Row(
+            [
+                ("On", Text(UkTime.DateOf(t.OpenedAt!.Value))),
+                ("Meeting", t.Meeting),
+                ("What for", t.Why),
+                ("What was shared", t.Shared),
+                .. heard[t.Id].Select(h => ("Heard by", (string?)$"{h.Name}, {h.Agency}, because you agreed on {Text(h.ConsentOn)} ({h.How.ToString().ToLowerInvariant()})")),
+            ])));
     }
 
     private async Task<HeldSection> Changes(PersonId id, CancellationToken token)

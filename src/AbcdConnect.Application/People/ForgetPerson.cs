@@ -117,6 +117,12 @@ internal sealed class ForgetPersonHandler(IAbcdDbContext db, ICurrentViewer curr
             forgotten.Add(asking);
         }
 
+        foreach (var discussion in await db.Discussions.Where(d => d.PersonId == id).ToListAsync(token))
+        {
+            discussion.Anonymise();
+            forgotten.Add(discussion);
+        }
+
         foreach (var answer in await db.DayAnswers
             .Where(a => a.PersonId == id || a.OtherPersonId == id || db.ConversationPeople.Any(p => p.ConversationId == a.ConversationId && p.PersonId == id))
             .ToListAsync(token))

@@ -5,6 +5,7 @@ using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Connections;
 using AbcdConnect.Domain.Conversations;
 using AbcdConnect.Domain.Home;
+using AbcdConnect.Domain.Meetings.Room;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Outcomes;
 using AbcdConnect.Domain.People;
@@ -48,6 +49,8 @@ internal sealed record MovedRows
     public List<long> Stories { get; init; } = [];
 
     public List<long> Askings { get; init; } = [];
+
+    public List<long> Discussions { get; init; } = [];
 
     public List<long> DayAnswers { get; init; } = [];
 
@@ -132,6 +135,12 @@ internal sealed record MovedRows
         {
             asking.PersonId = to;
             moved.Askings.Add(asking.Id.Value);
+        }
+
+        foreach (var discussion in await db.Discussions.Where(d => d.PersonId == from).ToListAsync(token))
+        {
+            discussion.PersonId = to;
+            moved.Discussions.Add(discussion.Id.Value);
         }
 
         foreach (var answer in await db.DayAnswers.Where(a => a.PersonId == from).ToListAsync(token))
@@ -227,6 +236,12 @@ internal sealed record MovedRows
         foreach (var asking in await db.Askings.Where(a => a.PersonId == from && EF.Parameter(askings).Contains(a.Id)).ToListAsync(token))
         {
             asking.PersonId = back;
+        }
+
+        var discussions = Discussions.ConvertAll(DiscussionId.From);
+        foreach (var discussion in await db.Discussions.Where(d => d.PersonId == from && EF.Parameter(discussions).Contains(d.Id)).ToListAsync(token))
+        {
+            discussion.PersonId = back;
         }
 
         var answers = DayAnswers.Concat(DayAnswersOther).Select(DayAnswerId.From).ToList();

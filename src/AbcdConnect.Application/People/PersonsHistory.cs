@@ -1,6 +1,8 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Conversations;
+using AbcdConnect.Application.Meetings.Room;
+using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Conversations;
 using AbcdConnect.Domain.People;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +53,7 @@ internal sealed class PersonsHistory(IAbcdDbContext db, Viewer viewer, DateOnly 
             Add(await db.Stories.Where(s => s.PersonId == id)
                 .OrderByDescending(s => s.ToldOn).Take(MostOfEach)
                 .Select(s => new StoryEntry(s.ToldOn, StoryEntryKind.StoryTold, s.Id.Value, s.Title, null, null)).ToListAsync(token));
+            await ReadDiscussions(token);
         }
     }
 
@@ -142,6 +145,22 @@ internal sealed class PersonsHistory(IAbcdDbContext db, Viewer viewer, DateOnly 
 
         PersonId? Other(PersonId? one, PersonId? two) => one == id ? two : one;
         string? NameOf(PersonId? other) => other is { } known && names.TryGetValue(known, out var name) ? name : null;
+    }
+
+    private async Task ReadDiscussions(CancellationToken token)
+    {
+        var talks = await db.Discussions.Where(d => d.PersonId == id && d.OpenedAt != null)
+            .OrderByDescending(d => d.OpenedAt).Take(MostOfEach)
+            .Select(d => new { d.Id, d.MeetingId, d.OpenedAt, d.Shared, Meeting = db.Meetings.Where(m => m.Id == d.MeetingId).Select(m => m.Title).FirstOrDefault(), By = db.Members.Where(m => m.Id == d.NamedBy).Select(m => m.Name).FirstOrDefault() })
+            .ToListAsync(token);
+        var heard = (await db.HearersOf(talks.ConvertAll(t => t.Id)).ToListAsync(token)).ToLookup(h => h.Discussion);
+        Add(talks.Select(t => new StoryEntry(
+            UkTime.DateOf(t.OpenedAt!.Value),
+            StoryEntryKind.Discussed,
+            t.MeetingId.Value,
+            t.Meeting,
+            Short(string.Join("\n", new[] { $"Heard by {string.Join("; ", heard[t.Id].Select(h => $"{h.Name}, {h.Agency} (yes of {h.ConsentOn:d MMMM yyyy})"))}", t.Shared }.OfType<string>())),
+            t.By)));
     }
 
     private async Task ReadActivities(CancellationToken token)

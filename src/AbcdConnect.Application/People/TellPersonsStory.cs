@@ -69,6 +69,9 @@ public enum StoryEntryKind
     Attendance,
     Leading,
     StoryTold,
+
+    /// <summary>Talked about at a meeting, with their consent.</summary>
+    Discussed,
     Merged,
 }
 

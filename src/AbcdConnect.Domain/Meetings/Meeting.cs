@@ -216,6 +216,32 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
         }
 
         (known.Status, known.AnsweredBy, known.AnsweredAt) = (status, by, at);
+        if (status != AttendanceStatus.Present)
+        {
+            (known.ArrivedAt, known.LeftAt) = (null, null);
+        }
+    }
+
+    /// <summary>Somebody comes in, or back in, while the meeting runs; on the list or not.</summary>
+    public void Arrive(PractitionerId practitioner, AgencyId agency, UserId? by, DateTimeOffset at)
+    {
+        var known = attendance.Find(a => a.PractitionerId == practitioner);
+        if (known is { Status: AttendanceStatus.Present })
+        {
+            known.LeftAt = null;
+            return;
+        }
+
+        Answer(practitioner, agency, AttendanceStatus.Present, by, at);
+        attendance.Find(a => a.PractitionerId == practitioner)!.ArrivedAt = at;
+    }
+
+    /// <summary>Somebody who came is out of the room: they came all the same, and hear nothing until they are back.</summary>
+    public void StepOut(PractitionerId practitioner, DateTimeOffset at)
+    {
+        var known = attendance.Find(a => a.PractitionerId == practitioner && a.Status == AttendanceStatus.Present)
+            ?? throw new DomainRuleException("They were not in the room. Tick first that they came.");
+        known.LeftAt ??= at;
     }
 
     public void Remove(PractitionerId practitioner) => attendance.RemoveAll(a => a.PractitionerId == practitioner);
@@ -382,6 +408,12 @@ public sealed class MeetingAttendance
     public UserId? AnsweredBy { get; internal set; }
 
     public DateTimeOffset? AnsweredAt { get; internal set; }
+
+    /// <summary>When they were ticked as here while the meeting ran; null where that was written down otherwise.</summary>
+    public DateTimeOffset? ArrivedAt { get; internal set; }
+
+    /// <summary>Since when they are out of the room.</summary>
+    public DateTimeOffset? LeftAt { get; internal set; }
 }
 
 /// <summary>What a table decided. Found by its words in the register of decisions.</summary>

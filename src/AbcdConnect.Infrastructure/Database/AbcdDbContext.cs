@@ -9,6 +9,7 @@ using AbcdConnect.Domain.Conversations;
 using AbcdConnect.Domain.Home;
 using AbcdConnect.Domain.Mail;
 using AbcdConnect.Domain.Meetings;
+using AbcdConnect.Domain.Meetings.Room;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Outcomes;
 using AbcdConnect.Domain.Outcomes.Measures;
@@ -154,6 +155,14 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
     public DbSet<SaidSource> SaidSources => Set<SaidSource>();
 
     public DbSet<SaidPage> SaidPages => Set<SaidPage>();
+
+    public DbSet<Sitting> Sittings => Set<Sitting>();
+
+    public DbSet<ItemNotes> ItemNotes => Set<ItemNotes>();
+
+    public DbSet<NoteEdit> NoteEdits => Set<NoteEdit>();
+
+    public DbSet<Discussion> Discussions => Set<Discussion>();
 
     public DbSet<MonthlyMetric> MonthlyMetrics => Set<MonthlyMetric>();
 

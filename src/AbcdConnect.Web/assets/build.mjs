@@ -1,4 +1,4 @@
-// Builds wwwroot/built: fonts.css with its font files; app.css, capture.css, map.css, report.css, sheet.css; app.js, capture.js, leaflet-map.js, map.js, offline.js, recognise.js, sheet.js, walk.js and
+// Builds wwwroot/built: fonts.css with its font files; app.css, capture.css, map.css, report.css, sheet.css; app.js, capture.js, leaflet-map.js, map.js, offline.js, recognise.js, room.js, sheet.js, walk.js and
 // service-worker.js; of each text also what is sent compressed. Run by assets.targets.
 import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -65,7 +65,7 @@ async function scripts() {
     // What is only imported when needed becomes a file of its own, with its version in its name.
     esbuild.build({ ...bundled, outdir: built, entryPoints: [entry("app")], splitting: true, chunkNames: "[name]-[hash]" }),
     // Whole, though they repeat a few lines of the other: on a slow network one file that asks for a second costs a round trip.
-    esbuild.build({ ...bundled, outdir: built, entryPoints: ["capture", "map", "offline", "recognise", "sheet", "walk"].map(entry) }),
+    esbuild.build({ ...bundled, outdir: built, entryPoints: ["capture", "map", "offline", "recognise", "room", "sheet", "walk"].map(entry) }),
     // Loaded by map.ts once the map is on screen, and by nobody else.
     esbuild.build({ ...bundled, outdir: built, entryPoints: [entry("leaflet-map")], alias: { leaflet: "leaflet/dist/leaflet-src.esm.js" } }),
   ]);

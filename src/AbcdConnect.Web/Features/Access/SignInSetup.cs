@@ -31,6 +31,7 @@ internal static class SignInSetup
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         new IdentityBuilder(typeof(AbcdUser), services).AddSignInManager();
         services.AddScoped<SignInCookie>();
+        services.AddScoped<SignInStanding>();
         services.AddScoped<SignInDesk>();
         services.AddScoped<DeviceDesk>();
         services.AddScoped<PasskeyDesk>();

@@ -11,7 +11,7 @@ namespace AbcdConnect.Web.Features.People;
 public sealed class ConsentsController(IMediator mediator, TimeProvider clock) : AbcdController(mediator)
 {
     [HttpGet("people/{id:long}/consents/new")]
-    public async Task<IActionResult> Give(long id, ConsentUse use = ConsentUse.KeepInTouch) => await GiveView(id, new ConsentForm { Use = use, GivenOn = clock.Today() });
+    public async Task<IActionResult> Give(long id, ConsentUse use = ConsentUse.KeepInTouch, long? agency = null) => await GiveView(id, new ConsentForm { Use = use, AgencyId = agency, GivenOn = clock.Today() });
 
     [HttpPost("people/{id:long}/consents/new")]
     public Task<IActionResult> Give(long id, ConsentForm form) => Submit(

@@ -95,6 +95,7 @@ internal static class PeopleWords
         StoryEntryKind.Connection => $"Connected with {entry.About ?? "somebody"}",
         StoryEntryKind.Attendance => $"Came to {entry.About}",
         StoryEntryKind.Leading => $"Leads {entry.About}",
+        StoryEntryKind.Discussed => $"Talked about at {entry.About}, with their yes",
         StoryEntryKind.StoryTold => $"Told a story: {entry.About}",
         _ => "Two pages about them were made one",
     };
@@ -103,6 +104,7 @@ internal static class PeopleWords
     public static string? Link(StoryEntry entry) => entry.Kind switch
     {
         StoryEntryKind.Conversation => $"/conversations/{entry.RecordId}",
+        StoryEntryKind.Discussed => $"/meetings/{entry.RecordId}",
         StoryEntryKind.SignpostGiven or StoryEntryKind.SignpostContacted or StoryEntryKind.SignpostAttended or StoryEntryKind.SignpostStillGoing or StoryEntryKind.SignpostDidNotGo => $"/signposts/{entry.RecordId}",
         StoryEntryKind.Attendance or StoryEntryKind.Leading => $"/activities/{entry.RecordId}",
         _ => null,
