@@ -28,6 +28,7 @@ internal static class Benchmark
             "capture" => Capturing.Measure(settings),
             "recognise" => Task.FromResult(Recognising.Measure()),
             "disclosure" => Task.FromResult(Disclosing.Measure()),
+            "room" => Rooms.Measure(settings),
             "words" => Task.FromResult(Words.Measure()),
             _ => Task.FromResult(Settings.Help()),
         };

@@ -38,6 +38,7 @@ internal sealed record Settings(string What, string Folder, double Scale)
               offline   until a phone without signal can be typed in (needs Chromium)
               capture   the form for a conversation on a slow phone, in Chromium
               disclosure a table of 21 wards, 12 months and 8 metrics protected, and attacked
+              room      thirty people on one live meeting
               recognise gifts and asks in 200 words, on the server and in Chromium
               words     taking words out of text (BenchmarkDotNet)
 

@@ -24,12 +24,22 @@ internal sealed class WebHost : WebApplicationFactory<Program>
 
     public ServerTimes Times { get; } = new();
 
+    /// <summary>What a signed-in browser holds.</summary>
+    public async Task<CookieContainer> Cookies(string email)
+    {
+        var cookies = new CookieContainer();
+        using var browser = await SignIn(email, cookies);
+        return cookies;
+    }
+
     /// <summary>A browser without JavaScript, signed in.</summary>
-    public async Task<Browser> SignIn(string email)
+    public Task<Browser> SignIn(string email) => SignIn(email, new CookieContainer());
+
+    private async Task<Browser> SignIn(string email, CookieContainer cookies)
     {
         // Disposed with the browser.
 #pragma warning disable CA2000
-        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false, MaxConnectionsPerServer = 16 }) { BaseAddress = ClientOptions.BaseAddress };
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false, MaxConnectionsPerServer = 16 }) { BaseAddress = ClientOptions.BaseAddress };
 #pragma warning restore CA2000
         var browser = new Browser(client);
         using var answer = await browser.Fill("/sign-in", null, ("Email", email), ("Password", Infrastructure.Access.DemoAccounts.Password));

@@ -51,7 +51,8 @@ internal sealed class NameEraser
         return token is not null && names.Contains(token) && !(char.IsLower(word[0]) && AlsoWords.Contains(token));
     }
 
-    private static IEnumerable<string> Words(string name)
+    /// <summary>The words of a text, as names are looked for in it.</summary>
+    internal static IEnumerable<string> Words(string name)
     {
         var word = new StringBuilder();
         foreach (var letter in name)

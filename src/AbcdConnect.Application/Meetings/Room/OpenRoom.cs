@@ -3,7 +3,6 @@ using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Meetings.Room;
-using AbcdConnect.Domain.People;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +43,7 @@ public sealed record RoomView(MeetingId Id, string Title, DateOnly HeldOn, TimeO
     /// <summary>The first item after the current one; before any was begun, the first that has had no time.</summary>
     public RoomItem? Next => Current is { } current
         ? Items.FirstOrDefault(i => i.Position > current.Position)
-        : Items.FirstOrDefault(i => i.Took == TimeSpan.Zero) ?? (BeganAt is null ? Items.FirstOrDefault() : null);
+        : Items.FirstOrDefault(i => i.Took == TimeSpan.Zero) ?? (BeganAt is null && Items is [var first, ..] ? first : null);
 
     public TimeSpan Took => Items.Aggregate(TimeSpan.Zero, (sum, i) => sum + i.Took);
 

@@ -80,6 +80,6 @@ internal sealed class ShowScreenHandler(IAbcdDbContext db, ICurrentViewer curren
         return [.. discussed.SelectMany(d => new[] { d.FirstName, d.LastName, d.KnownAs }).OfType<string>(), .. known];
     }
 
-    private static IEnumerable<string> Capitalised(string text) =>
-        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => w.TrimStart('(', '“', '"', '‘', '\'')).Where(w => w.Length > 1 && !char.IsLower(w[0]));
+    // Parted as NameEraser parts them: Okonkwo’s is Okonkwo.
+    private static IEnumerable<string> Capitalised(string text) => NameEraser.Words(text).Where(w => w.Length > 1 && !char.IsLower(w[0]));
 }

@@ -226,7 +226,7 @@ public sealed class ManyWritersTests
 
         public int SentTwice { get; private set; }
 
-        public IReadOnlyList<TextEdit> Store(IEnumerable<TextEdit> sent)
+        public List<TextEdit> Store(IEnumerable<TextEdit> sent)
         {
             List<TextEdit> fresh = [.. sent.Where(e => !edits.Exists(k => k.Writer == e.Id.Writer && k.Number == e.Id.Number))];
             SentTwice += sent.Count() - fresh.Count;

@@ -1,11 +1,9 @@
 using AbcdConnect.Application.Meetings;
-using AbcdConnect.Application.Meetings.Room;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Meetings.Room;
 using AbcdConnect.Testing;
 using AbcdConnect.Web.Features.Meetings.Room;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;

@@ -63,7 +63,8 @@ public sealed class RoomPagesTests
         }
 
         await Sent(joan, room, "move", ("to", 1));
-        await Refused(HttpStatusCode.Conflict, "move", [("to", 2)], "You moved on meanwhile", "Now · 1 of 2");
+        await Sent(joan, room, "move", ("from", 1), ("to", 2));
+        await Refused(HttpStatusCode.Conflict, "move", [("from", 1), ("to", "")], "You moved on meanwhile", "Now · 2 of 2");
         using (var gone = await joan.Get("/meetings/99/room"))
         {
             gone.StatusCode.ShouldBe(HttpStatusCode.NotFound);

@@ -39,15 +39,15 @@ internal sealed class RoomFilter : IHubFilter
         }
         catch (Exception refused) when (refused is NotFoundException or NotAllowedException)
         {
-            throw new HubException(Out);
+            throw new HubException(Out, refused);
         }
         catch (ValidationException wrong)
         {
-            throw new HubException(string.Join(". ", wrong.Errors.Select(e => e.ErrorMessage)));
+            throw new HubException(string.Join(". ", wrong.Errors.Select(e => e.ErrorMessage)), wrong);
         }
         catch (DomainRuleException broken)
         {
-            throw new HubException(broken.Message);
+            throw new HubException(broken.Message, broken);
         }
     }
 }
