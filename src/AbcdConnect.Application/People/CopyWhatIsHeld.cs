@@ -1,8 +1,8 @@
 using System.Globalization;
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
-using AbcdConnect.Application.Outcomes.Measures;
 using AbcdConnect.Application.Meetings.Room;
+using AbcdConnect.Application.Outcomes.Measures;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.People;
 using MediatR;
