@@ -97,6 +97,7 @@ async function run(page: Document, room: HTMLElement): Promise<void> {
       await connection.invoke("Watch", Number(meeting));
       return;
     }
+    notes.forEach((one) => one.expect());
     const now = await connection.invoke<NotesNow>("Join", Number(meeting));
     open(now.mayWrite);
     for (const { item, letters, waiting } of now.items) {
@@ -119,7 +120,11 @@ async function run(page: Document, room: HTMLElement): Promise<void> {
     }
   };
   let looking: number | undefined;
-  connection.on("changed", () => {
+  connection.on("changed", (part: string) => {
+    if (part === "Notes" && !onlyWatches) {
+      // Somebody wrote by a form: its words are in the notes as the server has them.
+      void join().catch(() => undefined);
+    }
     looking ??= window.setTimeout(() => {
       looking = undefined;
       void look();

@@ -13,6 +13,7 @@ export class ItemNotes {
   private readonly shown: HTMLElement | undefined;
   private composing = false;
   private held: Edit[] = [];
+  private recent: Edit[] = [];
   private live = false;
 
   public constructor(
@@ -26,7 +27,11 @@ export class ItemNotes {
     private readonly post: Post,
     private readonly stays: () => void,
   ) {
-    this.waiting = new Waiting(store, `${key}:${writer}`);
+    this.waiting = new Waiting(store, `${key}:${writer}`, (waits) => {
+      if (this.box !== undefined) {
+        this.box.dataset["waits"] = waits ? "kept" : "no";
+      }
+    });
     if (!mayWrite) {
       this.shown = document.createElement("p");
       this.shown.className = "abcd-preline";
@@ -51,7 +56,7 @@ export class ItemNotes {
       this.typed();
       const held = this.held;
       this.held = [];
-      this.heard(held);
+      this.hear(held);
     });
     box.addEventListener("input", () => {
       if (!this.composing) {
@@ -70,9 +75,14 @@ export class ItemNotes {
     await this.waiting.kept();
   }
 
+  /** The server is asked for the notes: what comes until it has answered may not be in its answer. */
+  public expect(): void {
+    this.recent = [];
+  }
+
   /** The notes as the server has them; what is not there yet comes on top. */
   public begin(text: SharedText, late: readonly Edit[]): void {
-    for (const edit of [...late, ...this.waiting.all]) {
+    for (const edit of [...late, ...this.recent, ...this.waiting.all]) {
       text.take(edit);
     }
     const [from, to] = this.places();
@@ -86,6 +96,7 @@ export class ItemNotes {
 
   /** What others typed. */
   public heard(edits: readonly Edit[]): void {
+    this.recent.push(...edits);
     if (!this.live) {
       return;
     }
@@ -93,6 +104,10 @@ export class ItemNotes {
       this.held.push(...edits);
       return;
     }
+    this.hear(edits);
+  }
+
+  private hear(edits: readonly Edit[]): void {
     const [from, to] = this.places();
     for (const edit of edits) {
       this.text.take(edit);
@@ -111,6 +126,7 @@ export class ItemNotes {
     }
     const edit = this.text.become(this.writer, this.box.value);
     if (edit !== undefined) {
+      this.box.dataset["waits"] = "yes";
       this.waiting.add(edit);
       this.stays();
     }

@@ -13,6 +13,8 @@ export class Waiting {
   public constructor(
     private readonly store: DraftStore,
     private readonly key: string,
+    /** What waits is on the disk, or nothing waits any more. */
+    private readonly told: (waits: boolean) => void,
   ) {}
 
   public get all(): readonly Edit[] {
@@ -76,6 +78,7 @@ export class Waiting {
         } else {
           await this.store.set(this.key, JSON.stringify(this.edits));
         }
+        this.told(this.edits.length > 0);
       } catch {
         // No room on the device: it is sent from here all the same, as long as the page is open.
       }
