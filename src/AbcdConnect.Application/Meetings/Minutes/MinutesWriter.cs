@@ -1,4 +1,6 @@
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Meetings.Room;
+using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,10 +46,11 @@ internal static class MinutesWriter
                     a.DueOn),
             })
             .ToListAsync(token);
+        var notes = await db.NotesUnder(agenda.ConvertAll(a => a.Id), token);
         var items = agenda.ConvertAll(item => new MinutesItem(
             item.Position,
             item.Title,
-            null,
+            Words.Tidy(notes.GetValueOrDefault(item.Id)?.Text.Text),
             [.. decisions.Where(d => d.Item == item.Id).Select(d => d.Text)],
             [.. actions.Where(a => a.AgendaItemId == item.Id).Select(a => a.Row)]));
         var known = agenda.Select(a => a.Id).ToHashSet();

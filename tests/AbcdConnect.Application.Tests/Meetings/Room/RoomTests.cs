@@ -1,4 +1,5 @@
 using AbcdConnect.Application.Meetings;
+using AbcdConnect.Application.Meetings.Minutes;
 using AbcdConnect.Application.Meetings.Room;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Meetings;
@@ -87,6 +88,7 @@ public sealed class RoomTests
         await Should.ThrowAsync<OvertakenException>(database.Send(new CorrectNotes(meeting, item, "Mine alone", 1), database.Worker));
         await database.Send(new CorrectNotes(meeting, item, "Agreed: the library opens on Thursdays.", notes.NotesClock), database.Worker);
         (await database.Send(new OpenRoom(meeting), database.Partner)).Items[0].Notes.ShouldBe("Agreed: the library opens on Thursdays.");
+        (await database.Send(new ReadMinutes(meeting), database.Coordinator)).Sheet.Items.ShouldHaveSingleItem().Notes.ShouldBe("Agreed: the library opens on Thursdays.");
     }
 
     [Fact]
