@@ -11,7 +11,7 @@ import { type Edit, SharedText } from "./scripts/room/shared-text";
 
 interface NotesNow {
   mayWrite: boolean;
-  items: { item: number; letters: string; waiting: Edit[] }[];
+  items: { item: number; letters: string; clock: number; waiting: Edit[] }[];
 }
 
 const waits = [0, 500, 1000, 2000, 4000, 5000];
@@ -100,8 +100,8 @@ async function run(page: Document, room: HTMLElement): Promise<void> {
     notes.forEach((one) => one.expect());
     const now = await connection.invoke<NotesNow>("Join", Number(meeting));
     open(now.mayWrite);
-    for (const { item, letters, waiting } of now.items) {
-      notes.get(item)?.begin(new SharedText(JSON.parse(letters) as [number, number, string | number][]), waiting);
+    for (const { item, letters, clock, waiting } of now.items) {
+      notes.get(item)?.begin(new SharedText(JSON.parse(letters) as [number, number, string | number][], clock), waiting);
     }
     say("");
     await sendAll();

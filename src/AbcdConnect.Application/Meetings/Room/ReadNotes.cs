@@ -16,8 +16,9 @@ public sealed record ReadNotes(MeetingId Meeting) : IRequest<RoomNotes>;
 public sealed record RoomNotes(IReadOnlyList<ItemLetters> Items, bool MayWrite);
 
 /// <param name="Letters">What stands there: see <see cref="KeptNotes"/>.</param>
+/// <param name="Clock">See <see cref="SharedText.Clock"/>.</param>
 /// <param name="Waiting">Edits that speak of letters which have not come.</param>
-public sealed record ItemLetters(AgendaItemId Item, string Letters, IReadOnlyList<TextEdit> Waiting);
+public sealed record ItemLetters(AgendaItemId Item, string Letters, long Clock, IReadOnlyList<TextEdit> Waiting);
 
 internal sealed class ReadNotesHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<ReadNotes, RoomNotes>
 {
@@ -32,7 +33,7 @@ internal sealed class ReadNotesHandler(IAbcdDbContext db, ICurrentViewer current
         var items = await db.Meetings.Where(m => m.Id == request.Meeting).SelectMany(m => m.Agenda).Select(a => a.Id).ToListAsync(cancellationToken);
         var notes = await db.NotesUnder(items, cancellationToken);
         return new RoomNotes(
-            [.. items.Select(item => notes.TryGetValue(item, out var under) ? new ItemLetters(item, KeptNotes.Of(under.Text), [.. under.Text.Waiting]) : new ItemLetters(item, KeptNotes.Nothing, []))],
+            [.. items.Select(item => notes.TryGetValue(item, out var under) ? new ItemLetters(item, KeptNotes.Of(under.Text), under.Text.Clock, [.. under.Text.Waiting]) : new ItemLetters(item, KeptNotes.Nothing, 0, []))],
             viewer.May(Permission.TakeNotes));
     }
 }

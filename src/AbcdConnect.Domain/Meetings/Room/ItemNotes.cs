@@ -73,12 +73,15 @@ public sealed class ItemNotes : AggregateRoot
     /// <summary>The same with every letter's number, for those who go on writing: see <see cref="KeptNotes"/>.</summary>
     public string Letters { get; private set; } = KeptNotes.Nothing;
 
+    /// <summary>See <see cref="SharedText.Clock"/>.</summary>
+    public long Clock { get; private set; }
+
     /// <summary>Who wrote, and when last: see <see cref="NoteWriter"/>.</summary>
     public string Writers { get; private set; } = KeptNotes.Nothing;
 
     public static ItemNotes Under(AgendaItemId item) => new() { AgendaItemId = item };
 
-    public SharedText ToText() => SharedText.Of(KeptNotes.Runs(Letters));
+    public SharedText ToText() => SharedText.Of(KeptNotes.Runs(Letters), Clock);
 
     public IReadOnlyList<NoteWriter> WrittenBy() => KeptNotes.ReadWriters(Writers);
 
@@ -97,6 +100,7 @@ public sealed class ItemNotes : AggregateRoot
         List<NoteEdit> taken = [.. edits.Where(e => !late.Contains(new LetterId(e.Number, e.Writer)))];
         Text = text.Text;
         Letters = KeptNotes.Of(text);
+        Clock = text.Clock;
         Writers = KeptNotes.Of(NoteWriter.Joined(WrittenBy(), taken));
         return taken;
     }

@@ -64,10 +64,12 @@ public sealed class SharedText
         }
     }
 
-    public static SharedText Of(IEnumerable<Run> stored)
+    /// <param name="clock">The highest number seen: an edit that only took letters out has one, and leaves no letter that tells of it. Given out again it
+    /// would make two edits look like one.</param>
+    public static SharedText Of(IEnumerable<Run> stored, long clock)
     {
         ArgumentNullException.ThrowIfNull(stored);
-        var text = new SharedText();
+        var text = new SharedText { Clock = clock };
         foreach (var run in stored)
         {
             text.runs.Add(run);
@@ -83,6 +85,7 @@ public sealed class SharedText
     public void Take(TextEdit edit)
     {
         ArgumentNullException.ThrowIfNull(edit);
+        Clock = Math.Max(Clock, edit.Id.Number + Math.Max(edit.Text.Length, 1) - 1);
         if (!IsReady(edit))
         {
             if (!waiting.Exists(w => w.Id == edit.Id))

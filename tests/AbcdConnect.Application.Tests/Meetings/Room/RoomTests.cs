@@ -84,7 +84,7 @@ public sealed class RoomTests
         (await database.Db(db => db.NoteEdits.CountAsync())).ShouldBe(1);
         (await database.Send(new ReadNotes(meeting), database.Partner)).ShouldSatisfyAllConditions(
             n => n.MayWrite.ShouldBeFalse(),
-            n => SharedText.Of(KeptNotes.Runs(n.Items.ShouldHaveSingleItem().Letters)).Text.ShouldBe(notes.Notes));
+            n => SharedText.Of(KeptNotes.Runs(n.Items.ShouldHaveSingleItem().Letters), 0).Text.ShouldBe(notes.Notes));
         await Should.ThrowAsync<OvertakenException>(database.Send(new CorrectNotes(meeting, item, "Mine alone", 1), database.Worker));
         await database.Send(new CorrectNotes(meeting, item, "Agreed: the library opens on Thursdays.", notes.NotesClock), database.Worker);
         (await database.Send(new OpenRoom(meeting), database.Partner)).Items[0].Notes.ShouldBe("Agreed: the library opens on Thursdays.");

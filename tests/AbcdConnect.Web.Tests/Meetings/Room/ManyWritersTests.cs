@@ -198,8 +198,8 @@ public sealed class ManyWritersTests
         {
             writer.IsIn = true;
             writer.Inbox.Clear();
-            var (kept, late) = Server.State();
-            writer.Copy = who % 2 == 0 ? new ServersCopy(SharedText.Of(KeptNotes.Runs(kept))) : browser.Page(who, kept);
+            var (kept, clock, late) = Server.State();
+            writer.Copy = who % 2 == 0 ? new ServersCopy(SharedText.Of(KeptNotes.Runs(kept), clock)) : browser.Page(who, kept, clock);
             writer.Copy.Take([.. late, .. writer.Waiting]);
         }
     }
@@ -249,7 +249,7 @@ public sealed class ManyWritersTests
             return text;
         }
 
-        public (string Letters, IReadOnlyList<TextEdit> Waiting) State() => (KeptNotes.Of(Now()), Now().Waiting);
+        public (string Letters, long Clock, IReadOnlyList<TextEdit> Waiting) State() => (KeptNotes.Of(Now()), Now().Clock, Now().Waiting);
 
         public IEnumerable<(LetterId Id, char Letter)> Letters() =>
             Now().Runs.Where(r => r.Text is not null).SelectMany(r => r.Text!.Select((letter, at) => (r.First with { Number = r.First.Number + at }, letter)));
@@ -293,10 +293,10 @@ public sealed class ManyWritersTests
 
         public void Begins() => day++;
 
-        public ICopy Page(int who, string kept = KeptNotes.Nothing)
+        public ICopy Page(int who, string kept = KeptNotes.Nothing, long clock = 0)
         {
             var page = new NodePage(this, (day * 10) + who);
-            Ask(new { page = page.Number, @do = "begin", letters = JsonSerializer.Deserialize<JsonElement>(kept) });
+            Ask(new { page = page.Number, @do = "begin", clock, letters = JsonSerializer.Deserialize<JsonElement>(kept) });
             return page;
         }
 

@@ -5,6 +5,7 @@ import { type Edit, SharedText } from "../../../../src/AbcdConnect.Web/assets/sc
 interface Ask {
   page: number;
   do: "begin" | "take" | "become" | "text";
+  clock?: number;
   letters?: [number, number, string | number][];
   edits?: Edit[];
   writer?: number;
@@ -19,7 +20,7 @@ createInterface({ input: process.stdin }).on("line", (line) => {
   let answer: unknown = null;
   switch (ask.do) {
     case "begin":
-      pages.set(ask.page, new SharedText(ask.letters));
+      pages.set(ask.page, new SharedText(ask.letters, ask.clock));
       break;
     case "take":
       for (const edit of ask.edits ?? []) {

@@ -46,7 +46,7 @@ public sealed class RoomHub(IMediator mediator, RoomSeats seats) : Hub
         seats.Sit(Context, meeting);
         await Groups.AddToGroupAsync(Context.ConnectionId, Room(meeting), Context.ConnectionAborted);
         var notes = await mediator.Send(new ReadNotes(new MeetingId(meeting)), Context.ConnectionAborted);
-        return new NotesNow(notes.MayWrite, [.. notes.Items.Select(i => new ItemNow(i.Item.Value, i.Letters, [.. i.Waiting.Select(WireEdit.Of)]))]);
+        return new NotesNow(notes.MayWrite, [.. notes.Items.Select(i => new ItemNow(i.Item.Value, i.Letters, i.Clock, [.. i.Waiting.Select(WireEdit.Of)]))]);
     }
 
     /// <summary>A projector's page: hears that something changed, and nothing of what was typed.</summary>
@@ -77,7 +77,7 @@ public sealed class RoomHub(IMediator mediator, RoomSeats seats) : Hub
 /// <summary>The notes of a meeting, for a page that has just come.</summary>
 public sealed record NotesNow(bool MayWrite, IReadOnlyList<ItemNow> Items);
 
-public sealed record ItemNow(long Item, string Letters, IReadOnlyList<WireEdit> Waiting);
+public sealed record ItemNow(long Item, string Letters, long Clock, IReadOnlyList<WireEdit> Waiting);
 
 /// <summary>An edit as it travels.</summary>
 /// <param name="Removed">Each span as writer, number and count.</param>

@@ -27,11 +27,12 @@ export interface Letter {
 export class SharedText {
   private readonly runs: Run[] = [];
   private waiting: Edit[] = [];
-  /** The highest number seen. */
-  private clock = 0;
-
-  /** @param letters As the server keeps them: each run as writer, number, and its text or how many letters were taken out. */
-  public constructor(letters: [number, number, string | number][] = []) {
+  /** @param letters As the server keeps them: each run as writer, number, and its text or how many letters were taken out.
+   * @param clock The highest number seen, as the server knows it. */
+  public constructor(
+    letters: [number, number, string | number][] = [],
+    private clock = 0,
+  ) {
     for (const [writer, number, what] of letters) {
       const length = typeof what === "string" ? what.length : what;
       this.runs.push({ writer, number, length, text: typeof what === "string" ? what : null });
@@ -45,6 +46,7 @@ export class SharedText {
 
   /** Takes in an edit: at once, or when the letters that it speaks of have come. Taking it in again changes nothing. */
   public take(edit: Edit): void {
+    this.clock = Math.max(this.clock, edit.number + Math.max(edit.text.length, 1) - 1);
     if (!this.isReady(edit)) {
       if (!this.waiting.some((one) => one.writer === edit.writer && one.number === edit.number)) {
         this.waiting.push(edit);
