@@ -71,27 +71,35 @@ internal static class NetworkPicture
 
         // Lengths in units of the area's side; the temperature falls evenly.
         var near = 1.6 / Math.Sqrt(Math.Max(1, n));
+        // Where nearly everybody is tied with nearly everybody, each tie pulls less: else all stand in one heap.
+        var pull = Math.Min(0.5, 1.5 * n / Math.Max(1, 2.0 * network.Ties.Count));
+        var alone = network.Nodes.Select(node => node.Tied == 0).ToArray();
         for (var round = 0; round < Rounds; round++)
         {
             var push = new (double X, double Y)[n];
             for (var one = 0; one < n; one++)
             {
-                for (var other = 0; other < one; other++)
+                for (var other = 0; other < one && !alone[one]; other++)
                 {
+                    if (alone[other])
+                    {
+                        continue;
+                    }
+
                     var (x, y, apart) = Between(places[one], places[other]);
                     var force = near * near / apart;
                     push[one] = (push[one].X + (x * force), push[one].Y + (y * force));
                     push[other] = (push[other].X - (x * force), push[other].Y - (y * force));
                 }
 
-                // A little towards the middle, so that those tied to nobody do not drift away.
+                // A little towards the middle, so that parts tied to no other do not drift away.
                 push[one] = (push[one].X - (places[one].X * 0.35), push[one].Y - (places[one].Y * 0.35));
             }
 
             foreach (var tie in network.Ties)
             {
                 var (x, y, apart) = Between(places[tie.One], places[tie.Other]);
-                var force = apart * apart / near * 0.5;
+                var force = apart * apart / near * pull * 0.25;
                 push[tie.One] = (push[tie.One].X - (x * force), push[tie.One].Y - (y * force));
                 push[tie.Other] = (push[tie.Other].X + (x * force), push[tie.Other].Y + (y * force));
             }
@@ -105,7 +113,7 @@ internal static class NetworkPicture
             }
         }
 
-        return Fit(places);
+        return Fit(places, alone);
     }
 
     private static (double X, double Y, double Apart) Between((double X, double Y) one, (double X, double Y) other)
@@ -115,15 +123,20 @@ internal static class NetworkPicture
         return (x / apart, y / apart, apart);
     }
 
-    private static (double X, double Y)[] Fit((double X, double Y)[] places)
+    // Those tied to nobody stand in a row under the others.
+    private static (double X, double Y)[] Fit((double X, double Y)[] places, bool[] alone)
     {
-        if (places.Length < 2)
-        {
-            return [.. places.Select(_ => (Size / 2, Size / 2))];
-        }
-
-        var (left, right, top, bottom) = (places.Min(p => p.X), places.Max(p => p.X), places.Min(p => p.Y), places.Max(p => p.Y));
-        double Into(double value, double from, double to) => Margin + ((Size - (2 * Margin)) * (to - from < 1e-9 ? 0.5 : (value - from) / (to - from)));
-        return [.. places.Select(p => (Into(p.X, left, right), Into(p.Y, top, bottom)))];
+        var lonely = alone.Count(a => a);
+        var tied = places.Where((_, at) => !alone[at]).DefaultIfEmpty((0, 0)).ToList();
+        var (left, right, top, bottom) = (tied.Min(p => p.X), tied.Max(p => p.X), tied.Min(p => p.Y), tied.Max(p => p.Y));
+        var floor = Size - Margin - (lonely > 0 ? 3 * Margin : 0);
+        static double Into(double value, double from, double to, double least, double most) => least + ((most - least) * (to - from < 1e-9 ? 0.5 : (value - from) / (to - from)));
+        var row = 0;
+        return
+        [
+            .. places.Select((p, at) => alone[at]
+                ? (Margin + (26.0 * (row % 11)), Size - Margin - (26.0 * (row++ / 11)))
+                : (Into(p.X, left, right, Margin, Size - Margin), Into(p.Y, top, bottom, Margin, floor))),
+        ];
     }
 }
