@@ -3547,3 +3547,1905 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Decision] DROP CONSTRAINT [FK_Decision_Meetings_MeetingId];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    DROP INDEX [IX_Signposts_ConversationId] ON [Signposts];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    DROP INDEX [IX_Signposts_PassedOnBy] ON [Signposts];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    DROP INDEX [IX_Signposts_PassedOnFrom] ON [Signposts];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    DROP INDEX [IX_OutcomeReports_ProgrammeId_Month_Edition] ON [OutcomeReports];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    DROP INDEX [IX_MeetingActions_AgencyId_DoneOn_DueOn] ON [MeetingActions];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    DROP INDEX [IX_MeetingActions_OwnerId_DoneOn_DueOn] ON [MeetingActions];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    DROP INDEX [IX_MeetingActions_ProgrammeId_DoneOn_DueOn] ON [MeetingActions];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Decision] DROP CONSTRAINT [PK_Decision];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    EXEC sp_rename N'[Decision]', N'Decisions', 'OBJECT';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    EXEC sp_rename N'[Decisions].[IX_Decision_MeetingId]', N'IX_Decisions_MeetingId', 'INDEX';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [ConversationId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [HidesPlace] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [MayGoOnWeb] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [MayNameTeller] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [MayShowPicture] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [OutcomeCodes] nvarchar(1000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [StaysOutOfReports] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Programmes] ADD [DisclosureRule] nvarchar(32) NOT NULL DEFAULT N'HideOneToFour';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Programmes] ADD [PublishesAlone] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [OutcomeReports] ADD [ApprovedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [OutcomeReports] ADD [Cells] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [OutcomeReports] ADD [CsvSha256] nvarchar(64) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [OutcomeReports] ADD [Inputs] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [OutcomeReports] ADD [Kind] nvarchar(32) NOT NULL DEFAULT N'Month';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [NoReportLetters] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Meetings] ADD [CalendarKey] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Meetings] ADD [CalendarVersion] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Meetings] ADD [SeriesId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [MeetingAttendances] ADD [Answer] nvarchar(32) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [MeetingAttendances] ADD [ArrivedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [MeetingAttendances] ADD [LeftAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [MeetingActions] ADD [AgendaItemId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [MeetingActions] ADD [AskedUntil] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [MeetingActions] ADD [DecisionId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [MeetingActions] ADD [DroppedOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [MeetingActions] ADD [FirstDueOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [MeetingActions] ADD [Made] nvarchar(32) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [MeetingActions] ADD [MadeId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [MeetingActions] ADD [RemindedAfter] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [MeetingActions] ADD [RemindedBefore] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [MeetingActions] ADD [StartedOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [ImportProblems] ADD [StayedId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [ImportBatches] ADD [BeatAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [ImportBatches] ADD [IsNoted] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [ImportBatches] ADD [KeptSince] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [ImportBatches] ADD [RowsRead] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [ImportBatches] ADD [TakenBack] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [ImportBatches] ADD [UndoneAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [ImportBatches] ADD [UndoneBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Gifts] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Gifts] ADD [ChangedBy] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Gifts] ADD [Version] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [AgendaItem] ADD [Link] nvarchar(300) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [AgendaItem] ADD [MinutesOf] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [AgendaItem] ADD [Origin] nvarchar(64) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [AgendaItem] ADD [Presenter] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [AgendaItem] ADD [Reason] nvarchar(1000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Decisions] ADD [ProgrammeId] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    UPDATE Decisions SET ProgrammeId = (SELECT m.ProgrammeId FROM Meetings m WHERE m.Id = Decisions.MeetingId)
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Decisions] ADD CONSTRAINT [PK_Decisions] PRIMARY KEY ([Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [ActionNotes] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ActionId] bigint NOT NULL,
+        [Kind] nvarchar(32) NOT NULL,
+        [Words] nvarchar(max) NULL,
+        [Day] date NULL,
+        [By] bigint NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_ActionNotes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ActionNotes_MeetingActions_ActionId] FOREIGN KEY ([ActionId]) REFERENCES [MeetingActions] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [AgreedMinutes] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [MeetingId] bigint NOT NULL,
+        [AgreedAtId] bigint NOT NULL,
+        [AgreedOn] date NOT NULL,
+        [WrittenBy] bigint NULL,
+        [WrittenAt] datetime2 NOT NULL,
+        [Agencies] int NOT NULL,
+        [Text] nvarchar(max) NOT NULL,
+        [Sha256] nvarchar(64) NOT NULL,
+        [Version] bigint NOT NULL,
+        [ChangedBy] bigint NULL,
+        [ChangedAt] datetime2 NULL,
+        CONSTRAINT [PK_AgreedMinutes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AgreedMinutes_Meetings_AgreedAtId] FOREIGN KEY ([AgreedAtId]) REFERENCES [Meetings] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AgreedMinutes_Meetings_MeetingId] FOREIGN KEY ([MeetingId]) REFERENCES [Meetings] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AgreedMinutes_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [Askings] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [PersonId] bigint NOT NULL,
+        [NeighbourhoodId] bigint NULL,
+        [Months] int NOT NULL,
+        [DueOn] date NOT NULL,
+        [ShownFrom] date NOT NULL,
+        [Measures] nvarchar(500) NOT NULL,
+        [AnsweredOn] date NULL,
+        [How] nvarchar(32) NULL,
+        [WrittenBy] bigint NULL,
+        [Answers] nvarchar(max) NULL,
+        [ClosedOn] date NULL,
+        [End] nvarchar(32) NULL,
+        [Version] bigint NOT NULL,
+        [ChangedBy] bigint NULL,
+        [ChangedAt] datetime2 NULL,
+        CONSTRAINT [PK_Askings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Askings_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [Discussions] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [MeetingId] bigint NOT NULL,
+        [PersonId] bigint NOT NULL,
+        [Why] nvarchar(2000) NULL,
+        [Shared] nvarchar(max) NULL,
+        [NamedBy] bigint NULL,
+        [NamedAt] datetime2 NOT NULL,
+        [OpenedAt] datetime2 NULL,
+        [ClosedAt] datetime2 NULL,
+        [Version] bigint NOT NULL,
+        [ChangedBy] bigint NULL,
+        [ChangedAt] datetime2 NULL,
+        CONSTRAINT [PK_Discussions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Discussions_Meetings_MeetingId] FOREIGN KEY ([MeetingId]) REFERENCES [Meetings] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Discussions_Members_NamedBy] FOREIGN KEY ([NamedBy]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Discussions_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Discussions_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [DroppedSuggestion] (
+        [MeetingId] bigint NOT NULL,
+        [Key] nvarchar(64) NOT NULL,
+        [By] bigint NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_DroppedSuggestion] PRIMARY KEY ([MeetingId], [Key]),
+        CONSTRAINT [FK_DroppedSuggestion_Meetings_MeetingId] FOREIGN KEY ([MeetingId]) REFERENCES [Meetings] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [FollowedDirectories] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [Address] nvarchar(500) NOT NULL,
+        [HowOften] nvarchar(32) NOT NULL,
+        [FollowedBy] bigint NULL,
+        [FollowedSince] datetime2 NOT NULL,
+        [LastReadAt] datetime2 NULL,
+        [LastBatchId] bigint NULL,
+        [LastTrouble] nvarchar(max) NULL,
+        [Version] bigint NOT NULL,
+        [ChangedBy] bigint NULL,
+        [ChangedAt] datetime2 NULL,
+        CONSTRAINT [PK_FollowedDirectories] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_FollowedDirectories_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [ImportChanges] (
+        [Id] bigint NOT NULL IDENTITY,
+        [BatchId] bigint NOT NULL,
+        [AssetId] bigint NOT NULL,
+        [Row] int NOT NULL,
+        [Before] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_ImportChanges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ImportChanges_Assets_AssetId] FOREIGN KEY ([AssetId]) REFERENCES [Assets] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ImportChanges_ImportBatches_BatchId] FOREIGN KEY ([BatchId]) REFERENCES [ImportBatches] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [Invitations] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [MeetingId] bigint NOT NULL,
+        [Address] nvarchar(200) NOT NULL,
+        [AddressKey] nvarchar(200) NOT NULL,
+        [Name] nvarchar(200) NULL,
+        [Key] uniqueidentifier NOT NULL,
+        [Sequence] int NOT NULL,
+        [Told] int NOT NULL,
+        [SentAt] datetime2 NOT NULL,
+        [CancelledAt] datetime2 NULL,
+        [Answer] nvarchar(32) NULL,
+        [AnsweredAt] datetime2 NULL,
+        [Version] bigint NOT NULL,
+        [ChangedBy] bigint NULL,
+        [ChangedAt] datetime2 NULL,
+        CONSTRAINT [PK_Invitations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Invitations_Meetings_MeetingId] FOREIGN KEY ([MeetingId]) REFERENCES [Meetings] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Invitations_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [ItemNotes] (
+        [AgendaItemId] bigint NOT NULL,
+        [Text] nvarchar(max) NOT NULL,
+        [Letters] nvarchar(max) NOT NULL,
+        [Clock] bigint NOT NULL,
+        [Writers] nvarchar(max) NOT NULL,
+        [Version] bigint NOT NULL,
+        [ChangedBy] bigint NULL,
+        [ChangedAt] datetime2 NULL,
+        CONSTRAINT [PK_ItemNotes] PRIMARY KEY ([AgendaItemId]),
+        CONSTRAINT [FK_ItemNotes_AgendaItem_AgendaItemId] FOREIGN KEY ([AgendaItemId]) REFERENCES [AgendaItem] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [KeptProfiles] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [Profile] nvarchar(max) NOT NULL,
+        [KeptBy] bigint NULL,
+        [KeptAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_KeptProfiles] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_KeptProfiles_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [Letters] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [Address] nvarchar(200) NOT NULL,
+        [Name] nvarchar(200) NULL,
+        [Subject] nvarchar(300) NOT NULL,
+        [Text] nvarchar(max) NULL,
+        [CalendarMethod] nvarchar(20) NULL,
+        [Calendar] nvarchar(max) NULL,
+        [About] nvarchar(100) NULL,
+        [MessageKey] uniqueidentifier NOT NULL,
+        [State] nvarchar(32) NOT NULL,
+        [WrittenAt] datetime2 NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [GivenUpFrom] datetime2 NOT NULL,
+        [Tries] int NOT NULL,
+        [TriedAt] datetime2 NULL,
+        [SettledAt] datetime2 NULL,
+        [Why] nvarchar(500) NULL,
+        [Version] bigint NOT NULL,
+        [ChangedBy] bigint NULL,
+        [ChangedAt] datetime2 NULL,
+        CONSTRAINT [PK_Letters] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Letters_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [MeasureUses] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [Code] nvarchar(40) NOT NULL,
+        [IsAsked] bit NOT NULL,
+        CONSTRAINT [PK_MeasureUses] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_MeasureUses_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [MeetingPapers] (
+        [Id] bigint NOT NULL IDENTITY,
+        [MeetingId] bigint NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [MediaType] nvarchar(100) NOT NULL,
+        [Size] int NOT NULL,
+        [Hash] nvarchar(64) NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [AddedBy] bigint NULL,
+        [AddedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_MeetingPapers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_MeetingPapers_Meetings_MeetingId] FOREIGN KEY ([MeetingId]) REFERENCES [Meetings] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [MeetingSeries] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [NeighbourhoodId] bigint NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [PlaceId] bigint NULL,
+        [StartsAt] time NULL,
+        [LastsMinutes] int NULL,
+        [Rhythm] nvarchar(32) NOT NULL,
+        [FirstOn] date NOT NULL,
+        [EndedOn] date NULL,
+        [Version] bigint NOT NULL,
+        [ChangedBy] bigint NULL,
+        [ChangedAt] datetime2 NULL,
+        CONSTRAINT [PK_MeetingSeries] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_MeetingSeries_Assets_PlaceId] FOREIGN KEY ([PlaceId]) REFERENCES [Assets] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_MeetingSeries_Neighbourhoods_NeighbourhoodId] FOREIGN KEY ([NeighbourhoodId]) REFERENCES [Neighbourhoods] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_MeetingSeries_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [NoteEdits] (
+        [Id] bigint NOT NULL IDENTITY,
+        [AgendaItemId] bigint NOT NULL,
+        [Writer] bigint NOT NULL,
+        [Number] bigint NOT NULL,
+        [AfterWriter] bigint NULL,
+        [AfterNumber] bigint NULL,
+        [Text] nvarchar(max) NULL,
+        [Removed] nvarchar(max) NULL,
+        [By] bigint NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_NoteEdits] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_NoteEdits_AgendaItem_AgendaItemId] FOREIGN KEY ([AgendaItemId]) REFERENCES [AgendaItem] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_NoteEdits_Members_By] FOREIGN KEY ([By]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [OwnMeasures] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [Code] nvarchar(40) NOT NULL,
+        [Wording] int NOT NULL,
+        [Definition] nvarchar(max) NOT NULL,
+        [WrittenAt] datetime2 NOT NULL,
+        [WrittenBy] bigint NULL,
+        CONSTRAINT [PK_OwnMeasures] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_OwnMeasures_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [PlacePrints] (
+        [ReportId] bigint NOT NULL,
+        [NeighbourhoodId] bigint NOT NULL,
+        [Pdf] varbinary(max) NOT NULL,
+        [PdfSha256] nvarchar(64) NOT NULL,
+        CONSTRAINT [PK_PlacePrints] PRIMARY KEY ([ReportId], [NeighbourhoodId]),
+        CONSTRAINT [FK_PlacePrints_Neighbourhoods_NeighbourhoodId] FOREIGN KEY ([NeighbourhoodId]) REFERENCES [Neighbourhoods] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PlacePrints_OutcomeReports_ReportId] FOREIGN KEY ([ReportId]) REFERENCES [OutcomeReports] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [PreparedReports] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [Kind] nvarchar(32) NOT NULL,
+        [Month] int NOT NULL,
+        [Chosen] nvarchar(max) NOT NULL,
+        [State] nvarchar(32) NOT NULL,
+        [AskedBy] bigint NULL,
+        [AskedOf] bigint NULL,
+        [AskedAt] datetime2 NULL,
+        [AskedSha256] nvarchar(64) NULL,
+        [AnsweredBy] bigint NULL,
+        [AnsweredAt] datetime2 NULL,
+        [Remark] nvarchar(max) NULL,
+        [Version] bigint NOT NULL,
+        [ChangedBy] bigint NULL,
+        [ChangedAt] datetime2 NULL,
+        CONSTRAINT [PK_PreparedReports] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [SaidAndDone] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [ActionId] bigint NOT NULL,
+        [NeighbourhoodId] bigint NULL,
+        [YouSaid] nvarchar(300) NOT NULL,
+        [WeDid] nvarchar(300) NULL,
+        [PublishedOn] date NULL,
+        [PublishedBy] bigint NULL,
+        [Version] bigint NOT NULL,
+        [ChangedBy] bigint NULL,
+        [ChangedAt] datetime2 NULL,
+        CONSTRAINT [PK_SaidAndDone] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SaidAndDone_MeetingActions_ActionId] FOREIGN KEY ([ActionId]) REFERENCES [MeetingActions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SaidAndDone_Neighbourhoods_NeighbourhoodId] FOREIGN KEY ([NeighbourhoodId]) REFERENCES [Neighbourhoods] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SaidAndDone_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [SaidPages] (
+        [NeighbourhoodId] bigint NOT NULL,
+        [ProgrammeId] bigint NOT NULL,
+        [Code] nvarchar(8) NOT NULL,
+        CONSTRAINT [PK_SaidPages] PRIMARY KEY ([NeighbourhoodId]),
+        CONSTRAINT [FK_SaidPages_Neighbourhoods_NeighbourhoodId] FOREIGN KEY ([NeighbourhoodId]) REFERENCES [Neighbourhoods] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SaidPages_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [Sittings] (
+        [Id] bigint NOT NULL IDENTITY,
+        [MeetingId] bigint NOT NULL,
+        [BeganAt] datetime2 NULL,
+        [EndedAt] datetime2 NULL,
+        [Version] bigint NOT NULL,
+        [ChangedBy] bigint NULL,
+        [ChangedAt] datetime2 NULL,
+        CONSTRAINT [PK_Sittings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Sittings_Meetings_MeetingId] FOREIGN KEY ([MeetingId]) REFERENCES [Meetings] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [StoryRounds] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [Question] nvarchar(200) NOT NULL,
+        [Panel] nvarchar(200) NULL,
+        [OpenedOn] date NOT NULL,
+        [ClosedOn] date NULL,
+        [Learnt] nvarchar(max) NULL,
+        [Version] bigint NOT NULL,
+        [ChangedBy] bigint NULL,
+        [ChangedAt] datetime2 NULL,
+        CONSTRAINT [PK_StoryRounds] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_StoryRounds_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [StoryTrails] (
+        [Id] bigint NOT NULL IDENTITY,
+        [StoryId] bigint NOT NULL,
+        [ProgrammeId] bigint NOT NULL,
+        [Place] nvarchar(200) NOT NULL,
+        [On] date NOT NULL,
+        CONSTRAINT [PK_StoryTrails] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_StoryTrails_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [Theories] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [Key] nvarchar(60) NOT NULL,
+        [Edition] int NOT NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [Content] nvarchar(max) NOT NULL,
+        [AdoptedOn] date NULL,
+        [AdoptedBy] bigint NULL,
+        [Why] nvarchar(2000) NULL,
+        [Version] bigint NOT NULL,
+        [ChangedBy] bigint NULL,
+        [ChangedAt] datetime2 NULL,
+        CONSTRAINT [PK_Theories] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Theories_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [Uploads] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [FileName] nvarchar(200) NOT NULL,
+        [Key] uniqueidentifier NOT NULL,
+        [UploadedBy] bigint NULL,
+        [UploadedAt] datetime2 NOT NULL,
+        [Profile] nvarchar(max) NOT NULL,
+        [TriedAt] datetime2 NULL,
+        [Trial] nvarchar(max) NULL,
+        [BatchId] bigint NULL,
+        [LeavesOutDoubtful] bit NOT NULL,
+        [Version] bigint NOT NULL,
+        [ChangedBy] bigint NULL,
+        [ChangedAt] datetime2 NULL,
+        CONSTRAINT [PK_Uploads] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Uploads_ImportBatches_BatchId] FOREIGN KEY ([BatchId]) REFERENCES [ImportBatches] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Uploads_Programmes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [Programmes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [ValueInputs] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProgrammeId] bigint NOT NULL,
+        [Kind] nvarchar(32) NOT NULL,
+        [Metric] nvarchar(32) NOT NULL,
+        [Amount] decimal(18,2) NOT NULL,
+        [From] int NOT NULL,
+        [To] int NOT NULL,
+        [Source] nvarchar(max) NOT NULL,
+        [Version] bigint NOT NULL,
+        [ChangedBy] bigint NULL,
+        [ChangedAt] datetime2 NULL,
+        CONSTRAINT [PK_ValueInputs] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [MinutesCorrection] (
+        [Id] bigint NOT NULL IDENTITY,
+        [AgreedMinutesId] bigint NOT NULL,
+        [About] nvarchar(200) NOT NULL,
+        [Words] nvarchar(max) NOT NULL,
+        [By] bigint NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_MinutesCorrection] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_MinutesCorrection_AgreedMinutes_AgreedMinutesId] FOREIGN KEY ([AgreedMinutesId]) REFERENCES [AgreedMinutes] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [AskingLinks] (
+        [Id] bigint NOT NULL IDENTITY,
+        [AskingId] bigint NOT NULL,
+        [ProgrammeId] bigint NOT NULL,
+        [TokenHash] nvarchar(64) NOT NULL,
+        [MadeBy] bigint NULL,
+        [ExpiresAt] datetime2 NOT NULL,
+        [UsedAt] datetime2 NULL,
+        CONSTRAINT [PK_AskingLinks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AskingLinks_Askings_AskingId] FOREIGN KEY ([AskingId]) REFERENCES [Askings] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [DiscussionHearer] (
+        [Id] bigint NOT NULL IDENTITY,
+        [DiscussionId] bigint NOT NULL,
+        [PractitionerId] bigint NOT NULL,
+        [AgencyId] bigint NOT NULL,
+        [ConsentId] bigint NOT NULL,
+        [Since] datetime2 NOT NULL,
+        CONSTRAINT [PK_DiscussionHearer] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DiscussionHearer_Agencies_AgencyId] FOREIGN KEY ([AgencyId]) REFERENCES [Agencies] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DiscussionHearer_Consents_ConsentId] FOREIGN KEY ([ConsentId]) REFERENCES [Consents] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DiscussionHearer_Discussions_DiscussionId] FOREIGN KEY ([DiscussionId]) REFERENCES [Discussions] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_DiscussionHearer_Practitioners_PractitionerId] FOREIGN KEY ([PractitionerId]) REFERENCES [Practitioners] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [InvitationLinks] (
+        [Id] bigint NOT NULL IDENTITY,
+        [InvitationId] bigint NOT NULL,
+        [TokenHash] nvarchar(64) NOT NULL,
+        [MadeAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_InvitationLinks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_InvitationLinks_Invitations_InvitationId] FOREIGN KEY ([InvitationId]) REFERENCES [Invitations] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [LetterAttachment] (
+        [Id] bigint NOT NULL IDENTITY,
+        [LetterId] bigint NOT NULL,
+        [FileName] nvarchar(200) NOT NULL,
+        [MediaType] nvarchar(100) NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_LetterAttachment] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_LetterAttachment_Letters_LetterId] FOREIGN KEY ([LetterId]) REFERENCES [Letters] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [SaidSources] (
+        [Id] bigint NOT NULL IDENTITY,
+        [SaidAndDoneId] bigint NOT NULL,
+        [ConversationId] bigint NULL,
+        [SignpostId] bigint NULL,
+        [Gap] nvarchar(32) NULL,
+        [ToldOn] date NULL,
+        [ToldBy] bigint NULL,
+        CONSTRAINT [PK_SaidSources] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SaidSources_Conversations_ConversationId] FOREIGN KEY ([ConversationId]) REFERENCES [Conversations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SaidSources_SaidAndDone_SaidAndDoneId] FOREIGN KEY ([SaidAndDoneId]) REFERENCES [SaidAndDone] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_SaidSources_Signposts_SignpostId] FOREIGN KEY ([SignpostId]) REFERENCES [Signposts] ([Id]) ON DELETE SET NULL
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [Guest] (
+        [Id] bigint NOT NULL IDENTITY,
+        [SittingId] bigint NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [From] nvarchar(200) NULL,
+        [ArrivedAt] datetime2 NOT NULL,
+        [LeftAt] datetime2 NULL,
+        CONSTRAINT [PK_Guest] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Guest_Sittings_SittingId] FOREIGN KEY ([SittingId]) REFERENCES [Sittings] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [SittingSpell] (
+        [Id] bigint NOT NULL IDENTITY,
+        [SittingId] bigint NOT NULL,
+        [AgendaItemId] bigint NOT NULL,
+        [BeganAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        CONSTRAINT [PK_SittingSpell] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SittingSpell_AgendaItem_AgendaItemId] FOREIGN KEY ([AgendaItemId]) REFERENCES [AgendaItem] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SittingSpell_Sittings_SittingId] FOREIGN KEY ([SittingId]) REFERENCES [Sittings] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE TABLE [StoriesInRounds] (
+        [RoundId] bigint NOT NULL,
+        [StoryId] bigint NOT NULL,
+        [IsChosen] bit NOT NULL,
+        [Why] nvarchar(max) NULL,
+        CONSTRAINT [PK_StoriesInRounds] PRIMARY KEY ([RoundId], [StoryId]),
+        CONSTRAINT [FK_StoriesInRounds_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_StoriesInRounds_StoryRounds_RoundId] FOREIGN KEY ([RoundId]) REFERENCES [StoryRounds] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Signposts_ConversationId] ON [Signposts] ([ConversationId]) WHERE [ConversationId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Signposts_PassedOnBy] ON [Signposts] ([PassedOnBy]) WHERE [PassedOnBy] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Signposts_PassedOnFrom] ON [Signposts] ([PassedOnFrom]) WHERE [PassedOnFrom] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_OutcomeReports_CsvSha256] ON [OutcomeReports] ([CsvSha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_OutcomeReports_FiguresSha256] ON [OutcomeReports] ([FiguresSha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_OutcomeReports_PdfSha256] ON [OutcomeReports] ([PdfSha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_OutcomeReports_ProgrammeId_Month_Kind_Edition] ON [OutcomeReports] ([ProgrammeId], [Month], [Kind], [Edition]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_Meetings_SeriesId_HeldOn] ON [Meetings] ([SeriesId], [HeldOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_MeetingActions_AgencyId_DoneOn_DroppedOn_DueOn] ON [MeetingActions] ([AgencyId], [DoneOn], [DroppedOn], [DueOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_MeetingActions_DecisionId] ON [MeetingActions] ([DecisionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_MeetingActions_Made_MadeId] ON [MeetingActions] ([Made], [MadeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_MeetingActions_OwnerId_DoneOn_DroppedOn_DueOn] ON [MeetingActions] ([OwnerId], [DoneOn], [DroppedOn], [DueOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_MeetingActions_ProgrammeId_DoneOn_DroppedOn_DueOn] ON [MeetingActions] ([ProgrammeId], [DoneOn], [DroppedOn], [DueOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_MeetingActions_ProgrammeId_DueOn] ON [MeetingActions] ([ProgrammeId], [DueOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_Introductions_ProgrammeId_Outcome_On_NeighbourhoodId_ToAssetId] ON [Introductions] ([ProgrammeId], [Outcome], [On], [NeighbourhoodId], [ToAssetId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_ImportBatches_Outcome_BeatAt] ON [ImportBatches] ([Outcome], [BeatAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_ActivityStatusChanges_Status_From_ActivityId] ON [ActivityStatusChanges] ([Status], [From], [ActivityId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_ActivitySessions_HeldOn_ActivityId_HeadCount] ON [ActivitySessions] ([HeldOn], [ActivityId], [HeadCount]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_Decisions_ProgrammeId_Id] ON [Decisions] ([ProgrammeId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_ActionNotes_ActionId] ON [ActionNotes] ([ActionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_AgreedMinutes_AgreedAtId] ON [AgreedMinutes] ([AgreedAtId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AgreedMinutes_MeetingId] ON [AgreedMinutes] ([MeetingId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_AgreedMinutes_ProgrammeId] ON [AgreedMinutes] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_AskingLinks_AskingId] ON [AskingLinks] ([AskingId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AskingLinks_TokenHash] ON [AskingLinks] ([TokenHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_Askings_PersonId_Months] ON [Askings] ([PersonId], [Months]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_Askings_ProgrammeId_AnsweredOn_ClosedOn_ShownFrom] ON [Askings] ([ProgrammeId], [AnsweredOn], [ClosedOn], [ShownFrom]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_Askings_ProgrammeId_DueOn_NeighbourhoodId] ON [Askings] ([ProgrammeId], [DueOn], [NeighbourhoodId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_DiscussionHearer_AgencyId] ON [DiscussionHearer] ([AgencyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_DiscussionHearer_ConsentId] ON [DiscussionHearer] ([ConsentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_DiscussionHearer_DiscussionId] ON [DiscussionHearer] ([DiscussionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_DiscussionHearer_PractitionerId] ON [DiscussionHearer] ([PractitionerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_Discussions_MeetingId_PersonId] ON [Discussions] ([MeetingId], [PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_Discussions_NamedBy] ON [Discussions] ([NamedBy]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_Discussions_PersonId_OpenedAt] ON [Discussions] ([PersonId], [OpenedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_Discussions_ProgrammeId] ON [Discussions] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_FollowedDirectories_ProgrammeId_Address] ON [FollowedDirectories] ([ProgrammeId], [Address]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_Guest_SittingId] ON [Guest] ([SittingId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_ImportChanges_AssetId] ON [ImportChanges] ([AssetId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_ImportChanges_BatchId_Id] ON [ImportChanges] ([BatchId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_InvitationLinks_InvitationId] ON [InvitationLinks] ([InvitationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_InvitationLinks_TokenHash] ON [InvitationLinks] ([TokenHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Invitations_MeetingId_AddressKey] ON [Invitations] ([MeetingId], [AddressKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_Invitations_ProgrammeId] ON [Invitations] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_KeptProfiles_ProgrammeId_Name] ON [KeptProfiles] ([ProgrammeId], [Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_LetterAttachment_LetterId] ON [LetterAttachment] ([LetterId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_Letters_ProgrammeId_About_Id] ON [Letters] ([ProgrammeId], [About], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_Letters_ProgrammeId_State_DueAt_Id] ON [Letters] ([ProgrammeId], [State], [DueAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_Letters_ProgrammeId_State_WrittenAt_Id] ON [Letters] ([ProgrammeId], [State], [WrittenAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_Letters_ProgrammeId_WrittenAt_Id] ON [Letters] ([ProgrammeId], [WrittenAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_Letters_State_DueAt_ProgrammeId] ON [Letters] ([State], [DueAt], [ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_MeasureUses_ProgrammeId_Code] ON [MeasureUses] ([ProgrammeId], [Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_MeetingPapers_MeetingId_Id] ON [MeetingPapers] ([MeetingId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_MeetingSeries_NeighbourhoodId] ON [MeetingSeries] ([NeighbourhoodId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_MeetingSeries_PlaceId] ON [MeetingSeries] ([PlaceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_MeetingSeries_ProgrammeId_EndedOn] ON [MeetingSeries] ([ProgrammeId], [EndedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_MinutesCorrection_AgreedMinutesId] ON [MinutesCorrection] ([AgreedMinutesId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_NoteEdits_AgendaItemId_Writer_Number] ON [NoteEdits] ([AgendaItemId], [Writer], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_NoteEdits_By] ON [NoteEdits] ([By]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_OwnMeasures_ProgrammeId_Code_Wording] ON [OwnMeasures] ([ProgrammeId], [Code], [Wording]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_PlacePrints_NeighbourhoodId] ON [PlacePrints] ([NeighbourhoodId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_PlacePrints_PdfSha256] ON [PlacePrints] ([PdfSha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PreparedReports_ProgrammeId_Month_Kind] ON [PreparedReports] ([ProgrammeId], [Month], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_PreparedReports_ProgrammeId_State] ON [PreparedReports] ([ProgrammeId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SaidAndDone_ActionId] ON [SaidAndDone] ([ActionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_SaidAndDone_NeighbourhoodId] ON [SaidAndDone] ([NeighbourhoodId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_SaidAndDone_ProgrammeId_NeighbourhoodId_PublishedOn] ON [SaidAndDone] ([ProgrammeId], [NeighbourhoodId], [PublishedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_SaidAndDone_ProgrammeId_PublishedOn] ON [SaidAndDone] ([ProgrammeId], [PublishedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SaidPages_Code] ON [SaidPages] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_SaidPages_ProgrammeId] ON [SaidPages] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_SaidSources_ConversationId] ON [SaidSources] ([ConversationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_SaidSources_SaidAndDoneId] ON [SaidSources] ([SaidAndDoneId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_SaidSources_SignpostId] ON [SaidSources] ([SignpostId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Sittings_MeetingId] ON [Sittings] ([MeetingId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_SittingSpell_AgendaItemId] ON [SittingSpell] ([AgendaItemId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_SittingSpell_SittingId] ON [SittingSpell] ([SittingId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_StoriesInRounds_StoryId] ON [StoriesInRounds] ([StoryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_StoryRounds_ProgrammeId_OpenedOn] ON [StoryRounds] ([ProgrammeId], [OpenedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_StoryTrails_StoryId_Place] ON [StoryTrails] ([StoryId], [Place]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Theories_ProgrammeId_Key_Edition] ON [Theories] ([ProgrammeId], [Key], [Edition]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_Uploads_BatchId] ON [Uploads] ([BatchId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_Uploads_ProgrammeId_UploadedBy_UploadedAt] ON [Uploads] ([ProgrammeId], [UploadedBy], [UploadedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    CREATE INDEX [IX_ValueInputs_ProgrammeId_From] ON [ValueInputs] ([ProgrammeId], [From]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Decisions] ADD CONSTRAINT [FK_Decisions_Meetings_MeetingId] FOREIGN KEY ([MeetingId]) REFERENCES [Meetings] ([Id]) ON DELETE CASCADE;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [MeetingActions] ADD CONSTRAINT [FK_MeetingActions_Decisions_DecisionId] FOREIGN KEY ([DecisionId]) REFERENCES [Decisions] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    ALTER TABLE [Meetings] ADD CONSTRAINT [FK_Meetings_MeetingSeries_SeriesId] FOREIGN KEY ([SeriesId]) REFERENCES [MeetingSeries] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122161905_MeetingsAndOutcomes', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

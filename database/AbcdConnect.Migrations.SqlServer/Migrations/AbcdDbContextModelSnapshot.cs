@@ -163,6 +163,9 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<bool>("NoReportLetters")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime?>("PasswordGivenAt")
                         .HasColumnType("datetime2");
 
@@ -321,6 +324,8 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.HasIndex("ActivityId", "HeldOn")
                         .IsUnique();
 
+                    b.HasIndex("HeldOn", "ActivityId", "HeadCount");
+
                     b.ToTable("ActivitySessions");
                 });
 
@@ -351,6 +356,8 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ActivityId");
+
+                    b.HasIndex("Status", "From", "ActivityId");
 
                     b.ToTable("ActivityStatusChanges");
                 });
@@ -826,6 +833,61 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.ToTable("AssetSuggestions");
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.FollowedDirectory", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("FollowedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("FollowedSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("HowOften")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<long?>("LastBatchId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("LastReadAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("LastTrouble")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "Address")
+                        .IsUnique();
+
+                    b.ToTable("FollowedDirectories");
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Assets.ImportBatch", b =>
                 {
                     b.Property<long>("Id")
@@ -836,6 +898,9 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.Property<int>("Added")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("BeatAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("Changed")
                         .HasColumnType("int");
@@ -857,6 +922,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsNoted")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("KeptSince")
+                        .HasColumnType("int");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
@@ -880,6 +951,9 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Property<int>("Rows")
                         .HasColumnType("int");
 
+                    b.Property<int>("RowsRead")
+                        .HasColumnType("int");
+
                     b.Property<int>("Same")
                         .HasColumnType("int");
 
@@ -887,6 +961,15 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .HasColumnType("datetime2");
 
                     b.Property<long?>("StartedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("TakenBack")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("UndoneBy")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Unplaced")
@@ -898,9 +981,42 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Outcome", "BeatAt");
+
                     b.HasIndex("ProgrammeId", "StartedAt");
 
                     b.ToTable("ImportBatches");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.ImportChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssetId");
+
+                    b.HasIndex("BatchId", "Id");
+
+                    b.ToTable("ImportChanges");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Assets.ImportProblem", b =>
@@ -921,6 +1037,9 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.Property<int>("Row")
                         .HasColumnType("int");
+
+                    b.Property<long?>("StayedId")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Value")
                         .IsRequired()
@@ -968,6 +1087,7 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .HasColumnType("nvarchar(64)");
 
                     b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
@@ -1030,6 +1150,41 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.ToTable("KeeperProposals");
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.KeptProfile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("KeptBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("KeptProfiles");
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Assets.UpkeepItem", b =>
                 {
                     b.Property<long>("Id")
@@ -1066,6 +1221,68 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "Score");
 
                     b.ToTable("UpkeepItems");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.Upload", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("BatchId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("LeavesOutDoubtful")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Trial")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("TriedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("UploadedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.HasIndex("ProgrammeId", "UploadedBy", "UploadedAt");
+
+                    b.ToTable("Uploads");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Common.Submission", b =>
@@ -1229,6 +1446,8 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "On", "Id");
 
                     b.HasIndex("ProgrammeId", "On", "Id", "NeighbourhoodId", "WorkerId");
+
+                    b.HasIndex("ProgrammeId", "Outcome", "On", "NeighbourhoodId", "ToAssetId");
 
                     b.ToTable("Introductions");
                 });
@@ -1437,6 +1656,170 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.ToTable("DayAnswers");
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Mail.Letter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("About")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("CalendarMethod")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("GivenUpFrom")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("MessageKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("TriedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "About", "Id");
+
+                    b.HasIndex("ProgrammeId", "WrittenAt", "Id");
+
+                    b.HasIndex("State", "DueAt", "ProgrammeId");
+
+                    b.HasIndex("ProgrammeId", "State", "DueAt", "Id");
+
+                    b.HasIndex("ProgrammeId", "State", "WrittenAt", "Id");
+
+                    b.ToTable("Letters");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Mail.LetterAttachment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("LetterId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LetterId");
+
+                    b.ToTable("LetterAttachment");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.ActionNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ActionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("By")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActionId");
+
+                    b.ToTable("ActionNotes");
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Meetings.Agency", b =>
                 {
                     b.Property<long>("Id")
@@ -1497,18 +1880,37 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Property<long>("Edition")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Link")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<long>("MeetingId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("int");
 
+                    b.Property<long?>("MinutesOf")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Note")
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Origin")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<int>("Position")
                         .HasColumnType("int");
+
+                    b.Property<string>("Presenter")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1522,6 +1924,67 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.ToTable("AgendaItem");
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.AgreedMinutes", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Agencies")
+                        .HasColumnType("int");
+
+                    b.Property<long>("AgreedAtId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("WrittenBy")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreedAtId");
+
+                    b.HasIndex("MeetingId")
+                        .IsUnique();
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.ToTable("AgreedMinutes");
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Meetings.Decision", b =>
                 {
                     b.Property<long>("Id")
@@ -1533,6 +1996,9 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Property<long>("MeetingId")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(-1)
@@ -1542,7 +2008,128 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("MeetingId");
 
-                    b.ToTable("Decision");
+                    b.HasIndex("ProgrammeId", "Id");
+
+                    b.ToTable("Decisions");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.DroppedSuggestion", b =>
+                {
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("By")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("MeetingId", "Key");
+
+                    b.ToTable("DroppedSuggestion");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Invitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("MeetingId", "AddressKey")
+                        .IsUnique();
+
+                    b.ToTable("Invitations");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.InvitationLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("InvitationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvitationId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("InvitationLinks");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Meetings.Meeting", b =>
@@ -1552,6 +2139,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid?>("CalendarKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("CalendarVersion")
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("datetime2");
@@ -1587,6 +2180,9 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Property<long>("ProgrammeId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("SeriesId")
+                        .HasColumnType("bigint");
+
                     b.Property<TimeOnly?>("StartsAt")
                         .HasColumnType("time");
 
@@ -1610,6 +2206,8 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("PlaceId");
 
+                    b.HasIndex("SeriesId", "HeldOn");
+
                     b.HasIndex("ProgrammeId", "HeldOn", "Id");
 
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "HeldOn");
@@ -1628,17 +2226,39 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Property<long?>("AgencyId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("AgendaItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("AskedUntil")
+                        .HasColumnType("date");
+
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<long?>("ChangedBy")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("DecisionId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DroppedOn")
                         .HasColumnType("date");
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
+
+                    b.Property<DateOnly?>("FirstDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Made")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<long?>("MadeId")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("MeetingId")
                         .HasColumnType("bigint");
@@ -1648,6 +2268,15 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.Property<long>("ProgrammeId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("RemindedAfter")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("RemindedBefore")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1660,13 +2289,19 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DecisionId");
+
                     b.HasIndex("MeetingId");
 
-                    b.HasIndex("AgencyId", "DoneOn", "DueOn");
+                    b.HasIndex("Made", "MadeId");
 
-                    b.HasIndex("OwnerId", "DoneOn", "DueOn");
+                    b.HasIndex("ProgrammeId", "DueOn");
 
-                    b.HasIndex("ProgrammeId", "DoneOn", "DueOn");
+                    b.HasIndex("AgencyId", "DoneOn", "DroppedOn", "DueOn");
+
+                    b.HasIndex("OwnerId", "DoneOn", "DroppedOn", "DueOn");
+
+                    b.HasIndex("ProgrammeId", "DoneOn", "DroppedOn", "DueOn");
 
                     b.ToTable("MeetingActions");
                 });
@@ -1682,11 +2317,21 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Property<long>("AgencyId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Answer")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("datetime2");
 
                     b.Property<long?>("AnsweredBy")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ArrivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1700,6 +2345,146 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.HasIndex("AgencyId", "MeetingId");
 
                     b.ToTable("MeetingAttendances");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.MeetingPaper", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("AddedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "Id");
+
+                    b.ToTable("MeetingPapers");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.MeetingSeries", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("FirstOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("LastsMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("NeighbourhoodId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PlaceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<TimeOnly?>("StartsAt")
+                        .HasColumnType("time");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NeighbourhoodId");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("ProgrammeId", "EndedOn");
+
+                    b.ToTable("MeetingSeries");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.MinutesCorrection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("AgreedMinutesId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("By")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreedMinutesId");
+
+                    b.ToTable("MinutesCorrection");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Meetings.Practitioner", b =>
@@ -1749,6 +2534,401 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.HasIndex("AgencyId", "Name");
 
                     b.ToTable("Practitioners");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.Discussion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("NamedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("NamedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Shared")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NamedBy");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("MeetingId", "PersonId");
+
+                    b.HasIndex("PersonId", "OpenedAt");
+
+                    b.ToTable("Discussions");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.DiscussionHearer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ConsentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DiscussionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PractitionerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("ConsentId");
+
+                    b.HasIndex("DiscussionId");
+
+                    b.HasIndex("PractitionerId");
+
+                    b.ToTable("DiscussionHearer");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.Guest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("SittingId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SittingId");
+
+                    b.ToTable("Guest");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.ItemNotes", b =>
+                {
+                    b.Property<long>("AgendaItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Clock")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Letters")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("AgendaItemId");
+
+                    b.ToTable("ItemNotes");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.NoteEdit", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AfterNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AfterWriter")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AgendaItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("By")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Removed")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Writer")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("AgendaItemId", "Writer", "Number")
+                        .IsUnique();
+
+                    b.ToTable("NoteEdits");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.Sitting", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("BeganAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId")
+                        .IsUnique();
+
+                    b.ToTable("Sittings");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.SittingSpell", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgendaItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("BeganAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SittingId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgendaItemId");
+
+                    b.HasIndex("SittingId");
+
+                    b.ToTable("SittingSpell");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.SaidAndDone", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ActionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("NeighbourhoodId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PublishedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WeDid")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("YouSaid")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActionId")
+                        .IsUnique();
+
+                    b.HasIndex("NeighbourhoodId");
+
+                    b.HasIndex("ProgrammeId", "PublishedOn");
+
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "PublishedOn");
+
+                    b.ToTable("SaidAndDone");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.SaidPage", b =>
+                {
+                    b.Property<long>("NeighbourhoodId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("NeighbourhoodId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.ToTable("SaidPages");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.SaidSource", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("ConversationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Gap")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<long>("SaidAndDoneId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SignpostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ToldBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("SaidAndDoneId");
+
+                    b.HasIndex("SignpostId");
+
+                    b.ToTable("SaidSources");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Metrics.ChangedMonth", b =>
@@ -1881,6 +3061,281 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.ToTable("MonthlyMetrics");
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Measures.Asking", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Answers")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("How")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("NeighbourhoodId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("ShownFrom")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("WrittenBy")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Months");
+
+                    b.HasIndex("ProgrammeId", "DueOn", "NeighbourhoodId");
+
+                    b.HasIndex("ProgrammeId", "AnsweredOn", "ClosedOn", "ShownFrom");
+
+                    b.ToTable("Askings");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Measures.AskingLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AskingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("MadeBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskingId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("AskingLinks");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Measures.MeasureUse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("IsAsked")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("MeasureUses");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Measures.OwnMeasure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Wording")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("WrittenBy")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "Code", "Wording")
+                        .IsUnique();
+
+                    b.ToTable("OwnMeasures");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Stories.StoryInRound", b =>
+                {
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsChosen")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("RoundId", "StoryId");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("StoriesInRounds");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Stories.StoryRound", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Learnt")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Panel")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "OpenedOn");
+
+                    b.ToTable("StoryRounds");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Stories.StoryTrail", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StoryId", "Place")
+                        .IsUnique();
+
+                    b.ToTable("StoryTrails");
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Story", b =>
                 {
                     b.Property<long>("Id")
@@ -1898,10 +3353,25 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Property<DateOnly?>("ConsentUntil")
                         .HasColumnType("date");
 
+                    b.Property<long?>("ConversationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("HidesPlace")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
                         .HasColumnType("nvarchar(35)");
+
+                    b.Property<bool>("MayGoOnWeb")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("MayNameTeller")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("MayShowPicture")
+                        .HasColumnType("bit");
 
                     b.Property<long?>("NeighbourhoodId")
                         .HasColumnType("bigint");
@@ -1910,11 +3380,18 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("OutcomeCodes")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<long?>("PersonId")
                         .HasColumnType("bigint");
 
                     b.Property<long>("ProgrammeId")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("StaysOutOfReports")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1945,6 +3422,63 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.HasIndex("ProgrammeId", "ToldOn");
 
                     b.ToTable("Stories");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.TheoryOfChange.Theory", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AdoptedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("AdoptedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "Key", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("Theories");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.People.Consent", b =>
@@ -2050,6 +3584,12 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("ConversationId")
                         .HasColumnType("bigint");
 
@@ -2073,6 +3613,10 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<long?>("TermId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("Words")
@@ -2371,6 +3915,11 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Property<int?>("DaysListLength")
                         .HasColumnType("int");
 
+                    b.Property<string>("DisclosureRule")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
                     b.Property<int?>("KeepInTouchWeeks")
                         .HasColumnType("int");
 
@@ -2383,6 +3932,9 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<bool>("PhonesKeepNothing")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("PublishesAlone")
                         .HasColumnType("bit");
 
                     b.Property<bool>("SharesOpenly")
@@ -2508,6 +4060,17 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("ApprovedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Cells")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("CsvSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<int>("Edition")
                         .HasColumnType("int");
 
@@ -2520,6 +4083,15 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Inputs")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<int>("Month")
                         .HasColumnType("int");
@@ -2546,10 +4118,167 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProgrammeId", "Month", "Edition")
+                    b.HasIndex("CsvSha256");
+
+                    b.HasIndex("FiguresSha256");
+
+                    b.HasIndex("PdfSha256");
+
+                    b.HasIndex("ProgrammeId", "Month", "Kind", "Edition")
                         .IsUnique();
 
                     b.ToTable("OutcomeReports");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Reports.PlacePrint", b =>
+                {
+                    b.Property<long>("ReportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("NeighbourhoodId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("PdfSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("ReportId", "NeighbourhoodId");
+
+                    b.HasIndex("NeighbourhoodId");
+
+                    b.HasIndex("PdfSha256");
+
+                    b.ToTable("PlacePrints");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Reports.PreparedReport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("AnsweredBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("AskedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AskedOf")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AskedSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Chosen")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "State");
+
+                    b.HasIndex("ProgrammeId", "Month", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("PreparedReports");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Reports.ValueInput", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("decimal(18,2)");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("From")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Metric")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("To")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "From");
+
+                    b.ToTable("ValueInputs");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Search.SearchIndexState", b =>
@@ -2761,13 +4490,16 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ConversationId");
+                    b.HasIndex("ConversationId")
+                        .HasFilter("[ConversationId] IS NOT NULL");
 
                     b.HasIndex("NeighbourhoodId");
 
-                    b.HasIndex("PassedOnBy");
+                    b.HasIndex("PassedOnBy")
+                        .HasFilter("[PassedOnBy] IS NOT NULL");
 
-                    b.HasIndex("PassedOnFrom");
+                    b.HasIndex("PassedOnFrom")
+                        .HasFilter("[PassedOnFrom] IS NOT NULL");
 
                     b.HasIndex("SubmissionId")
                         .IsUnique();
@@ -3185,6 +4917,30 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.FollowedDirectory", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.ImportChange", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Assets.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Assets.ImportProblem", b =>
                 {
                     b.HasOne("AbcdConnect.Domain.Assets.ImportBatch", null)
@@ -3212,12 +4968,35 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.KeptProfile", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Assets.UpkeepItem", b =>
                 {
                     b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
                         .WithMany()
                         .HasForeignKey("AssetId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.Upload", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -3353,6 +5132,33 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Mail.Letter", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Mail.LetterAttachment", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Mail.Letter", null)
+                        .WithMany("Attachments")
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.ActionNote", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.MeetingAction", null)
+                        .WithMany("Notes")
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Meetings.Agency", b =>
                 {
                     b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
@@ -3371,11 +5177,65 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.AgreedMinutes", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("AgreedAtId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Meetings.Decision", b =>
                 {
                     b.HasOne("AbcdConnect.Domain.Meetings.Meeting", null)
                         .WithMany("Decisions")
                         .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.DroppedSuggestion", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.Meeting", null)
+                        .WithMany("Dropped")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Invitation", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.InvitationLink", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.Invitation", null)
+                        .WithMany("Links")
+                        .HasForeignKey("InvitationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3397,6 +5257,11 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Meetings.MeetingSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Meetings.MeetingAction", b =>
@@ -3404,6 +5269,11 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.HasOne("AbcdConnect.Domain.Meetings.Agency", null)
                         .WithMany()
                         .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.Meetings.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("AbcdConnect.Domain.Meetings.Meeting", null)
@@ -3439,6 +5309,43 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.MeetingPaper", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.MeetingSeries", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Programmes.Neighbourhood", null)
+                        .WithMany()
+                        .HasForeignKey("NeighbourhoodId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.MinutesCorrection", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.AgreedMinutes", null)
+                        .WithMany("Corrections")
+                        .HasForeignKey("AgreedMinutesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Meetings.Practitioner", b =>
                 {
                     b.HasOne("AbcdConnect.Domain.Meetings.Agency", null)
@@ -3453,12 +5360,253 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.Discussion", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Access.Member", null)
+                        .WithMany()
+                        .HasForeignKey("NamedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.DiscussionHearer", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.People.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Meetings.Room.Discussion", null)
+                        .WithMany("Hearers")
+                        .HasForeignKey("DiscussionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Meetings.Practitioner", null)
+                        .WithMany()
+                        .HasForeignKey("PractitionerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.Guest", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.Room.Sitting", null)
+                        .WithMany("Guests")
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.ItemNotes", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.NoteEdit", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Access.Member", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.Sitting", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.SittingSpell", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Meetings.Room.Sitting", null)
+                        .WithMany("Spells")
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.SaidAndDone", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.MeetingAction", null)
+                        .WithMany()
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Programmes.Neighbourhood", null)
+                        .WithMany()
+                        .HasForeignKey("NeighbourhoodId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.SaidPage", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Programmes.Neighbourhood", null)
+                        .WithMany()
+                        .HasForeignKey("NeighbourhoodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.SaidSource", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.Meetings.SaidAndDone", null)
+                        .WithMany("Sources")
+                        .HasForeignKey("SaidAndDoneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Signposting.Signpost", null)
+                        .WithMany()
+                        .HasForeignKey("SignpostId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Measures.Asking", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Measures.AskingLink", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Outcomes.Measures.Asking", null)
+                        .WithMany()
+                        .HasForeignKey("AskingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Measures.MeasureUse", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Measures.OwnMeasure", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Stories.StoryInRound", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Outcomes.Stories.StoryRound", null)
+                        .WithMany("Stories")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Outcomes.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Stories.StoryRound", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Stories.StoryTrail", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Outcomes.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Story", b =>
                 {
                     b.HasOne("AbcdConnect.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.TheoryOfChange.Theory", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.People.Consent", b =>
@@ -3549,6 +5697,21 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
                         .WithMany()
                         .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Reports.PlacePrint", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Programmes.Neighbourhood", null)
+                        .WithMany()
+                        .HasForeignKey("NeighbourhoodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Reports.OutcomeReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3703,6 +5866,21 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Navigation("People");
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Mail.Letter", b =>
+                {
+                    b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.AgreedMinutes", b =>
+                {
+                    b.Navigation("Corrections");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Invitation", b =>
+                {
+                    b.Navigation("Links");
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Meetings.Meeting", b =>
                 {
                     b.Navigation("Agenda");
@@ -3710,6 +5888,35 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Navigation("Attendance");
 
                     b.Navigation("Decisions");
+
+                    b.Navigation("Dropped");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.MeetingAction", b =>
+                {
+                    b.Navigation("Notes");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.Discussion", b =>
+                {
+                    b.Navigation("Hearers");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.Sitting", b =>
+                {
+                    b.Navigation("Guests");
+
+                    b.Navigation("Spells");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.SaidAndDone", b =>
+                {
+                    b.Navigation("Sources");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Stories.StoryRound", b =>
+                {
+                    b.Navigation("Stories");
                 });
 #pragma warning restore 612, 618
         }

@@ -159,6 +159,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("NoReportLetters")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("PasswordGivenAt")
                         .HasColumnType("TEXT");
 
@@ -317,6 +320,8 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasIndex("ActivityId", "HeldOn")
                         .IsUnique();
 
+                    b.HasIndex("HeldOn", "ActivityId", "HeadCount");
+
                     b.ToTable("ActivitySessions");
                 });
 
@@ -347,6 +352,8 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ActivityId");
+
+                    b.HasIndex("Status", "From", "ActivityId");
 
                     b.ToTable("ActivityStatusChanges");
                 });
@@ -820,6 +827,61 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.ToTable("AssetSuggestions");
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.FollowedDirectory", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FollowedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FollowedSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HowOften")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastBatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LastReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastTrouble")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "Address")
+                        .IsUnique();
+
+                    b.ToTable("FollowedDirectories");
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Assets.ImportBatch", b =>
                 {
                     b.Property<long>("Id")
@@ -830,6 +892,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.Property<int>("Added")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("BeatAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Changed")
                         .HasColumnType("INTEGER");
@@ -851,6 +916,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsNoted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("KeptSince")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
@@ -874,6 +945,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<int>("Rows")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("RowsRead")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Same")
                         .HasColumnType("INTEGER");
 
@@ -881,6 +955,15 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("StartedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TakenBack")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoneBy")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Unplaced")
@@ -892,9 +975,42 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Outcome", "BeatAt");
+
                     b.HasIndex("ProgrammeId", "StartedAt");
 
                     b.ToTable("ImportBatches");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.ImportChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssetId");
+
+                    b.HasIndex("BatchId", "Id");
+
+                    b.ToTable("ImportChanges");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Assets.ImportProblem", b =>
@@ -914,6 +1030,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StayedId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Value")
@@ -962,6 +1081,7 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1024,6 +1144,41 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.ToTable("KeeperProposals");
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.KeptProfile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("KeptBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("KeptProfiles");
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Assets.UpkeepItem", b =>
                 {
                     b.Property<long>("Id")
@@ -1060,6 +1215,68 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "Score");
 
                     b.ToTable("UpkeepItems");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.Upload", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long?>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("LeavesOutDoubtful")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trial")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TriedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UploadedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.HasIndex("ProgrammeId", "UploadedBy", "UploadedAt");
+
+                    b.ToTable("Uploads");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Common.Submission", b =>
@@ -1223,6 +1440,8 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "On", "Id");
 
                     b.HasIndex("ProgrammeId", "On", "Id", "NeighbourhoodId", "WorkerId");
+
+                    b.HasIndex("ProgrammeId", "Outcome", "On", "NeighbourhoodId", "ToAssetId");
 
                     b.ToTable("Introductions");
                 });
@@ -1431,6 +1650,170 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.ToTable("DayAnswers");
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Mail.Letter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("About")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CalendarMethod")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GivenUpFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MessageKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TriedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "About", "Id");
+
+                    b.HasIndex("ProgrammeId", "WrittenAt", "Id");
+
+                    b.HasIndex("State", "DueAt", "ProgrammeId");
+
+                    b.HasIndex("ProgrammeId", "State", "DueAt", "Id");
+
+                    b.HasIndex("ProgrammeId", "State", "WrittenAt", "Id");
+
+                    b.ToTable("Letters");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Mail.LetterAttachment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LetterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LetterId");
+
+                    b.ToTable("LetterAttachment");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.ActionNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("ActionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActionId");
+
+                    b.ToTable("ActionNotes");
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Meetings.Agency", b =>
                 {
                     b.Property<long>("Id")
@@ -1491,18 +1874,37 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<long>("Edition")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Link")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("MeetingId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("MinutesOf")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Note")
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Origin")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Presenter")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1516,6 +1918,67 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.ToTable("AgendaItem");
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.AgreedMinutes", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<int>("Agencies")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AgreedAtId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WrittenBy")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreedAtId");
+
+                    b.HasIndex("MeetingId")
+                        .IsUnique();
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.ToTable("AgreedMinutes");
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Meetings.Decision", b =>
                 {
                     b.Property<long>("Id")
@@ -1527,6 +1990,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<long>("MeetingId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(-1)
@@ -1536,7 +2002,128 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("MeetingId");
 
-                    b.ToTable("Decision");
+                    b.HasIndex("ProgrammeId", "Id");
+
+                    b.ToTable("Decisions");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.DroppedSuggestion", b =>
+                {
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MeetingId", "Key");
+
+                    b.ToTable("DroppedSuggestion");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Invitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("MeetingId", "AddressKey")
+                        .IsUnique();
+
+                    b.ToTable("Invitations");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.InvitationLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("InvitationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvitationId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("InvitationLinks");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Meetings.Meeting", b =>
@@ -1546,6 +2133,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<Guid?>("CalendarKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CalendarVersion")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("TEXT");
@@ -1581,6 +2174,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<long>("ProgrammeId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SeriesId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<TimeOnly?>("StartsAt")
                         .HasColumnType("TEXT");
 
@@ -1604,6 +2200,8 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("PlaceId");
 
+                    b.HasIndex("SeriesId", "HeldOn");
+
                     b.HasIndex("ProgrammeId", "HeldOn", "Id");
 
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "HeldOn");
@@ -1622,17 +2220,39 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<long?>("AgencyId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AgendaItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("AskedUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ChangedBy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DecisionId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DroppedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FirstDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Made")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MadeId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("MeetingId")
                         .HasColumnType("INTEGER");
@@ -1642,6 +2262,15 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.Property<long>("ProgrammeId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("RemindedAfter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RemindedBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1654,13 +2283,19 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DecisionId");
+
                     b.HasIndex("MeetingId");
 
-                    b.HasIndex("AgencyId", "DoneOn", "DueOn");
+                    b.HasIndex("Made", "MadeId");
 
-                    b.HasIndex("OwnerId", "DoneOn", "DueOn");
+                    b.HasIndex("ProgrammeId", "DueOn");
 
-                    b.HasIndex("ProgrammeId", "DoneOn", "DueOn");
+                    b.HasIndex("AgencyId", "DoneOn", "DroppedOn", "DueOn");
+
+                    b.HasIndex("OwnerId", "DoneOn", "DroppedOn", "DueOn");
+
+                    b.HasIndex("ProgrammeId", "DoneOn", "DroppedOn", "DueOn");
 
                     b.ToTable("MeetingActions");
                 });
@@ -1676,11 +2311,21 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<long>("AgencyId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Answer")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("AnsweredBy")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ArrivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1694,6 +2339,146 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasIndex("AgencyId", "MeetingId");
 
                     b.ToTable("MeetingAttendances");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.MeetingPaper", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AddedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "Id");
+
+                    b.ToTable("MeetingPapers");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.MeetingSeries", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FirstOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LastsMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NeighbourhoodId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PlaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("StartsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NeighbourhoodId");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("ProgrammeId", "EndedOn");
+
+                    b.ToTable("MeetingSeries");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.MinutesCorrection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AgreedMinutesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreedMinutesId");
+
+                    b.ToTable("MinutesCorrection");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Meetings.Practitioner", b =>
@@ -1743,6 +2528,401 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasIndex("AgencyId", "Name");
 
                     b.ToTable("Practitioners");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.Discussion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("NamedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NamedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Shared")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NamedBy");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("MeetingId", "PersonId");
+
+                    b.HasIndex("PersonId", "OpenedAt");
+
+                    b.ToTable("Discussions");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.DiscussionHearer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConsentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DiscussionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PractitionerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("ConsentId");
+
+                    b.HasIndex("DiscussionId");
+
+                    b.HasIndex("PractitionerId");
+
+                    b.ToTable("DiscussionHearer");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.Guest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SittingId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SittingId");
+
+                    b.ToTable("Guest");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.ItemNotes", b =>
+                {
+                    b.Property<long>("AgendaItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Clock")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Letters")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgendaItemId");
+
+                    b.ToTable("ItemNotes");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.NoteEdit", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long?>("AfterNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AfterWriter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AgendaItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Removed")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Writer")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("AgendaItemId", "Writer", "Number")
+                        .IsUnique();
+
+                    b.ToTable("NoteEdits");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.Sitting", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("BeganAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId")
+                        .IsUnique();
+
+                    b.ToTable("Sittings");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.SittingSpell", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("AgendaItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("BeganAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SittingId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgendaItemId");
+
+                    b.HasIndex("SittingId");
+
+                    b.ToTable("SittingSpell");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.SaidAndDone", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("ActionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NeighbourhoodId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PublishedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WeDid")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("YouSaid")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActionId")
+                        .IsUnique();
+
+                    b.HasIndex("NeighbourhoodId");
+
+                    b.HasIndex("ProgrammeId", "PublishedOn");
+
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "PublishedOn");
+
+                    b.ToTable("SaidAndDone");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.SaidPage", b =>
+                {
+                    b.Property<long>("NeighbourhoodId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("NeighbourhoodId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.ToTable("SaidPages");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.SaidSource", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long?>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Gap")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SaidAndDoneId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SignpostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ToldBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("SaidAndDoneId");
+
+                    b.HasIndex("SignpostId");
+
+                    b.ToTable("SaidSources");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Metrics.ChangedMonth", b =>
@@ -1874,6 +3054,281 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.ToTable("MonthlyMetrics");
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Measures.Asking", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answers")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("How")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NeighbourhoodId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ShownFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WrittenBy")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Months");
+
+                    b.HasIndex("ProgrammeId", "DueOn", "NeighbourhoodId");
+
+                    b.HasIndex("ProgrammeId", "AnsweredOn", "ClosedOn", "ShownFrom");
+
+                    b.ToTable("Askings");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Measures.AskingLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("AskingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MadeBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskingId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("AskingLinks");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Measures.MeasureUse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("MeasureUses");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Measures.OwnMeasure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Wording")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WrittenBy")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "Code", "Wording")
+                        .IsUnique();
+
+                    b.ToTable("OwnMeasures");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Stories.StoryInRound", b =>
+                {
+                    b.Property<long>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsChosen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RoundId", "StoryId");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("StoriesInRounds");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Stories.StoryRound", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Learnt")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Panel")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "OpenedOn");
+
+                    b.ToTable("StoryRounds");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Stories.StoryTrail", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StoryId", "Place")
+                        .IsUnique();
+
+                    b.ToTable("StoryTrails");
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Story", b =>
                 {
                     b.Property<long>("Id")
@@ -1891,10 +3346,25 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<DateOnly?>("ConsentUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HidesPlace")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("MayGoOnWeb")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MayNameTeller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MayShowPicture")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("NeighbourhoodId")
                         .HasColumnType("INTEGER");
@@ -1903,10 +3373,17 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OutcomeCodes")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("PersonId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("StaysOutOfReports")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
@@ -1938,6 +3415,63 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasIndex("ProgrammeId", "ToldOn");
 
                     b.ToTable("Stories");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.TheoryOfChange.Theory", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long?>("AdoptedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("AdoptedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "Key", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("Theories");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.People.Consent", b =>
@@ -2043,6 +3577,12 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ConversationId")
                         .HasColumnType("INTEGER");
 
@@ -2066,6 +3606,10 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("TermId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Words")
@@ -2364,6 +3908,11 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<int?>("DaysListLength")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DisclosureRule")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("KeepInTouchWeeks")
                         .HasColumnType("INTEGER");
 
@@ -2376,6 +3925,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("PhonesKeepNothing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("PublishesAlone")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("SharesOpenly")
@@ -2501,6 +4053,17 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
+                    b.Property<long?>("ApprovedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cells")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CsvSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Edition")
                         .HasColumnType("INTEGER");
 
@@ -2512,6 +4075,15 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<string>("FiguresSha256")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Inputs")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Month")
@@ -2539,10 +4111,167 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProgrammeId", "Month", "Edition")
+                    b.HasIndex("CsvSha256");
+
+                    b.HasIndex("FiguresSha256");
+
+                    b.HasIndex("PdfSha256");
+
+                    b.HasIndex("ProgrammeId", "Month", "Kind", "Edition")
                         .IsUnique();
 
                     b.ToTable("OutcomeReports");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Reports.PlacePrint", b =>
+                {
+                    b.Property<long>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NeighbourhoodId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("PdfSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ReportId", "NeighbourhoodId");
+
+                    b.HasIndex("NeighbourhoodId");
+
+                    b.HasIndex("PdfSha256");
+
+                    b.ToTable("PlacePrints");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Reports.PreparedReport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AskedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AskedOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Chosen")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "State");
+
+                    b.HasIndex("ProgrammeId", "Month", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("PreparedReports");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Reports.ValueInput", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Metric")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "From");
+
+                    b.ToTable("ValueInputs");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Search.SearchIndexState", b =>
@@ -2751,13 +4480,16 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ConversationId");
+                    b.HasIndex("ConversationId")
+                        .HasFilter("[ConversationId] IS NOT NULL");
 
                     b.HasIndex("NeighbourhoodId");
 
-                    b.HasIndex("PassedOnBy");
+                    b.HasIndex("PassedOnBy")
+                        .HasFilter("[PassedOnBy] IS NOT NULL");
 
-                    b.HasIndex("PassedOnFrom");
+                    b.HasIndex("PassedOnFrom")
+                        .HasFilter("[PassedOnFrom] IS NOT NULL");
 
                     b.HasIndex("SubmissionId")
                         .IsUnique();
@@ -3174,6 +4906,30 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.FollowedDirectory", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.ImportChange", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Assets.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Assets.ImportProblem", b =>
                 {
                     b.HasOne("AbcdConnect.Domain.Assets.ImportBatch", null)
@@ -3201,12 +4957,35 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.KeptProfile", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Assets.UpkeepItem", b =>
                 {
                     b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
                         .WithMany()
                         .HasForeignKey("AssetId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.Upload", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -3342,6 +5121,33 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Mail.Letter", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Mail.LetterAttachment", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Mail.Letter", null)
+                        .WithMany("Attachments")
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.ActionNote", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.MeetingAction", null)
+                        .WithMany("Notes")
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Meetings.Agency", b =>
                 {
                     b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
@@ -3360,11 +5166,65 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.AgreedMinutes", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("AgreedAtId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Meetings.Decision", b =>
                 {
                     b.HasOne("AbcdConnect.Domain.Meetings.Meeting", null)
                         .WithMany("Decisions")
                         .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.DroppedSuggestion", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.Meeting", null)
+                        .WithMany("Dropped")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Invitation", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.InvitationLink", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.Invitation", null)
+                        .WithMany("Links")
+                        .HasForeignKey("InvitationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3386,6 +5246,11 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Meetings.MeetingSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Meetings.MeetingAction", b =>
@@ -3393,6 +5258,11 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasOne("AbcdConnect.Domain.Meetings.Agency", null)
                         .WithMany()
                         .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.Meetings.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("AbcdConnect.Domain.Meetings.Meeting", null)
@@ -3428,6 +5298,43 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.MeetingPaper", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.MeetingSeries", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Programmes.Neighbourhood", null)
+                        .WithMany()
+                        .HasForeignKey("NeighbourhoodId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.MinutesCorrection", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.AgreedMinutes", null)
+                        .WithMany("Corrections")
+                        .HasForeignKey("AgreedMinutesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Meetings.Practitioner", b =>
                 {
                     b.HasOne("AbcdConnect.Domain.Meetings.Agency", null)
@@ -3442,12 +5349,253 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.Discussion", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Access.Member", null)
+                        .WithMany()
+                        .HasForeignKey("NamedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.DiscussionHearer", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.People.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Meetings.Room.Discussion", null)
+                        .WithMany("Hearers")
+                        .HasForeignKey("DiscussionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Meetings.Practitioner", null)
+                        .WithMany()
+                        .HasForeignKey("PractitionerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.Guest", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.Room.Sitting", null)
+                        .WithMany("Guests")
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.ItemNotes", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.NoteEdit", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Access.Member", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.Sitting", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.SittingSpell", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Meetings.Room.Sitting", null)
+                        .WithMany("Spells")
+                        .HasForeignKey("SittingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.SaidAndDone", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Meetings.MeetingAction", null)
+                        .WithMany()
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Programmes.Neighbourhood", null)
+                        .WithMany()
+                        .HasForeignKey("NeighbourhoodId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.SaidPage", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Programmes.Neighbourhood", null)
+                        .WithMany()
+                        .HasForeignKey("NeighbourhoodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.SaidSource", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AbcdConnect.Domain.Meetings.SaidAndDone", null)
+                        .WithMany("Sources")
+                        .HasForeignKey("SaidAndDoneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Signposting.Signpost", null)
+                        .WithMany()
+                        .HasForeignKey("SignpostId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Measures.Asking", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Measures.AskingLink", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Outcomes.Measures.Asking", null)
+                        .WithMany()
+                        .HasForeignKey("AskingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Measures.MeasureUse", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Measures.OwnMeasure", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Stories.StoryInRound", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Outcomes.Stories.StoryRound", null)
+                        .WithMany("Stories")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Outcomes.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Stories.StoryRound", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Stories.StoryTrail", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Outcomes.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Story", b =>
                 {
                     b.HasOne("AbcdConnect.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.TheoryOfChange.Theory", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.People.Consent", b =>
@@ -3538,6 +5686,21 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
                         .WithMany()
                         .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Reports.PlacePrint", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Programmes.Neighbourhood", null)
+                        .WithMany()
+                        .HasForeignKey("NeighbourhoodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AbcdConnect.Domain.Reports.OutcomeReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3692,6 +5855,21 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Navigation("People");
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Mail.Letter", b =>
+                {
+                    b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.AgreedMinutes", b =>
+                {
+                    b.Navigation("Corrections");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Invitation", b =>
+                {
+                    b.Navigation("Links");
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Meetings.Meeting", b =>
                 {
                     b.Navigation("Agenda");
@@ -3699,6 +5877,35 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Navigation("Attendance");
 
                     b.Navigation("Decisions");
+
+                    b.Navigation("Dropped");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.MeetingAction", b =>
+                {
+                    b.Navigation("Notes");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.Discussion", b =>
+                {
+                    b.Navigation("Hearers");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.Room.Sitting", b =>
+                {
+                    b.Navigation("Guests");
+
+                    b.Navigation("Spells");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Meetings.SaidAndDone", b =>
+                {
+                    b.Navigation("Sources");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Stories.StoryRound", b =>
+                {
+                    b.Navigation("Stories");
                 });
 #pragma warning restore 612, 618
         }
