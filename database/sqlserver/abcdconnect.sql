@@ -4025,7 +4025,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122161905_MeetingsAndOutcomes'
 )
 BEGIN
-    UPDATE Decisions SET ProgrammeId = (SELECT m.ProgrammeId FROM Meetings m WHERE m.Id = Decisions.MeetingId)
+    EXEC(N'UPDATE Decisions SET ProgrammeId = (SELECT m.ProgrammeId FROM Meetings m WHERE m.Id = Decisions.MeetingId)')
 END;
 
 IF NOT EXISTS (

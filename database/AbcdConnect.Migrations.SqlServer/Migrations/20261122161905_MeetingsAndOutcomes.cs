@@ -370,8 +370,8 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                 nullable: false,
                 defaultValue: 0L);
 
-            // A decision belongs to the programme of its meeting.
-            migrationBuilder.Sql("UPDATE Decisions SET ProgrammeId = (SELECT m.ProgrammeId FROM Meetings m WHERE m.Id = Decisions.MeetingId)");
+            // A decision belongs to the programme of its meeting. The column is not there yet when the script's batch is compiled.
+            migrationBuilder.Sql("EXEC(N'UPDATE Decisions SET ProgrammeId = (SELECT m.ProgrammeId FROM Meetings m WHERE m.Id = Decisions.MeetingId)')");
 
             migrationBuilder.AddPrimaryKey(
                 name: "PK_Decisions",

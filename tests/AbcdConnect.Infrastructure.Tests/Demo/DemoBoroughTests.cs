@@ -49,7 +49,7 @@ public sealed class DemoBoroughTests(LoadedBorough borough) : IClassFixture<Load
     [InlineData("meetings", nameof(AbcdDbContext.Meetings))]
     [InlineData("agenda-items", "AgendaItem")]
     [InlineData("attendance", nameof(AbcdDbContext.MeetingAttendances))]
-    [InlineData("decisions", "Decision")]
+    [InlineData("decisions", nameof(AbcdDbContext.Decisions))]
     [InlineData("actions", nameof(AbcdDbContext.MeetingActions))]
     [InlineData("stories", nameof(AbcdDbContext.Stories))]
     public async Task Every_row_of_a_file_is_a_row_of_its_table(string file, string table)

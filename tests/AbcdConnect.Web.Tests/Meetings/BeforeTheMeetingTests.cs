@@ -79,7 +79,7 @@ public sealed partial class BeforeTheMeetingTests
         printer.Html.ShouldSatisfyAllConditions(
             h => h.ShouldStartWith("<!doctype html>"),
             h => h.ShouldContain("1. Getting to places &lt;i&gt;after&lt;/i&gt; dark"),
-            h => h.ShouldContain("Priya Shah · 25 minutes · until about 10.25am"),
+            h => h.ShouldContain("Priya Shah &#xB7; 25 minutes &#xB7; until about 10.25am"),
             h => h.ShouldContain("and another"),
             h => h.ShouldContain($"https://localhost/meetings/{meeting}/papers/1"),
             h => h.ShouldNotContain("<script"));

@@ -9,7 +9,7 @@ public sealed class NavigationTests
     [InlineData("Partner", "Today", "Today,People,Conversations,Signposts,Assets,Activities,Meetings,Reports")]
     [InlineData("Commissioner", "Home", "Home,Reports,Assets,Activities,Theory of change")]
     [InlineData("Researcher", "Conversations", "Conversations,Reports,Assets,Activities")]
-    [InlineData("Administrator", "Home", "Home,Users,Jobs,Imports,Audit,Programme,Shared words,Data protection")]
+    [InlineData("Administrator", "Home", "Home,Users,Jobs,Imports,Audit,Programme,Shared words,Data protection,Letters")]
     public void Each_role_sees_its_own_places_first_things_first(string role, string first, string all)
     {
         var labels = Navigation.For(role).Select(place => place.Label).ToList();
@@ -21,7 +21,7 @@ public sealed class NavigationTests
     [Fact]
     public void A_coordinator_sees_what_a_worker_sees_and_the_programme_s_affairs() =>
         Navigation.For("Coordinator").Select(place => place.Label).Order(StringComparer.Ordinal)
-            .ShouldBe(Navigation.For("Worker").Select(place => place.Label).Concat(["Jobs", "Imports"]).Order(StringComparer.Ordinal));
+            .ShouldBe(Navigation.For("Worker").Select(place => place.Label).Concat(["Jobs", "Imports", "Letters"]).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData(null)]

@@ -40,7 +40,11 @@ internal sealed class OpenInvitationHandler(IAbcdDbContext db, TimeProvider cloc
         var meeting = await db.Meetings.Where(m => m.Id == invitation.MeetingId)
             .Select(m => new
             {
-                m.Title, m.HeldOn, m.StartsAt, m.LastsMinutes, m.Status,
+                m.Title,
+                m.HeldOn,
+                m.StartsAt,
+                m.LastsMinutes,
+                m.Status,
                 Programme = db.Programmes.Where(p => p.Id == m.ProgrammeId).Select(p => p.Name).First(),
                 Place = db.Assets.Where(a => a.Id == m.PlaceId).Select(a => a.Name).FirstOrDefault(),
                 Address = db.Assets.Where(a => a.Id == m.PlaceId).Select(a => a.Address).FirstOrDefault(),

@@ -51,7 +51,11 @@ internal sealed class PrintPackHandler(IAbcdDbContext db, ICurrentViewer current
         var meeting = await db.Meetings.VisibleTo(viewer, db).Where(m => m.Id == request.Meeting)
             .Select(m => new
             {
-                m.Title, m.HeldOn, m.StartsAt, m.LastsMinutes, m.NeighbourhoodId,
+                m.Title,
+                m.HeldOn,
+                m.StartsAt,
+                m.LastsMinutes,
+                m.NeighbourhoodId,
                 Programme = db.Programmes.Where(p => p.Id == m.ProgrammeId).Select(p => p.Name).First(),
                 Neighbourhood = db.Neighbourhoods.Where(n => n.Id == m.NeighbourhoodId).Select(n => n.Name).FirstOrDefault(),
                 Place = db.Assets.Where(a => a.Id == m.PlaceId).Select(a => a.Name).FirstOrDefault(),

@@ -23,8 +23,18 @@ public sealed class SheetTests
 
         view.Columns.ToDictionary(c => c.Heading, c => c.Becomes).ShouldBe(new Dictionary<string, string?>
         {
-            ["Ref"] = null, ["Club"] = "name", ["Contact"] = "email", ["Tel No."] = "phone", ["Address 1"] = "address", ["Town"] = "address", ["PC"] = "postcode",
-            ["Where on the net"] = "website", ["Sessions"] = "openingTimes", ["Y"] = "latitude", ["X"] = "longitude", ["Members"] = null,
+            ["Ref"] = null,
+            ["Club"] = "name",
+            ["Contact"] = "email",
+            ["Tel No."] = "phone",
+            ["Address 1"] = "address",
+            ["Town"] = "address",
+            ["PC"] = "postcode",
+            ["Where on the net"] = "website",
+            ["Sessions"] = "openingTimes",
+            ["Y"] = "latitude",
+            ["X"] = "longitude",
+            ["Members"] = null,
         }, ignoreOrder: true);
         view.Columns.Where(c => c.TellsApart).Select(c => c.Heading).ShouldBe(["Ref"]);
         view.Profile.Name.ShouldBe("sports clubs");

@@ -1,29 +1,16 @@
 using System.Text;
 using AbcdConnect.Application.Meetings.Papers;
 using AbcdConnect.Web.Features.Reports;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Abstractions;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.Razor;
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace AbcdConnect.Web.Features.Meetings.Papers;
 
-/// <summary>The pack as one HTML page for print, with styles and typefaces inside it, as the outcome report's.</summary>
-internal sealed class RazorPackPage(IRazorViewEngine views, ITempDataProvider tempData, IServiceProvider services, ReportStyle style) : IPackPage
+/// <summary>The pack as one HTML page for print.</summary>
+internal sealed class RazorPackPage(PrintedPages pages) : IPackPage
 {
-    private const string View = "/Features/Meetings/Papers/Pack.cshtml";
-
-    public async Task<string> Html(PackSheet sheet, CancellationToken token)
+    public Task<string> Html(PackSheet sheet, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(sheet);
-        var http = new DefaultHttpContext { RequestServices = services };
-        var found = views.GetView(null, View, isMainPage: true).View ?? throw new InvalidOperationException($"The view {View} is not there.");
-        await using var html = new StringWriter();
-        var data = new ViewDataDictionary<PackModel>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = new PackModel(sheet, style.For(Words(sheet))) };
-        await found.RenderAsync(new ViewContext(new ActionContext(http, new RouteData(), new ActionDescriptor()), found, data, new TempDataDictionary(http, tempData), html, new HtmlHelperOptions()));
-        return html.ToString();
+        return pages.Html("/Features/Meetings/Papers/Pack.cshtml", new PackModel(sheet), Words(sheet));
     }
 
     // Everything that somebody typed: it decides which typefaces the page brings with it.
@@ -54,8 +41,7 @@ internal sealed class RazorPackPage(IRazorViewEngine views, ITempDataProvider te
     }
 }
 
-/// <param name="Css">The styles, with the typefaces the pack needs as data addresses.</param>
-public sealed record PackModel(PackSheet Sheet, string Css)
+public sealed record PackModel(PackSheet Sheet)
 {
     /// <summary>Minutes used up to and with each item.</summary>
     public IReadOnlyList<int> Running => [.. Sheet.Agenda.Select((_, at) => Sheet.Agenda.Take(at + 1).Sum(a => a.Minutes))];
