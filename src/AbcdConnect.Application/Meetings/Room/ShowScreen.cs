@@ -37,6 +37,9 @@ internal sealed class ShowScreenHandler(IAbcdDbContext db, ICurrentViewer curren
 {
     private const string Somebody = "a person";
 
+    // "Fred from the flats" makes no name of "the".
+    private static readonly HashSet<string> BetweenNames = new(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with"], StringComparer.Ordinal);
+
     public async Task<ScreenView> Handle(ShowScreen request, CancellationToken cancellationToken)
     {
         var (viewer, now) = (current.Required(), clock.GetUtcNow());
@@ -70,7 +73,7 @@ internal sealed class ShowScreenHandler(IAbcdDbContext db, ICurrentViewer curren
             join p in db.People on d.PersonId equals p.Id
             where d.MeetingId == meeting
             select new { p.FirstName, p.LastName, p.KnownAs }).ToListAsync(token);
-        var words = texts.SelectMany(Capitalised).SelectMany(Tokens.Split).Distinct(StringComparer.Ordinal).Take(500).ToList();
+        var words = texts.SelectMany(Capitalised).SelectMany(Tokens.Split).Where(w => !BetweenNames.Contains(w)).Distinct(StringComparer.Ordinal).Take(500).ToList();
         var areas = await db.Neighbourhoods.Where(n => n.ProgrammeId == programme).Select(n => n.Id.Value).ToListAsync(token);
         areas.AddRange(await db.Members.Where(m => m.ProgrammeId == programme).Select(m => -m.Id.Value).ToListAsync(token));
         areas.Add(SearchArea.Programme);
