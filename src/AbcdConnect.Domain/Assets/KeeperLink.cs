@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Common;
@@ -25,7 +22,7 @@ public sealed class KeeperLink
 
     public ProgrammeId ProgrammeId { get; private set; }
 
-    /// <summary>SHA-256 of the token, in hexadecimal digits.</summary>
+    /// <summary><see cref="PrivateToken.HashOf(string)"/> of its token.</summary>
     public string TokenHash { get; private set; } = "";
 
     public UserId? MadeBy { get; private set; }
@@ -46,12 +43,9 @@ public sealed class KeeperLink
             throw new DomainRuleException($"{asset.Name} is marked as closed. Open it again before you ask who looks after it.");
         }
 
-        // 256 bits of chance: nobody guesses one, so that no salt is needed.
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        return (new KeeperLink { AssetId = asset.Id, ProgrammeId = asset.ProgrammeId, TokenHash = HashOf(token), MadeBy = by, MadeAt = at, ExpiresAt = at.AddDays(Days) }, token);
+        var token = PrivateToken.Make();
+        return (new KeeperLink { AssetId = asset.Id, ProgrammeId = asset.ProgrammeId, TokenHash = PrivateToken.HashOf(token), MadeBy = by, MadeAt = at, ExpiresAt = at.AddDays(Days) }, token);
     }
-
-    public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     public bool IsOpen(DateTimeOffset now) => UsedAt is null && now < ExpiresAt;
 

@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Programmes;
 
@@ -83,9 +80,8 @@ public sealed class Invitation : AggregateRoot
         ArgumentNullException.ThrowIfNull(meeting);
         Sequence++;
         (Told, SentAt, CancelledAt) = (meeting.CalendarVersion, now, null);
-        // 256 bits of chance: nobody guesses one, so that no salt is needed.
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        links.Add(new InvitationLink { TokenHash = HashOf(token), MadeAt = now });
+        var token = PrivateToken.Make();
+        links.Add(new InvitationLink { TokenHash = PrivateToken.HashOf(token), MadeAt = now });
         return token;
     }
 
@@ -100,8 +96,6 @@ public sealed class Invitation : AggregateRoot
 
     /// <summary>A new day is a new question: what they said of the old one says nothing of it.</summary>
     public void AskAnew() => (Answer, AnsweredAt) = (null, null);
-
-    public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }
 
 /// <summary>A private link by which an invitation is answered, without an account. Only its hash is kept.</summary>
@@ -111,7 +105,7 @@ public sealed class InvitationLink
 
     public InvitationId InvitationId { get; private set; }
 
-    /// <summary>SHA-256 of the token, in hexadecimal digits.</summary>
+    /// <summary><see cref="PrivateToken.HashOf(string)"/> of its token.</summary>
     public string TokenHash { get; init; } = "";
 
     public DateTimeOffset MadeAt { get; init; }

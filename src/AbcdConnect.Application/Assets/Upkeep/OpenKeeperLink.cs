@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Assets;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -35,13 +36,12 @@ internal static class KeeperLinks
     /// <summary>An open link and its entry, both tracked, or nothing.</summary>
     public static async Task<(KeeperLink Link, Asset Asset)?> Find(IAbcdDbContext db, string token, DateTimeOffset now, CancellationToken cancel)
     {
-        // Longer is none of ours; no need to hash it.
-        if (token.Length is 0 or > 100)
+        if (token.Length is 0 or > PrivateToken.Longest)
         {
             return null;
         }
 
-        var hash = KeeperLink.HashOf(token);
+        var hash = PrivateToken.HashOf(token);
         var link = await db.KeeperLinks.SingleOrDefaultAsync(l => l.TokenHash == hash, cancel);
         if (link?.IsOpen(now) != true)
         {

@@ -63,13 +63,12 @@ internal static class InvitationLinks
     /// <summary>The invitation of an open link, tracked, or nothing. A link may be followed again and answered anew until the meeting's day is over.</summary>
     public static async Task<Invitation?> Find(IAbcdDbContext db, string token, DateOnly today, CancellationToken cancel)
     {
-        // Longer is none of ours; no need to hash it.
-        if (token.Length is 0 or > 100)
+        if (token.Length is 0 or > PrivateToken.Longest)
         {
             return null;
         }
 
-        var hash = Invitation.HashOf(token);
+        var hash = PrivateToken.HashOf(token);
         var id = await db.InvitationLinks.Where(l => l.TokenHash == hash).Select(l => (InvitationId?)l.InvitationId).SingleOrDefaultAsync(cancel);
         return id is null ? null : await db.Invitations.SingleOrDefaultAsync(i => i.Id == id && db.Meetings.Any(m => m.Id == i.MeetingId && m.HeldOn >= today && m.Status != MeetingStatus.Held), cancel);
     }

@@ -1,4 +1,5 @@
 using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Outcomes.Measures;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,13 +11,12 @@ internal static class AskingLinks
     /// <summary>An open link and what it asks, both tracked, or nothing: guessed, used, too old, or answered another way meanwhile.</summary>
     public static async Task<(AskingLink Link, Asking Asking)?> Find(IAbcdDbContext db, string token, DateTimeOffset now, CancellationToken cancel)
     {
-        // Longer is none of ours; no need to hash it.
-        if (token.Length is 0 or > 100)
+        if (token.Length is 0 or > PrivateToken.Longest)
         {
             return null;
         }
 
-        var hash = AskingLink.HashOf(token);
+        var hash = PrivateToken.HashOf(token);
         var link = await db.AskingLinks.SingleOrDefaultAsync(l => l.TokenHash == hash, cancel);
         if (link?.IsOpen(now) != true)
         {

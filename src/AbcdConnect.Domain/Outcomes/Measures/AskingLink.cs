@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Programmes;
@@ -23,7 +20,7 @@ public sealed class AskingLink
 
     public ProgrammeId ProgrammeId { get; private set; }
 
-    /// <summary>SHA-256 of the token, in hexadecimal digits.</summary>
+    /// <summary><see cref="PrivateToken.HashOf(string)"/> of its token.</summary>
     public string TokenHash { get; private set; } = "";
 
     public UserId? MadeBy { get; private set; }
@@ -42,12 +39,9 @@ public sealed class AskingLink
             throw new DomainRuleException("This has been answered or closed already: there is nothing to send.");
         }
 
-        // 256 bits of chance: nobody guesses one, so that no salt is needed.
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        return (new AskingLink { AskingId = asking.Id, ProgrammeId = asking.ProgrammeId, TokenHash = HashOf(token), MadeBy = by, ExpiresAt = at.AddDays(Days) }, token);
+        var token = PrivateToken.Make();
+        return (new AskingLink { AskingId = asking.Id, ProgrammeId = asking.ProgrammeId, TokenHash = PrivateToken.HashOf(token), MadeBy = by, ExpiresAt = at.AddDays(Days) }, token);
     }
-
-    public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     public bool IsOpen(DateTimeOffset now) => UsedAt is null && now < ExpiresAt;
 
