@@ -23,7 +23,6 @@ internal static class OpenDataSetup
         services.AddSingleton(settings);
         services.AddSingleton<KeptAnswers>();
         services.AddSingleton<Feeds.Booklets>();
-        services.AddScoped<PageText>();
         services.AddCors(cors => cors.AddPolicy(Name, policy => policy.AllowAnyOrigin().WithMethods(HttpMethods.Get).AllowAnyHeader().WithExposedHeaders("ETag", "Retry-After").SetPreflightMaxAge(TimeSpan.FromDays(1))));
         services.Configure<RateLimiterOptions>(limiter => limiter.AddPolicy(Name, http => RateLimitPartition.GetFixedWindowLimiter(
             SignInSetup.Neighbour(http.Connection.RemoteIpAddress),

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AbcdConnect.Application.Reports;
 using AbcdConnect.Application.Reports.Places;
+using AbcdConnect.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.FileProviders;
@@ -13,10 +14,11 @@ public static class ReportPagesSetup
     public static IServiceCollection AddReportPages(this IServiceCollection services)
     {
         services.TryAddSingleton<ReportStyle>();
+        services.TryAddScoped<PageText>();
+        services.TryAddScoped<PrintedPages>();
         services.TryAddScoped<RazorReportPage>();
         services.TryAddScoped<IReportPage>(provider => provider.GetRequiredService<RazorReportPage>());
         services.TryAddScoped<IPlacePage>(provider => provider.GetRequiredService<RazorReportPage>());
-        services.TryAddScoped<PrintedPages>();
         services.TryAddScoped<Application.Meetings.Minutes.IMinutesPage, Meetings.Minutes.RazorMinutesPage>();
         services.TryAddScoped<Application.Meetings.Papers.IPackPage, Meetings.Papers.RazorPackPage>();
         return services;

@@ -11,7 +11,8 @@ namespace AbcdConnect.Web.Features.Shared;
 internal sealed class PageText(IRazorViewEngine views, ITempDataProvider tempData, IServiceProvider services)
 {
     /// <param name="asked">Gives the page its own address; null for print.</param>
-    public async Task<string> Of(string path, object model, HttpRequest? asked)
+    /// <param name="css">The styles that a page for print brings with it, for its layout.</param>
+    public async Task<string> Of(string path, object model, HttpRequest? asked, string? css = null)
     {
         var http = new DefaultHttpContext { RequestServices = services };
         if (asked is not null)
@@ -26,7 +27,7 @@ internal sealed class PageText(IRazorViewEngine views, ITempDataProvider tempDat
         }
 
         await using var html = new StringWriter();
-        var data = new ViewDataDictionary(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = model };
+        var data = new ViewDataDictionary(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = model, ["Css"] = css };
         await view.RenderAsync(new ViewContext(action, view, data, new TempDataDictionary(http, tempData), html, new HtmlHelperOptions()));
         return html.ToString();
     }
