@@ -44,10 +44,15 @@ internal sealed class ShowBoardHandler(IAbcdDbContext db, ICurrentViewer current
         }
 
         var open = chosen.Where(a => a.DoneOn == null && a.DroppedOn == null);
-        var recent = visible.Where(a => (a.DoneOn == null && a.DroppedOn == null) || a.DoneOn >= since || a.DroppedOn >= since);
-        var agencies = await db.Agencies.Where(g => recent.Any(a => a.AgencyId == g.Id)).OrderBy(g => g.Name)
+        // Who may be chosen: of those three stretches of the index, never of all that was ever taken on.
+        var taken = await visible.Where(a => a.DoneOn == null && a.DroppedOn == null).Select(a => new { a.AgencyId, a.OwnerId })
+            .Union(visible.Where(a => a.DoneOn >= since).Select(a => new { a.AgencyId, a.OwnerId }))
+            .Union(visible.Where(a => a.DoneOn == null && a.DroppedOn >= since).Select(a => new { a.AgencyId, a.OwnerId }))
+            .ToListAsync(cancellationToken);
+        var (theirs, whose) = (taken.Select(t => t.AgencyId).OfType<AgencyId>().Distinct().ToList(), taken.Select(t => t.OwnerId).OfType<PractitionerId>().Distinct().ToList());
+        var agencies = await db.Agencies.Where(g => EF.Parameter(theirs).Contains(g.Id)).OrderBy(g => g.Name)
             .Select(g => new AgencyChoice(g.Id, g.Name)).ToListAsync(cancellationToken);
-        var owners = await db.Practitioners.Where(p => recent.Any(a => a.OwnerId == p.Id)).OrderBy(p => p.Name)
+        var owners = await db.Practitioners.Where(p => EF.Parameter(whose).Contains(p.Id)).OrderBy(p => p.Name)
             .Select(p => new PractitionerChoice(p.Id, p.Name, p.AgencyId, db.Agencies.Where(g => g.Id == p.AgencyId).Select(g => g.Name).First()))
             .ToListAsync(cancellationToken);
         return new Board(
