@@ -24,8 +24,15 @@ fi
 dotnet build AbcdConnect.sln --verbosity quiet --nologo || exit 1
 
 # A test that waits for ever is ended and named, rather than the whole run cut off without a word.
-dotnet test AbcdConnect.sln --no-build --nologo --blame-hang-timeout 8m --blame-hang-dump-type none "$@" 2>&1 | tee "$log"
-outcome=${PIPESTATUS[0]}
+run() {
+  dotnet test "$@" --no-build --nologo --blame-hang-timeout 8m --blame-hang-dump-type none 2>&1 | tee -a "$log"
+  return "${PIPESTATUS[0]}"
+}
+
+# The browser's tests wait for pages as people do: last and alone, with the whole machine.
+outcome=0
+run AbcdConnect.sln -p:BrowserTests=later "$@" || outcome=$?
+run tests/AbcdConnect.Browser.Tests "$@" || outcome=$?
 
 # "Passed!  - Failed:     0, Passed:     4, Skipped:     0, Total:     4 …", once a project.
 read -r passed failed skipped < <(sed -nE 's/^.*(Passed|Failed|Skipped)! +- Failed: +([0-9]+), Passed: +([0-9]+), Skipped: +([0-9]+),.*$/\3 \2 \4/p' "$log" |

@@ -12,7 +12,7 @@ public sealed class BadDaysTests(DemoApp demo)
     {
         await using var signal = new Signal(demo.Address);
         var page = await demo.Phone(signal);
-        await Until(async () => await Named(page, "hand:lexicon-version") && await Named(page, "hand:all"));
+        await Until(async () => await Named(page, "hand:lexicon-version"));
         var token = Token();
         signal.Goes();
 
@@ -131,7 +131,6 @@ public sealed class BadDaysTests(DemoApp demo)
     {
         await using var signal = new Signal(demo.Address);
         var page = await demo.Phone(signal);
-        await Until(async () => await Named(page, "hand:all"));
         var words = Token();
         signal.HoldsConversationsBack = true;
         signal.Goes();
@@ -173,22 +172,5 @@ public sealed class BadDaysTests(DemoApp demo)
         await desk.GetByText("The programme is changed.").WaitForAsync();
     }
 
-
-    private static Task<int> Keys(IPage page) => Ask<int>(page, "keys", "names => names.length");
-
-    /// <summary>Whether anything is kept whose name begins so.</summary>
-    private static Task<bool> Named(IPage page, string name) => Ask<bool>(page, "sealed", $"names => names.some(key => key[1].startsWith('{name}'))");
-
-    private static Task<T> Ask<T>(IPage page, string store, string what) => page.EvaluateAsync<T>(
-        $$"""
-        () => new Promise((resolve, reject) => {
-          const opened = indexedDB.open("abcd");
-          opened.onerror = () => reject(opened.error);
-          opened.onsuccess = () => {
-            const asked = opened.result.transaction("{{store}}").objectStore("{{store}}").getAllKeys();
-            asked.onsuccess = () => { opened.result.close(); resolve(({{what}})(asked.result)); };
-          };
-        })
-        """);
-
+    private static Task<int> Keys(IPage page) => Kept<int>(page, "keys", "names => names.length");
 }

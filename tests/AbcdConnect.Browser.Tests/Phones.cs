@@ -11,7 +11,14 @@ internal static class Phones
     public static async Task<IPage> Phone(this DemoApp demo, Signal signal, string who = "worker", ServiceWorkerPolicy workers = ServiceWorkerPolicy.Allow)
     {
         var page = await demo.NewPhone(signal, workers);
-        await SignInAgain(page, who, workers == ServiceWorkerPolicy.Allow ? "body[data-offline=ready]" : "form[data-signs-out]");
+        var withoutSignal = workers == ServiceWorkerPolicy.Allow;
+        await SignInAgain(page, who, withoutSignal ? "body[data-offline=ready]" : "form[data-signs-out]");
+        if (withoutSignal)
+        {
+            // Those at hand come after the page.
+            await Until(async () => await Named(page, "hand:all"));
+        }
+
         return page;
     }
 
@@ -56,6 +63,22 @@ internal static class Phones
         await page.Locator("[data-outbox] h2, [data-outbox] p:not([role])").First.WaitForAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Waiting to be sent" }).WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
     }
+
+    /// <summary>Whether the phone keeps anything sealed whose name begins so.</summary>
+    public static Task<bool> Named(IPage page, string name) => Kept<bool>(page, "sealed", $"names => names.some(key => key[1].startsWith('{name}'))");
+
+    /// <summary>What a function says of the names of all that the phone keeps in a store.</summary>
+    public static Task<T> Kept<T>(IPage page, string store, string says) => page.EvaluateAsync<T>(
+        $$"""
+        () => new Promise((resolve, reject) => {
+          const opened = indexedDB.open("abcd");
+          opened.onerror = () => reject(opened.error);
+          opened.onsuccess = () => {
+            const asked = opened.result.transaction("{{store}}").objectStore("{{store}}").getAllKeys();
+            asked.onsuccess = () => { opened.result.close(); resolve(({{says}})(asked.result)); };
+          };
+        })
+        """);
 
     public static async Task Until(Func<Task<bool>> come)
     {

@@ -2,7 +2,6 @@ using System.Threading.RateLimiting;
 using AbcdConnect.Web.Features.Access;
 using Microsoft.AspNetCore.RateLimiting;
 
-using AbcdConnect.Web.Features.Shared;
 
 namespace AbcdConnect.Web.Features.OpenReferral;
 
