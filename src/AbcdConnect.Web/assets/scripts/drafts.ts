@@ -153,8 +153,12 @@ class Keeper {
 
   private async forget(): Promise<void> {
     this.waiting = undefined;
+    await this.remove(this.key);
+  }
+
+  private async remove(key: string): Promise<void> {
     await this.writing;
-    await this.store.remove(this.key);
+    await this.store.remove(key);
   }
 
   private async continue(number: string): Promise<boolean> {
@@ -230,10 +234,16 @@ class Keeper {
     note.append(
       "This is what you had typed here. ",
       link("Start afresh", () => {
-        void this.forget().then(() => {
-          note.remove();
-          this.startAfresh();
-        });
+        // At once, so that what is typed next is not taken away as well.
+        const kept = this.key;
+        this.waiting = undefined;
+        this.startAfresh();
+        note.remove();
+        if (this.key === kept) {
+          this.keep();
+        } else {
+          void this.remove(kept);
+        }
       }),
     );
     (text?.closest(".govuk-form-group") ?? this.form).append(note);
