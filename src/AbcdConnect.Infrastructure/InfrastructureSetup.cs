@@ -30,6 +30,8 @@ public static class InfrastructureSetup
         services.TryAddSingleton<IJobScheduler, NoScheduler>();
         services.AddMail(configuration);
         services.AddPdfPrinting(configuration);
+        services.AddSingleton(new Meetings.PaperSettings(configuration["Meetings:QpdfPath"]));
+        services.AddSingleton<Application.Meetings.Papers.IPackBinder, Meetings.QpdfBinder>();
         OfflineSettings offline = new();
         services.AddSingleton(new OfflineSettings(
             configuration.GetValue("Offline:Days", offline.Days),

@@ -27,6 +27,9 @@ public sealed record ActionRow(
     /// <summary>The decision it carries out.</summary>
     public DecisionId? DecisionId { get; init; }
 
+    /// <summary>The agenda item under which it was agreed.</summary>
+    public AgendaItemId? ItemId { get; init; }
+
     public DateOnly? StartedOn { get; init; }
 
     public DateOnly? DroppedOn { get; init; }
@@ -75,6 +78,7 @@ internal static class ActionRows
             a.Version)
         {
             DecisionId = a.DecisionId,
+            ItemId = a.AgendaItemId,
             StartedOn = a.StartedOn,
             DroppedOn = a.DroppedOn,
             FirstDueOn = a.FirstDueOn,

@@ -17,7 +17,8 @@ public sealed record AgreeAction(MeetingId Meeting, ActionDetails Details) : IMa
 
 /// <param name="AgencyId">Whose it is; the owner's agency where an owner is named.</param>
 /// <param name="DecisionId">The decision of the same meeting that it carries out, where there is one.</param>
-public sealed record ActionDetails(string Text, AgencyId? AgencyId = null, PractitionerId? OwnerId = null, DateOnly? DueOn = null, DecisionId? DecisionId = null);
+/// <param name="ItemId">The item of the same meeting's agenda under which it was agreed, where that is known.</param>
+public sealed record ActionDetails(string Text, AgencyId? AgencyId = null, PractitionerId? OwnerId = null, DateOnly? DueOn = null, DecisionId? DecisionId = null, AgendaItemId? ItemId = null);
 
 internal sealed class AgreeActionValidator : AbstractValidator<AgreeAction>
 {
@@ -61,7 +62,7 @@ internal sealed class AgreeActionHandler(IAbcdDbContext db, ICurrentViewer curre
             return id;
         }
 
-        var action = MeetingAction.Agree(viewer.ProgrammeId, request.Meeting, details.Text, agency, details.OwnerId, details.DueOn, null, details.DecisionId);
+        var action = MeetingAction.Agree(viewer.ProgrammeId, request.Meeting, details.Text, agency, details.OwnerId, details.DueOn, await db.ItemOf(request.Meeting, details.ItemId, cancellationToken), details.DecisionId);
         db.MeetingActions.Add(action);
         await db.SaveChangesAsync(cancellationToken);
         return action.Id;
@@ -70,6 +71,10 @@ internal sealed class AgreeActionHandler(IAbcdDbContext db, ICurrentViewer curre
 
 internal static class ActionRules
 {
+    /// <summary>The item, where it is still on the meeting's agenda: what was written without a signal may come after somebody took it off.</summary>
+    public static async Task<AgendaItemId?> ItemOf(this IAbcdDbContext db, MeetingId meeting, AgendaItemId? item, CancellationToken token) =>
+        item is { } one && await db.Meetings.AnyAsync(m => m.Id == meeting && m.Agenda.Any(a => a.Id == one), token) ? one : null;
+
     /// <summary>An action carries out what the same meeting decided, or nothing in particular.</summary>
     public static async Task MustBeDecidedAt(this IAbcdDbContext db, MeetingId meeting, DecisionId? decision, CancellationToken token)
     {

@@ -28,6 +28,7 @@ internal sealed class ChangeActionHandler(IAbcdDbContext db, ICurrentViewer curr
         var agency = await db.AgencyOf(viewer, request.Details, cancellationToken);
         await db.MustBeDecidedAt(action.MeetingId, request.Details.DecisionId, cancellationToken);
         action.CarriesOut(request.Details.DecisionId);
+        action.AgreedUnder(await db.ItemOf(action.MeetingId, request.Details.ItemId, cancellationToken));
         action.Change(request.Details.Text, agency, request.Details.OwnerId, request.Details.DueOn);
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -9,8 +9,9 @@ using MediatR;
 namespace AbcdConnect.Application.Meetings;
 
 /// <summary>What the table decided.</summary>
+/// <param name="Item">Under which item of the agenda, where that is known.</param>
 [Requires(Permission.RunMeetings)]
-public sealed record Decide(MeetingId Meeting, string Text) : IRequest;
+public sealed record Decide(MeetingId Meeting, string Text, AgendaItemId? Item = null) : IRequest;
 
 internal sealed class DecideValidator : AbstractValidator<Decide>
 {
@@ -27,11 +28,12 @@ internal sealed class DecideHandler(IAbcdDbContext db, ICurrentViewer current) :
         var meeting = await db.MeetingWith(current.Required(), request.Meeting, m => m.Decisions, cancellationToken);
 
         await db.MustNotBeAgreed(request.Meeting, cancellationToken);
+        var item = await db.ItemOf(request.Meeting, request.Item, cancellationToken);
 
         // A double tap decides nothing twice.
         if (meeting.Decisions.All(d => d.Text != Words.Tidy(request.Text)))
         {
-            meeting.Decide(request.Text);
+            meeting.Decide(request.Text, item);
             await db.SaveChangesAsync(cancellationToken);
         }
     }

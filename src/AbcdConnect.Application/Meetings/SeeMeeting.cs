@@ -70,7 +70,8 @@ public sealed record AgendaRow(AgendaItemId Id, int Position, string Title, int 
 /// <param name="Answer">What they said themselves, before the day.</param>
 public sealed record AttendanceRow(PractitionerId PractitionerId, string Name, string? JobTitle, AgencyId AgencyId, string Agency, Sector Sector, AttendanceStatus Status, InvitationAnswer? Answer = null);
 
-public sealed record DecisionRow(DecisionId Id, string Text);
+/// <param name="ItemId">The agenda item under which it was decided.</param>
+public sealed record DecisionRow(DecisionId Id, string Text, AgendaItemId? ItemId = null);
 
 /// <summary>This table's meeting before, and what came of what it agreed.</summary>
 public sealed record MeetingBefore(MeetingId Id, string Title, DateOnly HeldOn, int Agreed, int Done);
@@ -105,7 +106,7 @@ internal sealed class SeeMeetingHandler(IAbcdDbContext db, ICurrentViewer curren
             .Select(a => new AgendaRow(a.Id, a.Position, a.Title, a.Minutes, a.Note, a.Edition, a.Presenter, a.Origin, a.Reason, a.Link) { MinutesOf = a.MinutesOf, MinutesAreAgreed = db.AgreedMinutes.Any(m => m.MeetingId == a.MinutesOf) })
             .ToListAsync(cancellationToken);
         var decisions = await itself.SelectMany(m => m.Decisions).OrderBy(d => d.Id)
-            .Select(d => new DecisionRow(d.Id, d.Text))
+            .Select(d => new DecisionRow(d.Id, d.Text, d.AgendaItemId))
             .ToListAsync(cancellationToken);
         var attendance = await (
             from a in db.MeetingAttendances

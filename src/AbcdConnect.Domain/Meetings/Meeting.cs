@@ -206,6 +206,24 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
         (ordered[at].Position, ordered[to].Position) = (ordered[to].Position, ordered[at].Position);
     }
 
+    /// <summary>Puts an item before another one, wherever either stands by now; at the end where that one is gone or none is named.</summary>
+    public void PlaceItem(AgendaItemId id, AgendaItemId? before)
+    {
+        var ordered = agenda.OrderBy(a => a.Position).ToList();
+        if (ordered.Find(a => a.Id == id) is not { } moved || id == before)
+        {
+            return;
+        }
+
+        ordered.Remove(moved);
+        var at = ordered.FindIndex(a => a.Id == before);
+        ordered.Insert(at < 0 ? ordered.Count : at, moved);
+        for (var place = 0; place < ordered.Count; place++)
+        {
+            ordered[place].Position = place + 1;
+        }
+    }
+
     public void Answer(PractitionerId practitioner, AgencyId agency, AttendanceStatus status, UserId? by = null, DateTimeOffset? at = null)
     {
         var known = attendance.Find(a => a.PractitionerId == practitioner);
@@ -262,9 +280,10 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
         }
     }
 
-    public Decision Decide(string text)
+    /// <param name="item">The agenda item under which it was decided, where that is known.</param>
+    public Decision Decide(string text, AgendaItemId? item = null)
     {
-        var decision = new Decision { ProgrammeId = ProgrammeId, Text = Words.Required(text, "The decision") };
+        var decision = new Decision { ProgrammeId = ProgrammeId, AgendaItemId = item, Text = Words.Required(text, "The decision") };
         decisions.Add(decision);
         return decision;
     }
@@ -424,6 +443,9 @@ public sealed class Decision : ISearchable
     public ProgrammeId ProgrammeId { get; init; }
 
     public MeetingId MeetingId { get; private set; }
+
+    /// <summary>The agenda item under which it was decided; null where that is not known, and the item may be gone since.</summary>
+    public AgendaItemId? AgendaItemId { get; init; }
 
     public string Text { get; init; } = "";
 

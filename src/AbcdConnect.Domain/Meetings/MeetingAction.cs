@@ -107,6 +107,9 @@ public sealed class MeetingAction : AggregateRoot
         MoveDue(due);
     }
 
+    /// <summary>Says under which agenda item it was agreed.</summary>
+    public void AgreedUnder(AgendaItemId? item) => AgendaItemId = item;
+
     /// <summary>Says which decision it carries out.</summary>
     public void CarriesOut(DecisionId? decision) => DecisionId = decision;
 

@@ -44,14 +44,14 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
             return false;
         }
 
-        await new Loading(db, services, DemoFiles.Shipped, clock.Today(), progress).Everything(token);
+        await new Loading(db, services, DemoFiles.Shipped, clock.Today(), clock.GetUtcNow(), progress).Everything(token);
         await transaction.CommitAsync(token);
         db.Forget();
         return true;
     }
 
     /// <summary>One run, with what it has learnt of keys and numbers.</summary>
-    private sealed class Loading(AbcdDbContext db, IServiceProvider services, DemoFiles files, DateOnly today, IProgress<string>? progress)
+    private sealed class Loading(AbcdDbContext db, IServiceProvider services, DemoFiles files, DateOnly today, DateTimeOffset now, IProgress<string>? progress)
     {
         private readonly Dictionary<string, NeighbourhoodId> neighbourhoods = new(StringComparer.Ordinal);
         private readonly Dictionary<string, AgencyId> agencies = new(StringComparer.Ordinal);
@@ -519,11 +519,6 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
                         meeting.Answer(practitioners[practitioner], practitionersAgencies[practitioner], answer.Kind<AttendanceStatus>("status"));
                     }
 
-                    foreach (var decision in decided[key])
-                    {
-                        meeting.Decide(decision.Text("text"));
-                    }
-
                     meeting.WriteMinutes(r["minutes"]);
                     if (held)
                     {
@@ -534,6 +529,19 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
                 }),
                 token,
                 (key, meeting) => meetings[key] = meeting.Id);
+            var agendas = (await db.Meetings.Where(m => m.ProgrammeId == programme).SelectMany(m => m.Agenda).OrderBy(a => a.Position).Select(a => new { a.MeetingId, a.Id }).ToListAsync(token))
+                .GroupBy(a => a.MeetingId, a => a.Id).ToDictionary(g => g.Key, g => g.ToList());
+            AgendaItemId? ItemOf(DemoRow row) => row["item"] is { } at ? agendas[meetings[row.Text("meeting")]][int.Parse(at, CultureInfo.InvariantCulture) - 1] : null;
+            foreach (var meeting in await db.Meetings.Include(m => m.Decisions).Where(m => m.ProgrammeId == programme).OrderBy(m => m.HeldOn).ToListAsync(token))
+            {
+                foreach (var decision in decided[meetings.Single(m => m.Value == meeting.Id).Key])
+                {
+                    meeting.Decide(decision.Text("text"), ItemOf(decision));
+                }
+            }
+
+            await db.SaveChangesAsync(token);
+            db.Forget();
             var decisions = (await db.Decisions.Where(d => d.ProgrammeId == programme).OrderBy(d => d.Id).Select(d => new { d.MeetingId, d.Id }).ToListAsync(token))
                 .GroupBy(d => d.MeetingId, d => d.Id).ToDictionary(g => g.Key, g => g.ToList());
             var agreedActions = new Dictionary<string, ActionId>(StringComparer.Ordinal);
@@ -547,7 +555,8 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
                         r.Text("text"),
                         r["agency"] is { } agency ? agencies[agency] : null,
                         r["owner"] is { } owner ? practitioners[owner] : null,
-                        calendar.Move(r.Date("due_on")));
+                        calendar.Move(r.Date("due_on")),
+                        ItemOf(r));
                     if (calendar.Move(r.Date("started_on")) is { } started)
                     {
                         action.Move(ActionStatus.UnderWay, started, null, null, new DateTimeOffset(started, new TimeOnly(10, 0), TimeSpan.Zero));
@@ -567,6 +576,7 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
                 }),
                 token,
                 (key, action) => agreedActions[key] = action.Id);
+            await new DemoTable(db, files, programme, now, meetings).Set(staff, people, practitioners, token);
             await MinutesAgreed([.. meetings.Values], token);
             await Said(agreedActions, token);
         }

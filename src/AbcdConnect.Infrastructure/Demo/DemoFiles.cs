@@ -34,6 +34,8 @@ internal sealed class DemoFiles(string folder)
         return rows;
     }
 
+    public Task<byte[]> Bytes(string file, CancellationToken token) => File.ReadAllBytesAsync(Path.Combine(folder, file), token);
+
     public string Text(string file) => File.ReadAllText(Path.Combine(folder, file));
 
     // RFC 4180. Our own files, so nothing more lenient than that.

@@ -27,6 +27,7 @@ public static class JobsSetup
         (new TriggerKey(UpkeepJob.Duplicates, UpkeepJob.Key.Group), "Look for entries that are twice on the map", "every night at 2.30am"),
         (new TriggerKey(DirectoriesJob.Nightly, DirectoriesJob.Key.Group), "Read the directories that are followed", "every night at 3.15am"),
         (new TriggerKey(UpkeepJob.WorkList, UpkeepJob.Key.Group), "Make the week's list of entries worth checking", "every Monday at 4am"),
+        (new TriggerKey(SeriesJob.Nightly, SeriesJob.Key.Group), "Plan the next meetings of each series", "every night at 4.30am"),
         (new TriggerKey(LettersJob.EachMinute, LettersJob.Key.Group), "Send the letters that are due", "every minute"),
         (new TriggerKey(RemindersJob.EachMorning, RemindersJob.Key.Group), "Remind those who took something on", "every working day at 7.30am"),
     ];
@@ -75,6 +76,12 @@ public static class JobsSetup
                 .ForJob(RemindersJob.Key)
                 .WithRetryPolicy(QuartzJobScheduler.Again)
                 .WithCronSchedule("0 30 7 ? * MON-FRI", schedule => schedule.InTimeZone(UkTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+            quartz.AddJob<SeriesJob>(job => job.WithIdentity(SeriesJob.Key).StoreDurably());
+            quartz.AddTrigger<SeriesJob>(trigger => trigger
+                .WithIdentity(SeriesJob.Nightly, SeriesJob.Key.Group)
+                .ForJob(SeriesJob.Key)
+                .WithRetryPolicy(QuartzJobScheduler.Again)
+                .WithCronSchedule("0 30 4 * * ?", schedule => schedule.InTimeZone(UkTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
             quartz.AddJob<DirectoriesJob>(job => job.WithIdentity(DirectoriesJob.Key).StoreDurably());
             quartz.AddTrigger<DirectoriesJob>(trigger => trigger
                 .WithIdentity(DirectoriesJob.Nightly, DirectoriesJob.Key.Group)

@@ -12,6 +12,7 @@ import { beginShellForms } from "./scripts/offline/shell-forms";
 import { offerPasskeys } from "./scripts/passkeys";
 import { recogniseLater } from "./scripts/recognise-later";
 import { offerSuggestions } from "./scripts/suggest";
+import { dragToReorder } from "./scripts/reorder";
 import { keepTableRoles } from "./scripts/tables";
 import { answerInPlace } from "./scripts/today";
 
@@ -21,6 +22,7 @@ document.body.classList.add("js-enabled", "govuk-frontend-supported");
 keepTableRoles(document);
 closeMenusFromOutside(document);
 moveCardsByArrows(document);
+dragToReorder(document);
 findWhileTyping(document);
 offerSuggestions(document);
 showLikely(document);

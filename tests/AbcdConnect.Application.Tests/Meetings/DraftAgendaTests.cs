@@ -31,7 +31,7 @@ public sealed class DraftAgendaTests
         found["theme-1"].Title.ShouldBe("Somewhere for teenagers");
         found["theme-1"].Reason.ShouldBe("6 people spoke of it since 8 October. The council and the police can move it together.");
         found["signposts"].Reason.ShouldBe("11 signposts did not land since 8 October, most often getting there (6) and what it costs (5). What could open the way?");
-        found["introductions"].Reason.ShouldBe("5 neighbours were introduced to an organisation two weeks ago or longer, and nobody knows yet what came of it: Wealbourne Homes (5).");
+        found["introductions"].Reason.ShouldBe("5 introductions across agencies were made two weeks ago or longer, and nobody knows yet what came of them: Wealbourne Homes (5).");
         found["gap-1-Place"].Reason.ShouldBe("The map knows none there. Who knows more, or could begin something?");
         draft.Suggestions[0].What.Key.ShouldBe("activities");
         // Put there when the meeting was planned, with what was left.
@@ -77,6 +77,49 @@ public sealed class DraftAgendaTests
         await month.Database.Send(new KeepSuggestions(month.Meeting, ["theme-1"]), month.Database.Coordinator);
         var kept = (await month.Draft()).Items.Single(i => i.Origin == "theme-1");
         $"{kept.Title} {kept.Reason} {kept.Note}".ShouldNotContain("after six");
+    }
+
+    [Fact]
+    public async Task Introductions_across_agencies_are_of_two_workers_people_or_to_what_another_agency_looks_after_and_name_only_those_who_agree()
+    {
+        await using var month = await Month.Arrange();
+        var database = month.Database;
+        var worker = database.Worker.UserId;
+        var other = Domain.Access.Member.Welcome(new Domain.Access.UserId(77), database.Programme, "Sam Reed", "sam@police.example", Domain.Access.Role.Worker, month.Police, [database.Fernhill]);
+        await database.Add(other);
+        await database.Db(async db =>
+        {
+            (await db.Members.SingleAsync(m => m.Id == worker)).Change("Amina", Domain.Access.Role.Worker, database.Housing, [database.Fernhill]);
+            return await db.SaveChangesAsync();
+        });
+        var ours = Enumerable.Range(0, 6).Select(i => Person.Meet(database.Programme, worker, month.Last, new PersonDetails($"Ours {i}", NeighbourhoodId: database.Fernhill))).ToList();
+        var theirs = Person.Meet(database.Programme, other.Id, month.Last, new PersonDetails("Theirs", NeighbourhoodId: database.Fernhill));
+        var bench = Asset.Add(database.Programme, null, month.Last, new AssetDetails(AssetKind.Place, "The bench", NeighbourhoodId: database.Fernhill, LookedAfterBy: "Wealbourne Police"));
+        var own = Asset.Add(database.Programme, null, month.Last, new AssetDetails(AssetKind.Place, "The shed", NeighbourhoodId: database.Fernhill, LookedAfterBy: "Amina"));
+        await database.Add([.. ours, theirs]);
+        await database.Add(bench, own);
+        Introduction To(Person who, ConnectionEnd end) => Introduction.Make(database.Programme, database.Fernhill, worker, who.Id, end, month.Last.AddDays(3), null);
+        await database.Add([.. ours.Select(o => To(o, ConnectionEnd.Of(theirs.Id)))]);
+        // Of the same agency, or looked after by it: across nothing.
+        await database.Add([.. ours.Select(o => To(o, ConnectionEnd.Of(own.Id))), .. ours.Skip(1).Select(o => To(o, ConnectionEnd.Of(ours[0].Id))), .. ours.Select(o => To(o, ConnectionEnd.Of(bench.Id)))]);
+
+        var found = (await month.Draft()).Suggestions.Single(s => s.What.Key == "introductions");
+
+        found.What.Reason.ShouldBe("17 introductions across agencies were made two weeks ago or longer, and nobody knows yet what came of them: Wealbourne Homes with Wealbourne Police (6), Wealbourne Police (6) and Wealbourne Homes (5).");
+        found.Words.ShouldBeEmpty();
+        foreach (var agency in new[] { database.Housing, month.Police })
+        {
+            await month.Share(ours[2].Id, agency);
+        }
+
+        // Of two people, both: what is told of one is told of the other.
+        (await month.Draft()).Suggestions.Single(s => s.What.Key == "introductions").Words.ShouldBe(["Ours 2 to The shed, on 11 October", "Ours 2 to The bench, on 11 October"]);
+        foreach (var agency in new[] { database.Housing, month.Police })
+        {
+            await month.Share(theirs.Id, agency);
+        }
+
+        (await month.Draft()).Suggestions.Single(s => s.What.Key == "introductions").Words.ShouldContain("Ours 2 to Theirs, on 11 October");
     }
 
     [Fact]

@@ -37,6 +37,32 @@ public sealed class MinutesTests
     }
 
     [Fact]
+    public async Task What_was_decided_and_taken_on_stands_under_the_item_that_was_on()
+    {
+        await using var database = await TestDatabase.Create();
+        var meeting = await database.PlanMeeting(0);
+        await database.Send(new AddAgendaItem(meeting, new AgendaItemDetails("Lights", 10, null)), database.Coordinator);
+        await database.Send(new AddAgendaItem(meeting, new AgendaItemDetails("Supper", 10, null)), database.Coordinator);
+        var (lights, supper) = ((await database.See(meeting)).Agenda[0].Id, (await database.See(meeting)).Agenda[1].Id);
+        var elsewhere = await database.PlanMeeting(1);
+        await database.Send(new AddAgendaItem(elsewhere, new AgendaItemDetails("Elsewhere", 10, null)), database.Coordinator);
+
+        await database.Send(new Decide(meeting, "Three lamps", lights), database.Coordinator);
+        await database.Send(new Decide(meeting, "Meet in May"), database.Coordinator);
+        var action = await database.Send(new AgreeAction(meeting, new ActionDetails("Buy the pans", database.Housing, ItemId: supper)), database.Coordinator);
+        // Written without a signal, under an item that is not this meeting's, or gone: it is taken all the same.
+        await database.Send(new AgreeAction(meeting, new ActionDetails("Ring the mill", database.Housing, ItemId: (await database.See(elsewhere)).Agenda[0].Id)), database.Coordinator);
+
+        var sheet = (await database.Send(new ReadMinutes(meeting), database.Coordinator)).Sheet;
+        sheet.Items[0].Decisions.ShouldBe(["Three lamps"]);
+        sheet.Items[1].Actions.ShouldHaveSingleItem().Text.ShouldBe("Buy the pans");
+        (sheet.Decisions.Single(), sheet.Actions.Single().Text).ShouldBe(("Meet in May", "Ring the mill"));
+        var row = (await database.See(meeting)).Actions.Single(a => a.Id == action);
+        await database.Send(new ChangeAction(action, new ActionDetails("Buy the pans", database.Housing, ItemId: lights), row.Version), database.Coordinator);
+        (await database.Send(new ReadMinutes(meeting), database.Coordinator)).Sheet.Items[0].Actions.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task What_is_put_right_later_stands_beside_the_words_agreed()
     {
         await using var database = await TestDatabase.Create();

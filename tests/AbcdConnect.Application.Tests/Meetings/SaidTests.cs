@@ -7,6 +7,7 @@ using AbcdConnect.Domain.Conversations;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Tests.Meetings;
 
@@ -59,6 +60,36 @@ public sealed class SaidTests
         await database.Send(new OfferSaidPage(database.Fernhill, false), database.Coordinator);
         (await database.Send(new ReadSaidPage(code!, null))).ShouldBeNull();
         (await database.Send(new ListSaid(null, database.HarbourWard), database.Worker)).Told.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_done_under_a_theme_goes_back_to_everybody_who_spoke_of_it()
+    {
+        await using var database = await TestDatabase.Create();
+        var today = database.Clock.Today;
+        var (sheila, omar) = (await database.AddPerson("Sheila"), await database.AddPerson("Omar"));
+        await database.Add(Consent.Give(sheila.Id, ConsentUse.KeepInTouch, null, today.AddDays(-30), ConsentHow.Spoken, null, null));
+        var (one, two, before) = (await Talk(database, "Nothing after six", database.Fernhill, sheila.Id), await Talk(database, "They hang about", database.Fernhill, omar.Id), await Talk(database, "Long ago", database.Fernhill, sheila.Id));
+        var term = new GiftTerm { Kind = GiftKind.Hope, Group = "For my street", Name = "Somewhere for teenagers" };
+        await database.Add(term);
+        await database.Add([.. new[] { (sheila, one, -25), (omar, two, -24), (sheila, before, -90) }.Select(h => Gift.Hear(database.Programme, h.Item1.Id, h.Item2, GiftDirection.Gift, GiftKind.Hope, term.Id, "Somewhere to go", today.AddDays(h.Item3)))]);
+        var meeting = await database.PlanMeeting(-20);
+        await database.Db(async db =>
+        {
+            (await db.Meetings.SingleAsync(m => m.Id == meeting)).Keep(new Suggested($"theme-{term.Id}", "Somewhere for teenagers", "5 people spoke of it.", "/gifts", 15));
+            return await db.SaveChangesAsync();
+        });
+        var action = await database.Send(new AgreeAction(meeting, new ActionDetails("Open the hall on Fridays", database.Housing, ItemId: (await database.See(meeting)).Agenda[0].Id)), database.Coordinator);
+        await database.Send(new MoveAction(action, ActionStatus.Done), database.Coordinator);
+
+        var seen = await database.Send(new OpenSaid(action, null, null), database.Coordinator);
+        (seen.Theme, seen.ThemeHeardIn).ShouldBe(("Somewhere for teenagers", 2));
+        await database.Send(new WriteSaid(action, database.Fernhill, "There is nothing after six.", "The hall is open on Fridays.", [], [], null, [], true, 0, Theme: true), database.Coordinator);
+
+        seen = await database.Send(new OpenSaid(action, null, null), database.Coordinator);
+        seen.Sources.Select(s => s.Conversation).ShouldBe([two, one], ignoreOrder: true);
+        seen.ThemeHeardIn.ShouldBe(0);
+        (await database.Send(new ListNews(), database.Worker)).ShouldHaveSingleItem().Person.Id.ShouldBe(sheila.Id);
     }
 
     private static async Task<ConversationId> Talk(TestDatabase database, string heard, Domain.Programmes.NeighbourhoodId place, params PersonId[] people)

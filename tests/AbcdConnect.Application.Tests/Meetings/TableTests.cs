@@ -57,6 +57,10 @@ public sealed class TableTests
         network.Density.ShouldBe(1);
         network.Growth.Count.ShouldBe(5);
         network.Growth[^1].Ties.ShouldBe(6);
+        // Each year by the same places: those of the table first, whoever is gone after them.
+        network.Ever.Take(4).ShouldBe(network.Nodes.Select(n => n.Name));
+        network.Growth[^1].Who.Order().ShouldBe([0, 1, 2, 3]);
+        network.Growth[^1].Pairs.Select(p => (Math.Min(p.One, p.Other), Math.Max(p.One, p.Other))).ShouldBe(network.Ties.Select(t => (t.One, t.Other)), ignoreOrder: true);
 
         var promises = await database.Send(new SeePromises(new TableSpan()), database.Coordinator);
         (promises.Decisions, promises.CarriedOut, promises.Done).ShouldBe((2, 1, 1));

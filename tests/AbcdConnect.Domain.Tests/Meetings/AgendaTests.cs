@@ -16,6 +16,7 @@ public sealed class AgendaTests
         Remove,
         Up,
         Down,
+        Place,
     }
 
     [Fact]
@@ -39,6 +40,9 @@ public sealed class AgendaTests
                     case Move.Remove:
                         meeting.RemoveItem(target);
                         break;
+                    case Move.Place:
+                        meeting.PlaceItem(target, meeting.Agenda.Count == 0 || at == 9 ? null : meeting.Agenda[at * 7 % meeting.Agenda.Count].Id);
+                        break;
                     default:
                         meeting.MoveItem(target, move == Move.Up ? -1 : 1);
                         break;
@@ -61,6 +65,26 @@ public sealed class AgendaTests
         meeting.MoveItem(second.Id, -1);
 
         (second.Position, first.Position).ShouldBe((1, 2));
+    }
+
+    [Fact]
+    public void An_item_is_put_before_another_or_at_the_end_and_stays_where_the_other_is_gone()
+    {
+        var meeting = Table();
+        var items = Enumerable.Range(1, 4).Select(n => { var item = meeting.AddItem($"{n}", 5, null); Numbered(item, n); return item; }).ToList();
+
+        meeting.PlaceItem(items[3].Id, items[0].Id);
+        Order(meeting).ShouldBe("4123");
+        meeting.PlaceItem(items[0].Id, items[2].Id);
+        Order(meeting).ShouldBe("4213");
+        meeting.PlaceItem(items[3].Id, null);
+        Order(meeting).ShouldBe("2134");
+        meeting.PlaceItem(items[1].Id, new AgendaItemId(99));
+        Order(meeting).ShouldBe("1342");
+        meeting.PlaceItem(new AgendaItemId(99), items[0].Id);
+        Order(meeting).ShouldBe("1342");
+
+        static string Order(Meeting meeting) => string.Concat(meeting.Agenda.OrderBy(a => a.Position).Select(a => a.Title));
     }
 
     [Fact]

@@ -23,8 +23,8 @@ public sealed class JobsTests
 
         var schedule = await host.Services.GetRequiredService<IJobScheduler>().Schedule(CancellationToken.None);
 
-        schedule.Count.ShouldBe(8);
-        foreach (var (job, hour, minute) in new[] { ("Count what stands behind each index", 1, 15), ("Compile the changed months", 1, 30), ("Compile the month that ended", 2, 0), ("Look for entries that are twice on the map", 2, 30), ("Read the directories that are followed", 3, 15), ("Make the week's list of entries worth checking", 4, 0), ("Remind those who took something on", 7, 30) })
+        schedule.Count.ShouldBe(9);
+        foreach (var (job, hour, minute) in new[] { ("Count what stands behind each index", 1, 15), ("Compile the changed months", 1, 30), ("Compile the month that ended", 2, 0), ("Look for entries that are twice on the map", 2, 30), ("Read the directories that are followed", 3, 15), ("Make the week's list of entries worth checking", 4, 0), ("Plan the next meetings of each series", 4, 30), ("Remind those who took something on", 7, 30) })
         {
             var next = schedule.Single(s => s.Job == job).Next.ShouldNotBeNull();
             UkTime.LocalOf(next).TimeOfDay.ShouldBe(new TimeSpan(hour, minute, 0));
@@ -32,7 +32,7 @@ public sealed class JobsTests
 
         UkTime.LocalOf(schedule.Single(s => s.Job == "Compile the month that ended").Next!.Value).Day.ShouldBe(1);
         UkTime.LocalOf(schedule.Single(s => s.Job == "Make the week's list of entries worth checking").Next!.Value).DayOfWeek.ShouldBe(DayOfWeek.Monday);
-        (await database.Db(db => db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM QRTZ_TRIGGERS").SingleAsync())).ShouldBe(8);
+        (await database.Db(db => db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM QRTZ_TRIGGERS").SingleAsync())).ShouldBe(9);
         (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Status.ShouldBe(HealthStatus.Healthy);
         await host.StopAsync();
     }
@@ -58,6 +58,14 @@ public sealed class JobsTests
         }
 
         nights.ShouldBe([new DateOnly(year, month, day).AddDays(1), new DateOnly(year, month, day).AddDays(2), new DateOnly(year, month, day).AddDays(3)]);
+
+        // On both sides of the change those who took something on are reminded at half past seven as their own clocks have it, on working days, and
+        // the next meetings are planned once a night.
+        var mornings = await Times(scheduler, new TriggerKey("each-morning", "meetings"), noon.AddDays(-3), noon.AddDays(4));
+        mornings.ShouldAllBe(m => m.TimeOfDay == new TimeSpan(7, 30, 0));
+        // From the Wednesday before to the Wednesday after.
+        mornings.Select(m => m.DayOfWeek).ShouldBe([DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday]);
+        (await Times(scheduler, new TriggerKey("nightly", "series"), noon, noon.AddDays(3))).Select(t => t.TimeOfDay).ShouldBe([new TimeSpan(4, 30, 0), new TimeSpan(4, 30, 0), new TimeSpan(4, 30, 0)]);
         await host.StopAsync();
     }
 
@@ -82,6 +90,18 @@ public sealed class JobsTests
         run.StartedBy.ShouldBe(database.Coordinator.Name);
         (await database.Db(db => db.MonthlyMetrics.AnyAsync())).ShouldBeTrue();
         await host.StopAsync();
+    }
+
+    private static async Task<List<DateTime>> Times(IScheduler scheduler, TriggerKey key, DateTimeOffset from, DateTimeOffset to)
+    {
+        var trigger = (await scheduler.GetTrigger(key)).ShouldNotBeNull();
+        var times = new List<DateTime>();
+        for (var next = trigger.GetFireTimeAfter(from); next < to; next = trigger.GetFireTimeAfter(next))
+        {
+            times.Add(UkTime.LocalOf(next!.Value));
+        }
+
+        return times;
     }
 
     private static async Task<IHost> Start(TestDatabase database)

@@ -1,8 +1,11 @@
 using System.Net;
 using AbcdConnect.Application.Meetings;
 using AbcdConnect.Application.Meetings.Said;
+using AbcdConnect.Application.Reports;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AbcdConnect.Web.Tests.Meetings;
 
@@ -13,7 +16,8 @@ public sealed class AfterTheMeetingTests
     [Fact]
     public async Task What_was_agreed_is_moved_told_made_and_said_from_pages_that_need_no_script()
     {
-        await using var app = await TestApp.Start();
+        var printer = new RemembersPage();
+        await using var app = await TestApp.Start(builder => builder.ConfigureTestServices(services => services.AddSingleton<IPdfPrinter>(printer)));
         var (joan, priya) = (app.As(Role.Coordinator), app.As(Role.Partner));
         var meeting = await app.Database.Send(new PlanMeeting(new MeetingDetails("Fernhill round table", app.Database.Clock.Today.AddDays(-7))), app.Database.Coordinator);
         using (await joan.Post($"/meetings/{meeting}/decisions/new", ("Text", "The kitchen opens on Thursdays"))) { }
@@ -58,6 +62,20 @@ public sealed class AfterTheMeetingTests
         (await joan.Read("/said?neighbourhood=1")).ShouldContain("The gate is broken.");
         (await joan.Read("/said/poster?neighbourhood=1")).ShouldContain("It is mended.");
         var code = await app.Database.Send(new OfferSaidPage(app.Database.Fernhill, true), app.Database.Coordinator);
+        printer.Works = true;
+        using (var poster = await joan.Get("/said/poster.pdf?neighbourhood=1"))
+        {
+            poster.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
+        }
+
+        printer.Html.ShouldSatisfyAllConditions(h => h.ShouldContain("It is mended."), h => h.ShouldContain($"localhost/you-said/{code}"), h => h.ShouldContain("abcd-qr"), h => h.ShouldNotContain("Mend the gate"));
+        printer.Works = false;
+        using (var without = await joan.Get("/said/poster.pdf?neighbourhood=1"))
+        {
+            without.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            (await without.Content.ReadAsStringAsync()).ShouldContain("/said/poster?month=");
+        }
+
         var nobody = app.As(null);
         var open = await nobody.Read($"/you-said/{code}");
         open.ShouldContain("It is mended.");
@@ -79,5 +97,18 @@ public sealed class AfterTheMeetingTests
         (await joan.Read("/meetings/table/promises")).ShouldContain("1 carried out");
         (await joan.Read("/meetings/table/network")).ShouldContain("Who meets and acts with whom");
         (await joan.Read("/meetings/table/ties.csv")).ShouldContain("Meetings both came to");
+    }
+
+    private sealed class RemembersPage : IPdfPrinter
+    {
+        public string Html { get; private set; } = "";
+
+        public bool Works { get; set; }
+
+        public Task<PrintedPdf> Print(string html, PdfPrintOptions options, CancellationToken cancellationToken)
+        {
+            Html = html;
+            return Task.FromResult<PrintedPdf>(Works ? new PdfPrinted("%PDF-1.7\n%%EOF\n"u8.ToArray(), 1) : new NoBrowser("Install Chromium."));
+        }
     }
 }

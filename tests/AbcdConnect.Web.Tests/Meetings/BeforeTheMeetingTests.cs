@@ -108,6 +108,14 @@ public sealed partial class BeforeTheMeetingTests
         (string, object?)[] typed = [("Items[0].Item", first), ("Items[0].Edition", 1), ("Items[0].Minutes", 7), ("Items[1].Item", second), ("Items[1].Edition", 1), ("Items[1].Minutes", 80), ("Items[1].Presenter", "Amina")];
         using (await joan.Post($"/meetings/{meeting}/draft", [.. typed, ("then", $"down-{first}")])) { }
 
+        // Dragged to its place, what was typed is kept too; what is no place moves nothing.
+        using (await joan.Post($"/meetings/{meeting}/draft", ("then", $"before-{first}-{second}"))) { }
+        Titles(await joan.Read($"/meetings/{meeting}/draft")).ShouldBe([titles[0], titles[1]]);
+        foreach (var then in new[] { $"before-{first}-0", $"before-{first}-x", "before-1-2-3", "nothing" })
+        {
+            using (await joan.Post($"/meetings/{meeting}/draft", ("then", then))) { }
+        }
+
         page = await joan.Read($"/meetings/{meeting}/draft");
         Titles(page).ShouldBe([titles[1], titles[0]]);
         page.ShouldContain("87 of 90 minutes");

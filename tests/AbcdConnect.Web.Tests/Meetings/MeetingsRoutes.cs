@@ -28,6 +28,7 @@ public sealed class MeetingsRoutes : IFeatureRoutes
         new("POST", "actions/{id:long}/said", "/actions/1/said", Role.Coordinator),
         new("GET", "said", "/said", Role.Worker, Role.Coordinator),
         new("GET", "said/poster", "/said/poster", Role.Worker, Role.Coordinator),
+        new("GET", "said/poster.pdf", "/said/poster.pdf", Role.Worker, Role.Coordinator),
         new("POST", "said/page", "/said/page", Role.Coordinator),
         new("POST", "said/{source:long}/told", "/said/1/told", Role.Worker, Role.Coordinator),
         new("GET", "you-said/{code}", "/you-said/guessed", null),

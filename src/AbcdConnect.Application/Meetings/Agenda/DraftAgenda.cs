@@ -37,8 +37,12 @@ public sealed record AgendaDraft(
 
 public sealed record DraftItem(AgendaItemId Id, string Title, int Minutes, string? Note, string? Presenter, string? Reason, string? Link, string? Origin, long Edition);
 
-/// <param name="Words">What people said of it, of those alone who agree today to share with every agency invited; never kept.</param>
-public sealed record DraftSuggestion(Suggested What, IReadOnlyList<string> Words);
+/// <param name="Words">What people said of it, or whom it is about, of those alone who agree today to share with every agency invited; never kept.</param>
+public sealed record DraftSuggestion(Suggested What, IReadOnlyList<string> Words)
+{
+    /// <summary>The words are people's own.</summary>
+    public bool IsQuoted => DraftedThemes.TermOf(What.Key) is not null;
+}
 
 internal sealed class DraftAgendaHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock, GiftTermCache terms, KindsOfLate late) : IRequestHandler<DraftAgenda, AgendaDraft>
 {
@@ -63,10 +67,9 @@ internal sealed class DraftAgendaHandler(IAbcdDbContext db, ICurrentViewer curre
         var agencies = await db.MeetingAttendances.Where(a => a.MeetingId == request.Meeting).Select(a => a.AgencyId).Distinct().ToListAsync(cancellationToken);
         foreach (var suggestion in suggested.Where(s => !kept.Contains(s.Key)))
         {
-            var theme = suggestion.Key.StartsWith(DraftedThemes.Prefix, StringComparison.Ordinal) && !dropped.Contains(suggestion.Key)
-                ? await DraftedThemes.Words(db, scope, ThemeOf(suggestion.Key), agencies, clock.Today(), cancellationToken)
-                : [];
-            open.Add(new DraftSuggestion(suggestion, theme));
+            open.Add(new DraftSuggestion(suggestion, dropped.Contains(suggestion.Key) ? [] : suggestion.Key == DraftedIntroductions.Key
+                ? await DraftedIntroductions.Words(db, scope, agencies, clock.Today(), cancellationToken)
+                : DraftedThemes.TermOf(suggestion.Key) is { } theme ? await DraftedThemes.Words(db, scope, theme, agencies, clock.Today(), cancellationToken) : []));
         }
 
         var invited = await (
@@ -89,8 +92,6 @@ internal sealed class DraftAgendaHandler(IAbcdDbContext db, ICurrentViewer curre
             open.FindAll(s => dropped.Contains(s.What.Key)),
             [.. invited.Prepend(viewer.Name).Distinct(StringComparer.Ordinal)]);
     }
-
-    internal static GiftTermId ThemeOf(string key) => new(long.Parse(key.AsSpan(DraftedThemes.Prefix.Length), System.Globalization.CultureInfo.InvariantCulture));
 }
 
 /// <summary>All that a draft looks at, in the order of a good meeting: what is strong, what is done, what is left, what is heard.</summary>
@@ -103,7 +104,7 @@ internal static class Drafting
         .. await DraftedWork.StillOpen(db, scope, token),
         .. await DraftedThemes.Of(db, scope, terms, token),
         .. await DraftedLandings.NotLanded(db, scope, token),
-        .. await DraftedLandings.Waiting(db, scope, token),
+        .. await DraftedIntroductions.Waiting(db, scope, token),
         .. await DraftedPlaces.Gaps(db, scope, late, now, token),
     ];
 }

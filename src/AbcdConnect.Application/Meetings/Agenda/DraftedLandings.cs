@@ -1,18 +1,14 @@
 using AbcdConnect.Application.Common;
-using AbcdConnect.Domain.Assets;
-using AbcdConnect.Domain.Connections;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Signposting;
 using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Meetings.Agenda;
 
-/// <summary>What people were told about and did not reach, and introductions of which nobody knows yet what came of them.</summary>
+/// <summary>What people were told about and did not reach.</summary>
 internal static class DraftedLandings
 {
     private const int LookedBackDays = 120;
-    private const int WaitedDays = 14;
-    private const int WaitedMostDays = 120;
 
     public static async Task<IEnumerable<Suggested>> NotLanded(IAbcdDbContext db, DraftScope scope, CancellationToken token)
     {
@@ -48,44 +44,6 @@ internal static class DraftedLandings
                 $"{DraftScope.Number(landed, "signpost", "signposts")} did not land since {scope.SinceWords}{(why.Count == 0 ? ", for different reasons" : $", most often {DraftScope.List(why)}")}. What could open the way?",
                 "/signposts?state=DidNotGo",
                 10),
-        ];
-    }
-
-    public static async Task<IEnumerable<Suggested>> Waiting(IAbcdDbContext db, DraftScope scope, CancellationToken token)
-    {
-        // By (programme, outcome, on): four months of those that wait.
-        var (from, to) = (scope.Until.AddDays(-WaitedMostDays), scope.Until.AddDays(-WaitedDays));
-        var introductions = db.Introductions.Where(i => i.ProgrammeId == scope.Programme && i.Outcome == IntroductionOutcome.Waiting && i.On >= from && i.On <= to && i.ToAssetId != null);
-        if (scope.Place is { } place)
-        {
-            introductions = introductions.Where(i => i.NeighbourhoodId == place);
-        }
-
-        var waiting = await introductions
-            .Join(db.Assets.Where(a => a.Kind == AssetKind.Institution || a.Kind == AssetKind.Association), i => i.ToAssetId, a => (AssetId?)a.Id, (i, a) => new { a.Name })
-            .GroupBy(a => a.Name)
-            .Select(g => new { Name = g.Key, Count = g.Count() })
-            .ToListAsync(token);
-        var all = waiting.Sum(w => w.Count);
-        var told = scope.Policy.Breakdown(waiting.ConvertAll(w => w.Count));
-        if (all < scope.Policy.Fewest || told.Whole.Value is not { } wait)
-        {
-            return [];
-        }
-
-        // The agencies round this table first: they can answer there and then.
-        var ours = (await db.Agencies.Where(a => a.ProgrammeId == scope.Programme && a.LeftOn == null).Select(a => a.Name).ToListAsync(token)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var named = waiting.Zip(told.Parts).Where(w => w.Second.Value > 0)
-            .OrderByDescending(w => ours.Contains(w.First.Name)).ThenByDescending(w => w.First.Count).Take(3)
-            .Select(w => $"{w.First.Name} ({w.Second})").ToList();
-        return
-        [
-            new(
-                "introductions",
-                "Introductions between agencies that wait",
-                $"{DraftScope.Number(wait, "neighbour was", "neighbours were")} introduced to an organisation two weeks ago or longer, and nobody knows yet what came of it{(named.Count == 0 ? "" : $": {DraftScope.List(named)}")}.",
-                "/introductions?outcome=Waiting",
-                5),
         ];
     }
 

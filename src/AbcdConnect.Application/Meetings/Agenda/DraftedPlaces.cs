@@ -104,15 +104,26 @@ internal static class DraftedPlaces
         return [.. names.OrderByDescending(n => grown[n.Id].Is - grown[n.Id].Was).Select(n => $"{n.Name} (from about {grown[n.Id].Was:0} people to {grown[n.Id].Is:0})")];
     }
 
-    // One pass over the map's index in the order of names, which holds kind and neighbourhood; not of the history.
+    // One pass over the map in the order of neighbourhoods, whole in the index, nothing sorted.
     private static async Task<(IReadOnlyList<NeighbourhoodKinds> Rows, IReadOnlyDictionary<AssetKind, double> Median)> Count(IAbcdDbContext db, ProgrammeId programme, CancellationToken token)
     {
         var places = await db.Neighbourhoods.Where(n => n.ProgrammeId == programme).OrderBy(n => n.Name).Select(n => new { n.Id, n.Name, n.Population }).ToListAsync(token);
         var kinds = await db.Assets
             .Where(a => a.ProgrammeId == programme && a.MergedInto == null && a.RejectedOn == null && a.ClosedOn == null && a.NeighbourhoodId != null)
-            .GroupBy(a => new { a.NeighbourhoodId, a.Kind }).Select(g => new { g.Key.NeighbourhoodId, g.Key.Kind, Count = g.Count() })
+            .GroupBy(a => a.NeighbourhoodId)
+            .Select(g => new
+            {
+                Place = g.Key,
+                Associations = g.Count(a => a.Kind == AssetKind.Association),
+                Institutions = g.Count(a => a.Kind == AssetKind.Institution),
+                Places = g.Count(a => a.Kind == AssetKind.Place),
+                Exchanges = g.Count(a => a.Kind == AssetKind.Exchange),
+                Cultures = g.Count(a => a.Kind == AssetKind.Culture),
+            })
             .ToListAsync(token);
-        var by = kinds.ToDictionary(k => (k.NeighbourhoodId!.Value, k.Kind), k => k.Count);
+        var by = kinds
+            .SelectMany(k => new[] { (AssetKind.Association, k.Associations), (AssetKind.Institution, k.Institutions), (AssetKind.Place, k.Places), (AssetKind.Exchange, k.Exchanges), (AssetKind.Culture, k.Cultures) }.Select(c => (Key: (k.Place!.Value, c.Item1), Count: c.Item2)))
+            .ToDictionary(k => k.Key, k => k.Count);
         var rows = places.ConvertAll(n => new NeighbourhoodKinds(n.Id, n.Name, n.Population, Enum.GetValues<AssetKind>().ToDictionary(k => k, k => by.GetValueOrDefault((n.Id, k))), 0, new PublishedCount(0)));
         return (rows, CountKindsHandler.Medians(rows));
     }

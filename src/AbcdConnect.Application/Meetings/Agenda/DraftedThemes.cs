@@ -1,5 +1,6 @@
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.People;
+using AbcdConnect.Domain.Conversations;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.People;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,10 @@ internal static class DraftedThemes
     private const int Most = 4;
     private const int Looked = 40;
     private const int MostWords = 3;
+
+    /// <summary>What a suggestion is about; null where it is of another kind.</summary>
+    public static GiftTermId? TermOf(string? key) =>
+        key?.StartsWith(Prefix, StringComparison.Ordinal) == true && long.TryParse(key.AsSpan(Prefix.Length), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var term) ? new GiftTermId(term) : null;
 
     public static async Task<IEnumerable<Suggested>> Of(IAbcdDbContext db, DraftScope scope, GiftTermCache cache, CancellationToken token)
     {
@@ -84,6 +89,14 @@ internal static class DraftedThemes
             .Select(g => g.Words)
             .ToListAsync(token);
         return [.. heard.Distinct(StringComparer.CurrentCultureIgnoreCase).Take(MostWords)];
+    }
+
+    /// <summary>The conversations in which people spoke of it, the newest first.</summary>
+    public static async Task<List<ConversationId>> HeardIn(IAbcdDbContext db, DraftScope scope, GiftTermId term, int most, CancellationToken token)
+    {
+        var heard = await Heard(db, scope).Where(g => g.TermId == term && g.ConversationId != null).GroupBy(g => g.ConversationId!.Value)
+            .Select(g => new { g.Key, On = g.Max(x => x.HeardOn) }).OrderByDescending(g => g.On).ThenByDescending(g => g.Key).Take(most).ToListAsync(token);
+        return heard.ConvertAll(h => h.Key);
     }
 
     private static IQueryable<Gift> Heard(IAbcdDbContext db, DraftScope scope)

@@ -33,7 +33,7 @@ internal static class MinutesWriter
             join g in db.Agencies on a.AgencyId equals g.Id
             where a.MeetingId == id && a.Status != AttendanceStatus.Invited
             select new { Agency = g.Name, p.Name, p.JobTitle, a.Status }).ToListAsync(token);
-        var decisions = await db.Decisions.Where(d => d.MeetingId == id).OrderBy(d => d.Id).Select(d => new { d.Text, Item = (AgendaItemId?)null }).ToListAsync(token);
+        var decisions = await db.Decisions.Where(d => d.MeetingId == id).OrderBy(d => d.Id).Select(d => new { d.Text, Item = d.AgendaItemId }).ToListAsync(token);
         var actions = await db.MeetingActions.Where(a => a.MeetingId == id).OrderBy(a => a.Id)
             .Select(a => new
             {

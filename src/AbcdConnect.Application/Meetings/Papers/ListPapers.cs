@@ -11,18 +11,20 @@ namespace AbcdConnect.Application.Meetings.Papers;
 [Requires(Permission.SeeMeetings)]
 public sealed record ListPapers(MeetingId Meeting) : IRequest<PapersSeen>;
 
-public sealed record PapersSeen(MeetingId Meeting, string Title, DateOnly HeldOn, IReadOnlyList<PaperRow> Papers, bool MayChange);
+/// <param name="WhyNotInPack">Why the pack lists the papers and does not hold them, where that is so; for those who may change it.</param>
+public sealed record PapersSeen(MeetingId Meeting, string Title, DateOnly HeldOn, IReadOnlyList<PaperRow> Papers, bool MayChange, string? WhyNotInPack);
 
 public sealed record PaperRow(MeetingPaperId Id, string Name, string MediaType, int Size);
 
-internal sealed class ListPapersHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<ListPapers, PapersSeen>
+internal sealed class ListPapersHandler(IAbcdDbContext db, ICurrentViewer current, IPackBinder binder) : IRequestHandler<ListPapers, PapersSeen>
 {
     public async Task<PapersSeen> Handle(ListPapers request, CancellationToken cancellationToken)
     {
         var viewer = current.Required();
         var meeting = await db.Meetings.VisibleTo(viewer, db).Where(m => m.Id == request.Meeting).Select(m => new { m.Title, m.HeldOn }).SingleOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException("meeting");
-        return new PapersSeen(request.Meeting, meeting.Title, meeting.HeldOn, await db.Papers(request.Meeting, cancellationToken), viewer.May(Permission.RunMeetings));
+        var may = viewer.May(Permission.RunMeetings);
+        return new PapersSeen(request.Meeting, meeting.Title, meeting.HeldOn, await db.Papers(request.Meeting, cancellationToken), may, may ? binder.WhyNot : null);
     }
 }
 

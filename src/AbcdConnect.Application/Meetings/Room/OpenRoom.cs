@@ -96,7 +96,7 @@ internal sealed class OpenRoomHandler(IAbcdDbContext db, ICurrentViewer current,
             Items = await Items(id, sitting, now, cancellationToken),
             People = [.. people.OrderBy(p => p.Sector).ThenBy(p => p.Agency, StringComparer.CurrentCulture).ThenBy(p => p.Name, StringComparer.CurrentCulture)],
             Guests = [.. (sitting?.Guests ?? []).OrderBy(g => g.Id.Value).Select(g => new RoomGuest(g.Id, g.Name, g.From, g.ArrivedAt, g.LeftAt))],
-            Decisions = await db.Meetings.Where(m => m.Id == id).SelectMany(m => m.Decisions).OrderBy(d => d.Id).Select(d => new DecisionRow(d.Id, d.Text)).ToListAsync(cancellationToken),
+            Decisions = await db.Meetings.Where(m => m.Id == id).SelectMany(m => m.Decisions).OrderBy(d => d.Id).Select(d => new DecisionRow(d.Id, d.Text, d.AgendaItemId)).ToListAsync(cancellationToken),
             Actions = await db.MeetingActions.VisibleTo(viewer, db).Where(a => a.MeetingId == id).OrderBy(a => a.Id).Rows(viewer, db).ToListAsync(cancellationToken),
         };
         return view.MayRun ? await WithChoices(view, viewer, cancellationToken) : view;

@@ -29,14 +29,14 @@ internal sealed class ListNewsHandler(IAbcdDbContext db, ICurrentViewer current,
     {
         var (viewer, today) = (current.Required(), clock.Today());
         var (programme, since) = (viewer.ProgrammeId, today.AddDays(-FreshDays));
-        // A few dozen at most, by index; most days there are none, and nothing else is asked.
+        // A few dozen as a rule, by index; most days there are none, and nothing else is asked.
         var open = await (
             from said in db.SaidAndDone
             where said.ProgrammeId == programme && said.PublishedOn >= since && said.WeDid != null
             from source in said.Sources
             where source.ToldOn == null && (source.ConversationId != null || source.SignpostId != null)
             orderby said.PublishedOn descending, source.Id
-            select new { source.Id, source.ConversationId, source.SignpostId, said.ActionId, said.YouSaid, WeDid = said.WeDid!, On = said.PublishedOn!.Value }).Take(200).ToListAsync(cancellationToken);
+            select new { source.Id, source.ConversationId, source.SignpostId, said.ActionId, said.YouSaid, WeDid = said.WeDid!, On = said.PublishedOn!.Value }).Take(400).ToListAsync(cancellationToken);
         if (open.Count == 0)
         {
             return [];

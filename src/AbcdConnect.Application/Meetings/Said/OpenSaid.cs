@@ -31,7 +31,17 @@ public sealed record SaidView(
     IReadOnlyList<RaisedBy> Sources,
     IReadOnlyList<RaisedBy> Likely,
     IReadOnlyList<NeighbourhoodChoice> Places,
-    long Version);
+    long Version)
+{
+    /// <summary>What the agenda item was about under which the action was agreed; null where it did not come of what people spoke of.</summary>
+    public string? Theme { get; init; }
+
+    /// <summary>In how many conversations it was heard that are not among the sources yet.</summary>
+    public int ThemeHeardIn { get; init; }
+
+    /// <summary>The kind of place that the agenda item says is missing.</summary>
+    public AssetKind? Gap { get; init; }
+}
 
 /// <summary>One thing that raised it, or could have.</summary>
 /// <param name="Id">Null while it is only likely.</param>
@@ -73,6 +83,7 @@ internal sealed class OpenSaidHandler(IAbcdDbContext db, ICurrentViewer current,
         var notLanded = await db.Signposts.VisibleTo(viewer, db, today)
             .Where(s => s.NeighbourhoodId == place && s.GivenOn >= since && s.State == SignpostState.DidNotGo && !EF.Parameter(signposts).Contains(s.Id))
             .OrderByDescending(s => s.GivenOn).ThenByDescending(s => s.Id).Take(Most).Select(s => s.Id).ToListAsync(cancellationToken);
+        var behind = await ThemeBehind.Of(db, viewer, request.Action, today, cancellationToken);
         var rows = await Conversations([.. known, .. likely], cancellationToken);
         var went = await Signposts([.. signposts, .. notLanded], cancellationToken);
         return new SaidView(
@@ -88,7 +99,12 @@ internal sealed class OpenSaidHandler(IAbcdDbContext db, ICurrentViewer current,
             ],
             [.. likely.Select(c => rows[c]), .. notLanded.Select(s => went[s])],
             await db.Neighbourhoods.Where(n => n.ProgrammeId == programme).OrderBy(n => n.Name).Select(n => new NeighbourhoodChoice(n.Id, n.Name)).ToListAsync(cancellationToken),
-            said?.Version ?? 0);
+            said?.Version ?? 0)
+        {
+            Theme = behind.Theme,
+            ThemeHeardIn = behind.Conversations.Count(c => !known.Contains(c)),
+            Gap = behind.Gap,
+        };
     }
 
     private async Task<Dictionary<ConversationId, RaisedBy>> Conversations(List<ConversationId> ids, CancellationToken token)

@@ -17,6 +17,7 @@ namespace AbcdConnect.Application.Meetings.Said;
 
 /// <summary>Writes what people said and what was done, in two sentences that name nobody, and what raised it.</summary>
 /// <param name="Remove">Sources that did not raise it after all.</param>
+/// <param name="Theme">Everybody raised it who spoke of what its agenda item is about.</param>
 [Requires(Permission.RunMeetings)]
 public sealed record WriteSaid(
     ActionId Action,
@@ -28,7 +29,8 @@ public sealed record WriteSaid(
     AssetKind? Gap,
     IReadOnlyList<SaidSourceId> Remove,
     bool Publish,
-    long Version) : IRequest;
+    long Version,
+    bool Theme = false) : IRequest;
 
 internal sealed class WriteSaidValidator : AbstractValidator<WriteSaid>
 {
@@ -80,6 +82,11 @@ internal sealed class WriteSaidHandler(IAbcdDbContext db, ICurrentViewer current
         foreach (var source in request.Remove)
         {
             said.NotRaisedBy(source);
+        }
+
+        if (request.Theme)
+        {
+            talks.AddRange((await ThemeBehind.Of(db, viewer, request.Action, today, cancellationToken)).Conversations);
         }
 
         talks.ForEach(c => said.RaisedBy(c, null, null));

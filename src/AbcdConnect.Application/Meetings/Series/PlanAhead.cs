@@ -17,7 +17,7 @@ internal sealed class PlanAheadValidator : AbstractValidator<PlanAhead>
     public PlanAheadValidator() => RuleFor(r => r.Times).InclusiveBetween(1, MeetingSeries.Most).WithMessage($"Plan between 1 and {MeetingSeries.Most} meetings at a time");
 }
 
-internal sealed class PlanAheadHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<PlanAhead, int>
+internal sealed class PlanAheadHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<PlanAhead, int>
 {
     public async Task<int> Handle(PlanAhead request, CancellationToken cancellationToken)
     {
@@ -30,7 +30,9 @@ internal sealed class PlanAheadHandler(IAbcdDbContext db, ICurrentViewer current
         }
 
         var last = await db.Meetings.Where(m => m.SeriesId == series.Id).OrderByDescending(m => m.HeldOn).Select(m => (DateOnly?)m.HeldOn).FirstOrDefaultAsync(cancellationToken);
-        var planned = await SeriesMeetings.Plan(db, series, last, request.Times, await SeriesMeetings.PeopleOfLast(db, series, cancellationToken), cancellationToken);
+        // Nothing is planned for days that have gone by.
+        var planned = await SeriesMeetings.Plan(db, series, last > clock.Today() ? last : clock.Today(), request.Times, await SeriesMeetings.PeopleOfLast(db, series, cancellationToken), cancellationToken);
+        db.Touch(series);
         await db.SaveChangesAsync(cancellationToken);
         return planned.Count;
     }

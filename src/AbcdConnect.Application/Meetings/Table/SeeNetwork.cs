@@ -15,6 +15,7 @@ public sealed record SeeNetwork(TableSpan Span) : IRequest<NetworkView>;
 /// <param name="Ties">By their agencies' places in <paramref name="Nodes"/>, the strongest first.</param>
 /// <param name="Parts">How many separate parts there are, and how many agencies the largest holds.</param>
 /// <param name="Growth">The same measures of the year up to each quarter's end, the earliest first.</param>
+/// <param name="Ever">Every agency of those years: <paramref name="Nodes"/> first, then those who are in it no more.</param>
 public sealed record NetworkView(
     IReadOnlyList<YearMonth> Months,
     IReadOnlyList<NetworkNode> Nodes,
@@ -23,6 +24,7 @@ public sealed record NetworkView(
     int Parts,
     int LargestPart,
     IReadOnlyList<NetworkYear> Growth,
+    IReadOnlyList<string> Ever,
     IReadOnlyList<NeighbourhoodChoice> Tables);
 
 /// <param name="Tied">With how many others.</param>
@@ -38,7 +40,13 @@ public sealed record NetworkTie(int One, int Other, int Meetings, int Acted)
 }
 
 /// <param name="Until">The last month of the year measured.</param>
-public sealed record NetworkYear(YearMonth Until, int Agencies, int Ties, double Density, int Parts);
+/// <param name="Who">Who was in it, and <paramref name="Pairs"/> who was tied to whom, by their places in <see cref="NetworkView.Ever"/>.</param>
+public sealed record NetworkYear(YearMonth Until, double Density, int Parts, IReadOnlyList<int> Who, IReadOnlyList<(int One, int Other)> Pairs)
+{
+    public int Agencies => Who.Count;
+
+    public int Ties => Pairs.Count;
+}
 
 internal sealed class SeeNetworkHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<SeeNetwork, NetworkView>
 {
@@ -65,6 +73,11 @@ internal sealed class SeeNetworkHandler(IAbcdDbContext db, ICurrentViewer curren
             .OrderByDescending(n => n.Between).ThenByDescending(n => n.Tied).ThenBy(n => n.Name, StringComparer.CurrentCulture)
             .ToList();
         var places = nodes.Select((n, at) => (n.Id, at)).ToDictionary(n => n.Id, n => n.at);
+        var years = Enumerable.Range(0, Quarters).Select(q => months[^1].AddMonths(-3 * (Quarters - 1 - q))).Select(until => (Until: until, Of(until.AddMonths(1 - TableSpan.Months).First, until.Last).Network)).ToList();
+        foreach (var gone in years.SelectMany(y => y.Network.Nodes))
+        {
+            places.TryAdd(gone, places.Count);
+        }
         return new NetworkView(
             months,
             nodes,
@@ -79,12 +92,14 @@ internal sealed class SeeNetworkHandler(IAbcdDbContext db, ICurrentViewer curren
             parts.Count,
             parts.Count == 0 ? 0 : parts[0].Count,
             [
-                .. Enumerable.Range(0, Quarters).Select(q => months[^1].AddMonths(-3 * (Quarters - 1 - q))).Select(until =>
-                {
-                    var then = Of(until.AddMonths(1 - TableSpan.Months).First, until.Last).Network;
-                    return new NetworkYear(until, then.Nodes.Count, then.Ties.Count, then.Density, then.Components().Count);
-                }),
+                .. years.Select(y => new NetworkYear(
+                    y.Until,
+                    y.Network.Density,
+                    y.Network.Components().Count,
+                    [.. y.Network.Nodes.Select(n => places[n])],
+                    [.. y.Network.Ties.Select(t => (places[t.One], places[t.Other]))])),
             ],
+            [.. places.OrderBy(p => p.Value).Select(p => known[p.Key].Name)],
             await db.Tables(viewer, cancellationToken));
 
         (AgencyNetwork Network, (Dictionary<(AgencyId, AgencyId), int> Meetings, Dictionary<(AgencyId, AgencyId), int> Acted) Ties) Of(DateOnly from, DateOnly to)

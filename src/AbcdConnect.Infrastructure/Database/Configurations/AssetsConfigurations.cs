@@ -23,8 +23,8 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<Asset>
         builder.HasIndex(a => new { a.ProgrammeId, a.Kind, a.Name, a.Id, a.MergedInto, a.RejectedOn, a.ClosedOn });
         builder.HasIndex(a => new { a.ProgrammeId, a.NeighbourhoodId, a.Name, a.Id });
         builder.HasIndex(a => new { a.CategoryId, a.Name, a.Id });
-        // Matching reads the places of some categories in one neighbourhood.
-        builder.HasIndex(a => new { a.ProgrammeId, a.NeighbourhoodId, a.CategoryId, a.Id });
+        // Matching reads the places of some categories in one neighbourhood; a draft agenda counts each neighbourhood's kinds in the index alone.
+        builder.HasIndex(a => new { a.ProgrammeId, a.NeighbourhoodId, a.CategoryId, a.Id, a.Kind, a.MergedInto, a.RejectedOn, a.ClosedOn });
         builder.HasIndex(a => new { a.ProgrammeId, a.ConfirmedOn, a.Id });
         // Freshness falls from day to day; the day it falls too low stands still.
         builder.HasIndex(a => new { a.ProgrammeId, a.AskFirstFrom, a.Id, a.MergedInto, a.RejectedOn, a.ClosedOn });

@@ -63,7 +63,7 @@ public sealed class ActionsController(IMediator mediator, TimeProvider clock, IC
     public async Task<IActionResult> Change(long id)
     {
         var action = await Send(new SeeAction(new ActionId(id)));
-        return FormView("Action", new ActionPage(action.MeetingId, action.Meeting, id, ActionForm.Of(action), await Send(new MeetingChoices())) { Decisions = Decided(await Send(new SeeMeeting(action.MeetingId))) });
+        return FormView("Action", new ActionPage(action.MeetingId, action.Meeting, id, ActionForm.Of(action), await Send(new MeetingChoices())).At(await Send(new SeeMeeting(action.MeetingId))));
     }
 
     [HttpPost("actions/{id:long}/change")]
@@ -84,7 +84,8 @@ public sealed class ActionsController(IMediator mediator, TimeProvider clock, IC
             var conflict = ConflictOf(stored, form)?
                 .Named("Who will do it?", choices.Practitioners.Select(p => new Choice($"{p.Name}, {p.Agency}", p.Id.Value)))
                 .Named("Or which agency?", choices.Agencies.Select(a => new Choice(a.Name, a.Id.Value)));
-            return FormView("Action", new ActionPage(action.MeetingId, action.Meeting, id, form, choices) { Conflict = conflict, Decisions = Decided(await Send(new SeeMeeting(action.MeetingId))) });
+            var page = new ActionPage(action.MeetingId, action.Meeting, id, form, choices).At(await Send(new SeeMeeting(action.MeetingId)));
+            return FormView("Action", page with { Conflict = conflict?.Named("Which decision does it carry out?", page.Decisions).Named("Under which item was it agreed?", page.Items) });
         });
 
     [HttpPost("actions/{id:long}/done")]
@@ -105,14 +106,12 @@ public sealed class ActionsController(IMediator mediator, TimeProvider clock, IC
         return Return(back);
     }
 
-    private static List<Choice> Decided(MeetingView meeting) => [.. meeting.Decisions.Select(d => new Choice(d.Text.Length > 80 ? $"{d.Text[..80]}…" : d.Text, d.Id.Value))];
-
     private RedirectResult Return(string? back) => Redirect(Url.IsLocalUrl(back) ? back! : "/actions");
 
     private async Task<IActionResult> AgreeForm(long id, ActionForm form)
     {
         var meeting = await Send(new SeeMeeting(new MeetingId(id)));
-        return FormView("Action", new ActionPage(meeting.Id, meeting.Title, null, form, await Send(new MeetingChoices())) { Decisions = Decided(meeting) });
+        return FormView("Action", new ActionPage(meeting.Id, meeting.Title, null, form, await Send(new MeetingChoices())).At(meeting));
     }
 
     private static ListActions Asked(ListRequest list, ActionState? state, long? agency, long? owner, bool ours) => new(
@@ -137,6 +136,14 @@ internal sealed record ActionPage(MeetingId MeetingId, string Meeting, long? Id,
 {
     /// <summary>What the same meeting decided.</summary>
     public IReadOnlyList<Choice> Decisions { get; init; } = [];
+
+    public IReadOnlyList<Choice> Items { get; init; } = [];
+
+    public ActionPage At(MeetingView meeting) => this with
+    {
+        Decisions = [.. meeting.Decisions.Select(d => new Choice(d.Text.Length > 80 ? $"{d.Text[..80]}…" : d.Text, d.Id.Value))],
+        Items = [.. meeting.Agenda.Select(a => new Choice($"{a.Position}. {a.Title}", a.Id.Value))],
+    };
 
     public IEnumerable<Choice> Owners => Choices.Practitioners.Select(p => new Choice($"{p.Name}, {p.Agency}", p.Id.Value));
 

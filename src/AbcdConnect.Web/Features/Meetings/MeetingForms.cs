@@ -129,7 +129,10 @@ public sealed class DecisionForm
     [Display(Name = "What did the table decide?")]
     public string? Text { get; set; }
 
-    public Decide ToRequest(MeetingId meeting) => new(meeting, Text ?? "");
+    [Display(Name = "Under which item?")]
+    public long? Item { get; set; }
+
+    public Decide ToRequest(MeetingId meeting) => new(meeting, Text ?? "", Item is { } item ? new AgendaItemId(item) : null);
 }
 
 /// <summary>What somebody takes on.</summary>
@@ -151,6 +154,9 @@ public sealed class ActionForm
     [Display(Name = "Which decision does it carry out?")]
     public long? DecisionId { get; set; }
 
+    [Display(Name = "Under which item was it agreed?")]
+    public long? Item { get; set; }
+
     public long Version { get; set; }
 
     public static ActionForm Of(ActionRow action) => new()
@@ -160,6 +166,7 @@ public sealed class ActionForm
         AgencyId = action.OwnerId is null ? action.AgencyId?.Value : null,
         DueOn = action.DueOn,
         DecisionId = action.DecisionId?.Value,
+        Item = action.ItemId?.Value,
         Version = action.Version,
     };
 
@@ -168,5 +175,6 @@ public sealed class ActionForm
         AgencyId is { } agency ? new AgencyId(agency) : null,
         OwnerId is { } owner ? new PractitionerId(owner) : null,
         DueOn,
-        DecisionId is { } decision ? new DecisionId(decision) : null);
+        DecisionId is { } decision ? new DecisionId(decision) : null,
+        Item is { } item ? new AgendaItemId(item) : null);
 }

@@ -20,6 +20,7 @@ public static class ReportPagesSetup
         services.TryAddScoped<IReportPage>(provider => provider.GetRequiredService<RazorReportPage>());
         services.TryAddScoped<IPlacePage>(provider => provider.GetRequiredService<RazorReportPage>());
         services.TryAddScoped<Application.Meetings.Minutes.IMinutesPage, Meetings.Minutes.RazorMinutesPage>();
+        services.TryAddScoped<Application.Meetings.Said.IPosterPage, Meetings.Said.RazorPosterPage>();
         services.TryAddScoped<Application.Meetings.Papers.IPackPage, Meetings.Papers.RazorPackPage>();
         return services;
     }

@@ -39,6 +39,15 @@ public sealed partial class InvitationsTests
         var moved = (await table.Arrived()).Single(l => l.To.Contains("priya", StringComparison.Ordinal)).Calendar.ShouldNotBeNull();
         (moved.Uid, moved.Sequence, moved.Utc).ShouldBe((entry.Uid, 1, "2027-03-20T14:00:00+00:00"));
 
+        // And sent in summer for a day in winter: ten o'clock stays ten o'clock.
+        table.Database.Clock.Now = new DateTimeOffset(2027, 9, 1, 9, 0, 0, TimeSpan.Zero);
+        var winter = await table.Plan(new DateOnly(2027, 11, 4), new TimeOnly(10, 0));
+        await table.Send(winter);
+        var late = (await table.Arrived()).Single(l => l.To.Contains("priya", StringComparison.Ordinal));
+        (late.Calendar!.Zone, late.Calendar.Utc).ShouldBe(("Europe/London", "2027-11-04T10:00:00+00:00"));
+        late.Text.ShouldContain("Thursday 4 November 2027, 10am to 11.30am");
+        table.Database.Clock.Now = new DateTimeOffset(2027, 1, 5, 9, 0, 0, TimeSpan.Zero);
+
         await table.Database.Send(new SettleMeeting(id, MeetingSettlement.Cancelled), table.Joan);
         var cancelled = (await table.Arrived()).Single(l => l.To.Contains("sam", StringComparison.Ordinal));
         cancelled.Text.ShouldContain("does not take place");

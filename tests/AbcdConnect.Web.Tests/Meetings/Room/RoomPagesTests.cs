@@ -24,8 +24,10 @@ public sealed class RoomPagesTests
         await Sent(joan, room, "here", ("practitioner", sam), ("as", "Here"));
         await Sent(joan, room, "guests", ("GuestName", "Ada"), ("GuestFrom", "Fernhill allotments"));
         await Sent(joan, room, "notes/1/add", ("Said", "Everybody said one good thing."));
-        await Sent(joan, room, "decisions", ("Decision", "The hall opens on Thursdays"));
-        await Sent(joan, room, "actions", ("Action", "Mend the gate"), ("Owner", sam), ("Due", "20 November 2026"));
+        // What is written down belongs to what is on, unless somebody says otherwise.
+        (await joan.Read(room)).Split("selected=\"selected\">1. Welcome").Length.ShouldBe(3);
+        await Sent(joan, room, "decisions", ("Decision", "The hall opens on Thursdays"), ("DecisionItem", 1));
+        await Sent(joan, room, "actions", ("Action", "Mend the gate"), ("Owner", sam), ("Due", "20 November 2026"), ("ActionItem", 2));
         app.Database.Clock.Now = app.Database.Clock.Now.AddMinutes(6);
 
         var page = await joan.Read(room);
@@ -36,7 +38,7 @@ public sealed class RoomPagesTests
             p => p.ShouldContain("Everybody said one good thing."),
             p => p.ShouldContain("Written by Joan Okafor"),
             p => p.ShouldContain("The hall opens on Thursdays"),
-            p => p.ShouldContain("Sam Reed, Wealbourne Homes, by 20 November 2026"),
+            p => p.ShouldContain("Sam Reed, Wealbourne Homes, by 20 November 2026 (item 2)"),
             p => p.ShouldContain("Go on: Rooms"));
         var wall = await joan.Read($"{room}/screen");
         wall.ShouldContain("The hall opens on Thursdays");

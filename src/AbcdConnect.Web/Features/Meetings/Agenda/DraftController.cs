@@ -44,22 +44,15 @@ public sealed class DraftController(IMediator mediator) : AbcdController(mediato
     }
 
     /// <summary>Minutes and presenters; whichever button was pressed, what was typed is kept first.</summary>
-    /// <param name="then">up-12, down-12 or remove-12.</param>
+    /// <param name="then">up-12, down-12, remove-12; before-12-15 puts 12 before 15, and before-12-0 at the end.</param>
     [HttpPost("")]
     public Task<IActionResult> Times(long id, TimesForm form, string? then) => Submit(
         async () =>
         {
             await Send(form.ToRequest(new MeetingId(id)));
-            if (then?.Split('-') is [var what, var number] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var item))
+            if (Then(new MeetingId(id), then) is { } move)
             {
-                if (what == "remove")
-                {
-                    await Send(new RemoveAgendaItem(new MeetingId(id), new AgendaItemId(item)));
-                }
-                else
-                {
-                    await Send(new MoveAgendaItem(new MeetingId(id), new AgendaItemId(item), what == "up" ? -1 : 1));
-                }
+                await Send(move);
             }
         },
         () =>
@@ -69,7 +62,7 @@ public sealed class DraftController(IMediator mediator) : AbcdController(mediato
                 Saved("The agenda is kept.");
             }
 
-            return Back(id, then?.Split('-') is ["up" or "down", var moved] ? $"item-{moved}" : "agenda");
+            return Back(id, then?.Split('-') is ["up" or "down" or "before", var moved, ..] ? $"item-{moved}" : "agenda");
         },
         async () =>
         {
@@ -90,6 +83,20 @@ public sealed class DraftController(IMediator mediator) : AbcdController(mediato
 
             return FormView("Draft", new DraftPage(draft, form.InOrderOf(stored)));
         });
+
+    private static IRequest? Then(MeetingId meeting, string? then)
+    {
+        var parts = then?.Split('-') ?? [];
+        var numbers = parts.Skip(1).Select(p => long.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToList();
+        return (parts, numbers) switch
+        {
+            (["up", _], [>= 0]) => new MoveAgendaItem(meeting, new AgendaItemId(numbers[0]), -1),
+            (["down", _], [>= 0]) => new MoveAgendaItem(meeting, new AgendaItemId(numbers[0]), 1),
+            (["remove", _], [>= 0]) => new RemoveAgendaItem(meeting, new AgendaItemId(numbers[0])),
+            (["before", _, _], [>= 0, >= 0]) => new PlaceAgendaItem(meeting, new AgendaItemId(numbers[0]), numbers[1] == 0 ? null : new AgendaItemId(numbers[1])),
+            _ => null,
+        };
+    }
 
     private Task<AgendaDraft> See(long id) => Send(new DraftAgenda(new MeetingId(id)));
 

@@ -34,7 +34,7 @@ internal sealed class RazorPackPage(PrintedPages pages) : IPackPage
 
         foreach (var paper in sheet.Papers)
         {
-            words.Append(paper.Name);
+            words.Append(paper.Row.Name);
         }
 
         return words.ToString();

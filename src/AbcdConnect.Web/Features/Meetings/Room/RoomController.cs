@@ -60,7 +60,7 @@ public sealed class RoomController(IMediator mediator, RoomNews news) : AbcdCont
     [HttpPost("decisions")]
     [Needs(Permission.RunMeetings)]
     public Task<IActionResult> Decide(long id, RoomForm form) => Submit(
-        () => Send(new Decide(new MeetingId(id), form.Decision ?? "")),
+        () => Send(form.ToDecision(new MeetingId(id))),
         () => Back(id, "decisions"),
         () => Page(id, form, (nameof(Application.Meetings.Decide.Text), nameof(form.Decision))),
         id,
@@ -151,6 +151,9 @@ public sealed class RoomController(IMediator mediator, RoomNews news) : AbcdCont
         }
 
         var room = await Send(new OpenRoom(new MeetingId(id)));
+        // What is written down belongs to what is being talked about, unless somebody says otherwise.
+        form.DecisionItem ??= room.Now?.Value;
+        form.ActionItem ??= room.Now?.Value;
         return FormView("Room", new RoomPage(room, form, ViewData[Overtaken] as WhoWasFirst));
     }
 
@@ -164,6 +167,10 @@ internal sealed record RoomPage(RoomView Room, RoomForm Form, WhoWasFirst? First
     public IEnumerable<Choice> Owners =>
         Room.People.OrderByDescending(p => p.IsHere).Select(p => new Choice($"{p.Name}, {p.Agency}", p.Id.Value))
             .Concat(Room.Others.Select(p => new Choice($"{p.Name}, {p.Agency}", p.Id.Value)));
+
+    public IEnumerable<Choice> Items => Room.Items.Select(i => new Choice($"{i.Position}. {i.Title}", i.Id.Value));
+
+    public int? PlaceOf(AgendaItemId? item) => Room.Items.FirstOrDefault(i => i.Id == item)?.Position;
 
     public IEnumerable<Choice> Agencies => Room.Agencies.Select(a => new Choice(a.Name, a.Id.Value));
 }

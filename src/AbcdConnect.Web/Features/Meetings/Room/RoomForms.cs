@@ -16,8 +16,14 @@ public sealed class RoomForm
     [Display(Name = "What did the table decide?")]
     public string? Decision { get; set; }
 
+    [Display(Name = "Under which item was it decided?")]
+    public long? DecisionItem { get; set; }
+
     [Display(Name = "What is to be done?")]
     public string? Action { get; set; }
+
+    [Display(Name = "Under which item was it agreed?")]
+    public long? ActionItem { get; set; }
 
     [Display(Name = "Who will do it?")]
     public long? Owner { get; set; }
@@ -42,7 +48,11 @@ public sealed class RoomForm
         Action ?? "",
         ActionAgency is { } agency ? new AgencyId(agency) : null,
         Owner is { } owner ? new PractitionerId(owner) : null,
-        Due);
+        Due,
+        null,
+        ActionItem is { } item ? new AgendaItemId(item) : null);
+
+    public Decide ToDecision(MeetingId meeting) => new(meeting, Decision ?? "", DecisionItem is { } item ? new AgendaItemId(item) : null);
 }
 
 /// <summary>One item's notes as a whole.</summary>

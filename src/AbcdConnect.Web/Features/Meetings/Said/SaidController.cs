@@ -27,7 +27,21 @@ public sealed class SaidController(IMediator mediator) : AbcdController(mediator
     public async Task<IActionResult> Poster(string? month, long? neighbourhood)
     {
         var said = await Send(new ListSaid(MonthOf(month), PlaceOf(neighbourhood)));
-        return View("Poster", new PosterPage(said.Where, said.Month, said.Told, said.Code, $"/said?month={said.Month}{(neighbourhood is { } place ? $"&neighbourhood={place}" : "")}"));
+        return View("Poster", new PosterPage(said.Where, said.Month, said.Told, said.Code is null ? null : $"{Request.Scheme}://{Request.Host}/you-said/{said.Code}", Query("/said", said.Month, neighbourhood), Query("/said/poster.pdf", said.Month, neighbourhood)));
+    }
+
+    [HttpGet("said/poster.pdf")]
+    [Needs(Permission.SeeAgencies)]
+    public async Task<IActionResult> PosterPdf(string? month, long? neighbourhood)
+    {
+        var printed = await Send(new PrintPoster(MonthOf(month), PlaceOf(neighbourhood), $"{Request.Scheme}://{Request.Host}"));
+        if (printed.Pdf is { } pdf)
+        {
+            return File(pdf, "application/pdf", $"you-said-we-did-{printed.Month}.pdf");
+        }
+
+        Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return View("PosterNotPrinted", new PosterNotPrinted(printed.WhyNot!, Query("/said/poster", printed.Month, neighbourhood)));
     }
 
     [HttpPost("said/page")]
@@ -82,6 +96,8 @@ public sealed class SaidController(IMediator mediator) : AbcdController(mediator
         return View("Public", new PublicSaidPage(code, said));
     }
 
+    private static string Query(string page, YearMonth month, long? place) => $"{page}?month={month}{(place is { } known ? $"&neighbourhood={known}" : "")}";
+
     private static YearMonth? MonthOf(string? month) => YearMonth.TryParse(month, out var known) ? known : null;
 
     private static NeighbourhoodId? PlaceOf(long? id) => id is { } known ? new NeighbourhoodId(known) : null;
@@ -108,6 +124,9 @@ public sealed class SaidForm
     [Display(Name = "Was something missing on the map?")]
     public AssetKind? Gap { get; set; }
 
+    [Display(Name = "Everybody who spoke of it raised it")]
+    public bool Theme { get; set; }
+
     [Display(Name = "Put it on the wall")]
     public bool Publish { get; set; }
 
@@ -118,6 +137,9 @@ public sealed class SaidForm
         Place = said.Place?.Value,
         YouSaid = said.YouSaid.Length == 0 ? null : said.YouSaid,
         WeDid = said.WeDid,
+        // What the agenda item came of is what raised it, until somebody says otherwise.
+        Theme = said is { Version: 0, ThemeHeardIn: > 0 },
+        Gap = said.Version == 0 ? said.Gap : null,
         Publish = said.PublishedOn is not null,
         Version = said.Version,
     };
@@ -132,11 +154,14 @@ public sealed class SaidForm
         Gap,
         [.. Remove.Select(r => new SaidSourceId(r))],
         Publish,
-        Version);
+        Version,
+        Theme);
 }
 
 internal sealed record SaidPage(SaidView Said, SaidForm Form, string? Q) : FormPage<SaidForm>(Form);
 
-internal sealed record PosterPage(string Where, YearMonth Month, IReadOnlyList<SaidRow> Told, string? Code, string Back);
+internal sealed record PosterPage(string Where, YearMonth Month, IReadOnlyList<SaidRow> Told, string? Address, string Back, string Pdf);
+
+internal sealed record PosterNotPrinted(string WhyNot, string Page);
 
 internal sealed record PublicSaidPage(string Code, PublicSaid Said);

@@ -1,6 +1,7 @@
 using AbcdConnect.Application.Meetings.Table;
 using AbcdConnect.Web.Features.Shared;
 using AbcdConnect.Web.Features.Shared.Charts;
+using Microsoft.AspNetCore.Html;
 
 namespace AbcdConnect.Web.Features.Meetings.Table;
 
@@ -16,7 +17,7 @@ internal static class NetworkPicture
 
     public static Chart Of(NetworkView network)
     {
-        var places = Place(network);
+        var places = Place(network.Nodes.Count, [.. network.Ties.Select(t => (t.One, t.Other))], Size);
         var svg = new Svg();
         var strongest = Math.Max(1, network.Ties.Count == 0 ? 1 : network.Ties.Max(t => t.Strength));
         foreach (var tie in network.Ties)
@@ -40,6 +41,40 @@ internal static class NetworkPicture
             [.. network.Nodes.Select((n, at) => new ChartRow(n.Name, [(at + 1).ToString(UkText.Culture), Words.Of(n.Sector), n.Tied.ToString(UkText.Culture), n.Between.ToString("0.000", UkText.Culture), n.Bridges ? "yes" : "no"]))]);
     }
 
+    /// <summary>The network of each year, small and side by side: every agency at the same place in each, and what is new since the one before drawn thicker, in sun.</summary>
+    public static IReadOnlyList<(NetworkYear Year, string Words, IHtmlContent Picture)> Growth(NetworkView network)
+    {
+        const double Small = 150;
+        var places = Place(network.Ever.Count, [.. network.Growth.SelectMany(y => y.Pairs).Distinct()], Small);
+        var pictures = new List<(NetworkYear, string, IHtmlContent)>();
+        NetworkYear? before = null;
+        foreach (var year in network.Growth)
+        {
+            var svg = new Svg();
+            var known = before?.Pairs.ToHashSet();
+            var added = year.Pairs.Where(p => known?.Contains(p) == false).ToHashSet();
+            foreach (var (one, other) in year.Pairs.OrderBy(added.Contains))
+            {
+                var isNew = added.Contains((one, other));
+                svg.Line(places[one].X, places[one].Y, places[other].X, places[other].Y, isNew ? Svg.Sun : "#c3b9a8", isNew ? 1.4 : 0.5);
+            }
+
+            foreach (var who in year.Who)
+            {
+                svg.Circle(places[who].X, places[who].Y, 3.2, before?.Who.Contains(who) == false ? Svg.Sun : Svg.Teal, Svg.Teal);
+            }
+
+            var joined = before is null ? 0 : year.Who.Except(before.Who).Count();
+            var words = $"{Many(year.Agencies, "agency", "agencies")}, {Many(year.Ties, "tie", "ties")}{(before is null ? "" : $"; since the quarter before, {Many(joined, "agency", "agencies")} and {Many(added.Count, "tie", "ties")} new")}";
+            pictures.Add((year, words, svg.Picture(Small, Small, $"The year up to {year.Until.ToWords()}: {words}.")));
+            before = year;
+        }
+
+        return pictures;
+    }
+
+    private static string Many(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";
+
     public static string Description(NetworkView network)
     {
         if (network.Nodes.Count == 0)
@@ -59,9 +94,8 @@ internal static class NetworkPicture
 
     private static string Listed(List<string> names) => names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
 
-    private static (double X, double Y)[] Place(NetworkView network)
+    private static (double X, double Y)[] Place(int n, IReadOnlyList<(int One, int Other)> ties, double size)
     {
-        var n = network.Nodes.Count;
         var places = new (double X, double Y)[n];
         for (var at = 0; at < n; at++)
         {
@@ -72,8 +106,9 @@ internal static class NetworkPicture
         // Lengths in units of the area's side; the temperature falls evenly.
         var near = 1.6 / Math.Sqrt(Math.Max(1, n));
         // Where nearly everybody is tied with nearly everybody, each tie pulls less: else all stand in one heap.
-        var pull = Math.Min(0.5, 1.5 * n / Math.Max(1, 2.0 * network.Ties.Count));
-        var alone = network.Nodes.Select(node => node.Tied == 0).ToArray();
+        var pull = Math.Min(0.5, 1.5 * n / Math.Max(1, 2.0 * ties.Count));
+        var tied = ties.SelectMany(t => new[] { t.One, t.Other }).ToHashSet();
+        var alone = Enumerable.Range(0, n).Select(at => !tied.Contains(at)).ToArray();
         for (var round = 0; round < Rounds; round++)
         {
             var push = new (double X, double Y)[n];
@@ -96,7 +131,7 @@ internal static class NetworkPicture
                 push[one] = (push[one].X - (places[one].X * 0.35), push[one].Y - (places[one].Y * 0.35));
             }
 
-            foreach (var tie in network.Ties)
+            foreach (var tie in ties)
             {
                 var (x, y, apart) = Between(places[tie.One], places[tie.Other]);
                 var force = apart * apart / near * pull * 0.25;
@@ -113,7 +148,7 @@ internal static class NetworkPicture
             }
         }
 
-        return Fit(places, alone);
+        return Fit(places, alone, size);
     }
 
     private static (double X, double Y, double Apart) Between((double X, double Y) one, (double X, double Y) other)
@@ -124,19 +159,22 @@ internal static class NetworkPicture
     }
 
     // Those tied to nobody stand in a row under the others.
-    private static (double X, double Y)[] Fit((double X, double Y)[] places, bool[] alone)
+    private static (double X, double Y)[] Fit((double X, double Y)[] places, bool[] alone, double size)
     {
+        // In a small picture the margin, and the row of those tied to nobody, are as much smaller.
+        var edge = Margin * size / Size;
+        var (step, inRow) = (26.0 * size / Size, 11);
         var lonely = alone.Count(a => a);
         var tied = places.Where((_, at) => !alone[at]).DefaultIfEmpty((0, 0)).ToList();
         var (left, right, top, bottom) = (tied.Min(p => p.X), tied.Max(p => p.X), tied.Min(p => p.Y), tied.Max(p => p.Y));
-        var floor = Size - Margin - (lonely > 0 ? 3 * Margin : 0);
+        var floor = size - edge - (lonely > 0 ? 3 * edge : 0);
         static double Into(double value, double from, double to, double least, double most) => least + ((most - least) * (to - from < 1e-9 ? 0.5 : (value - from) / (to - from)));
         var row = 0;
         return
         [
             .. places.Select((p, at) => alone[at]
-                ? (Margin + (26.0 * (row % 11)), Size - Margin - (26.0 * (row++ / 11)))
-                : (Into(p.X, left, right, Margin, Size - Margin), Into(p.Y, top, bottom, Margin, floor))),
+                ? (edge + (step * (row % inRow)), size - edge - (step * (row++ / inRow)))
+                : (Into(p.X, left, right, edge, size - edge), Into(p.Y, top, bottom, edge, floor))),
         ];
     }
 }

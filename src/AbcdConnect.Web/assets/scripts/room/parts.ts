@@ -50,11 +50,27 @@ function replaceAround(before: HTMLElement, kept: Element[], after: HTMLElement)
   let next = 0;
   for (const child of [...after.children]) {
     const same = kept.findIndex((one) => actionOf(one) === actionOf(child) && actionOf(child) !== undefined);
-    if (same >= 0) {
+    const staying = kept[same];
+    if (staying !== undefined) {
+      follow(staying, child);
       next = same + 1;
       continue;
     }
     before.insertBefore(document.adoptNode(child), kept[next] ?? null);
+  }
+}
+
+/** Nothing is written in it yet: what will be belongs to the item that is on now. Words that stand there belong to the item they were begun under. */
+function follow(before: Element, after: Element): void {
+  if ([...before.querySelectorAll("textarea")].some((words) => words.value !== "")) {
+    return;
+  }
+  for (const select of before.querySelectorAll<HTMLSelectElement>("select[data-room-follows]")) {
+    const now = after.querySelector<HTMLSelectElement>(`select[data-room-follows][name="${select.name}"]`);
+    if (now !== null && select !== document.activeElement) {
+      select.replaceChildren(...[...now.options].map((option) => option.cloneNode(true)));
+      select.value = now.value;
+    }
   }
 }
 
