@@ -4,7 +4,6 @@ using AbcdConnect.Application.Common;
 using AbcdConnect.Application.People;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Meetings;
-using AbcdConnect.Domain.People;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

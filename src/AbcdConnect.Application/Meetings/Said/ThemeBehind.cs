@@ -5,7 +5,6 @@ using AbcdConnect.Application.Meetings.Agenda;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Conversations;
 using AbcdConnect.Domain.Meetings;
-using AbcdConnect.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Meetings.Said;
