@@ -24,13 +24,9 @@ internal static class Capturing
         await using var city = await CityData.Ready(settings);
         await using var host = new WebHost(city.Folder);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        await using var browser = await Chromium.Launch(playwright);
         var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = host.ClientOptions.BaseAddress.ToString(), ViewportSize = new ViewportSize { Width = 360, Height = 740 }, HasTouch = true });
-        await SignIn(await context.NewPageAsync());
+        await Chromium.SignIn(context, Role.Worker);
 
         var (drawn, usable, loaded) = (new List<double>(), new List<double>(), new List<double>());
         var bytes = new SortedDictionary<string, double>(StringComparer.Ordinal);
@@ -58,16 +54,6 @@ internal static class Capturing
 
         Console.WriteLine($"| together | {bytes.Values.Sum():#,0} |");
         return 0;
-    }
-
-    private static async Task SignIn(IPage page)
-    {
-        await page.GotoAsync("/sign-in");
-        await page.FillAsync("[name=Email]", Infrastructure.Access.DemoAccounts.EmailOf(Role.Worker));
-        await page.FillAsync("[name=Password]", Infrastructure.Access.DemoAccounts.Password);
-        await page.PressAsync("[name=Password]", "Enter");
-        await page.Locator("form[action='/sign-out']").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
-        await page.CloseAsync();
     }
 
     private static async Task<(double Drawn, double Usable, double Loaded)> Open(IBrowserContext context, SortedDictionary<string, double> bytes)

@@ -17,7 +17,7 @@ internal static class Offline
         await using (var host = new WebHost(folder.FullName))
         {
             using var playwright = await Playwright.CreateAsync();
-            await using var chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium(), Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+            await using var chromium = await Chromium.Launch(playwright);
             var context = await chromium.NewContextAsync(new BrowserNewContextOptions { BaseURL = host.ClientOptions.BaseAddress.ToString(), ViewportSize = new ViewportSize { Width = 360, Height = 740 } });
             var page = await context.NewPageAsync();
             await page.GotoAsync("/sign-in");
@@ -50,8 +50,4 @@ internal static class Offline
         folder.Delete(recursive: true);
         return 0;
     }
-
-    private static string Chromium() =>
-        Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).SelectMany(_ => (string[])["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"], Path.Combine).FirstOrDefault(File.Exists)
-        ?? throw new InvalidOperationException("This measures in a browser: install Chromium.");
 }

@@ -18,6 +18,7 @@ internal static class Benchmark
             "compile" => Compiling.Measure(settings),
             "search" => Searching.Measure(settings),
             "map" => Mapping.Measure(settings),
+            "pan" => Panning.Measure(settings),
             "next" => Nexts.Measure(settings),
             "agenda" => Agendas.Measure(settings),
             "duplicates" => Task.FromResult(Duplicates.Measure(settings)),

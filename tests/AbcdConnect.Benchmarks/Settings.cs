@@ -29,6 +29,7 @@ internal sealed record Settings(string What, string Folder, double Scale)
               compile   one month's figures, and all of them
               search    the search box
               map       the map's cells, three filters at once, the nearest 20
+              pan       dragging and zooming the map in Chromium, frame by frame
               next      whom and what a conversation's page suggests next
               agenda    a meeting's draft agenda, and its pack as PDF
               import    rows a second

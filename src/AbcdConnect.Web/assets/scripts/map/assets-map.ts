@@ -25,19 +25,66 @@ export async function drawAssets(card: HTMLElement): Promise<void> {
   const map = makeMap(here, card);
   const query = new URLSearchParams((card.dataset["query"] ?? "").replace(/^[^?]*\??/, ""));
   const marks = L.layerGroup().addTo(map);
+  const shown = new Map<string, L.Marker>();
   let asking: AbortController | undefined;
+  let have: { cells: Cell[]; around: L.LatLngBounds; zoom: number } | undefined;
 
-  const show = async (): Promise<void> => {
+  // Cells are fixed to the Earth: of a map that was dragged most marks stay where they are, and only the new ones are made.
+  const draw = (cells: Cell[]): void => {
+    const named = map.getZoom() >= namesFrom;
+    const wanted = new Map(cells.map((cell) => [isOne(cell) ? `${cell.id} ${named}` : `${cell.lat} ${cell.lon} ${cell.n}`, cell]));
+    const focused = document.activeElement instanceof HTMLElement && here.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
+    for (const [key, marker] of shown) {
+      if (!wanted.has(key)) {
+        marks.removeLayer(marker);
+        shown.delete(key);
+      }
+    }
+    for (const [key, cell] of wanted) {
+      if (!shown.has(key)) {
+        shown.set(key, mark(map, card, query, cell).addTo(marks));
+      }
+    }
+    if (focused !== null && document.activeElement === document.body) {
+      // What was pressed has given way to what is in it.
+      map.getContainer().focus({ preventScroll: true });
+    }
+  };
+
+  const tell = (cells: Cell[]): void => {
+    const seen = map.getBounds();
+    const inside = cells.filter((cell) => seen.contains([cell.lat, cell.lon])).reduce((sum, cell) => sum + cell.n, 0);
+    said.textContent = inside === 0 ? "Nothing that fits is in this part of the map." : inside === 1 ? "One in this part of the map." : `${counts.format(inside)} in this part of the map.`;
+    const listed = new URLSearchParams(query);
+    listed.set("Box", box(seen));
+    list.href = `${card.dataset["list"] ?? ""}?${listed}`;
+    list.hidden = inside === 0;
+    card.dataset["drawn"] = String(Number(card.dataset["drawn"] ?? "0") + 1);
+  };
+
+  const show = async (moving = false): Promise<void> => {
+    const seen = map.getBounds();
+    const zoom = map.getZoom();
+    if (have?.zoom === zoom && have.around.contains(seen)) {
+      if (!moving) {
+        asking?.abort();
+        asking = undefined;
+        tell(have.cells);
+      }
+      return;
+    }
+    if (moving && asking !== undefined) {
+      return;
+    }
     asking?.abort();
     const mine = (asking = new AbortController());
-    const seen = map.getBounds();
-    const wide = seen.pad(0.25);
+    const around = seen.pad(0.25);
     const address = new URL(card.dataset["cells"] ?? "", location.href);
     for (const [name, value] of query) {
       address.searchParams.append(name, value);
     }
-    address.searchParams.set("bbox", box(wide));
-    address.searchParams.set("zoom", String(Math.round(map.getZoom())));
+    address.searchParams.set("bbox", box(around));
+    address.searchParams.set("zoom", String(Math.round(zoom)));
     try {
       const answer = await fetch(address, { headers: { Accept: "application/json" }, credentials: "same-origin", signal: mine.signal });
       if (!answer.ok) {
@@ -45,25 +92,18 @@ export async function drawAssets(card: HTMLElement): Promise<void> {
         return;
       }
       const { cells } = (await answer.json()) as { cells: Cell[] };
-      const focused = document.activeElement instanceof HTMLElement && here.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
-      marks.clearLayers();
-      for (const cell of cells) {
-        mark(map, card, query, cell).addTo(marks);
+      have = { cells, around, zoom };
+      draw(cells);
+      if (!moving) {
+        tell(cells);
       }
-      if (focused !== null && document.activeElement === document.body) {
-        // What was pressed has given way to what is in it.
-        map.getContainer().focus({ preventScroll: true });
-      }
-      const inside = cells.filter((cell) => seen.contains([cell.lat, cell.lon])).reduce((sum, cell) => sum + cell.n, 0);
-      said.textContent = inside === 0 ? "Nothing that fits is in this part of the map." : inside === 1 ? "One in this part of the map." : `${counts.format(inside)} in this part of the map.`;
-      const listed = new URLSearchParams(query);
-      listed.set("Box", box(seen));
-      list.href = `${card.dataset["list"] ?? ""}?${listed}`;
-      list.hidden = inside === 0;
-      card.dataset["drawn"] = String(Number(card.dataset["drawn"] ?? "0") + 1);
     } catch (problem) {
       if (!(problem instanceof DOMException && problem.name === "AbortError")) {
         said.textContent = "No signal to fill the map with. The list below is complete.";
+      }
+    } finally {
+      if (asking === mine) {
+        asking = undefined;
       }
     }
   };
@@ -83,6 +123,8 @@ export async function drawAssets(card: HTMLElement): Promise<void> {
   }
   around(map, card);
   map.on("moveend", () => void show());
+  // Whoever drags far finds the next part filled before they let go.
+  map.on("drag", () => void show(true));
   map.on("click", (event: L.LeafletMouseEvent) => askHere(map, card, query, event.latlng));
   await show();
 }
@@ -105,14 +147,16 @@ function pointOf(card: HTMLElement): L.LatLng | undefined {
 
 function around(map: L.Map, card: HTMLElement): void {
   const point = pointOf(card);
-  if (point !== undefined) {
+  if (point !== undefined && card.dataset["bus"] === undefined) {
     L.circle(point, { radius: Number(card.dataset["reach"] ?? "1000"), color: "#9a6a00", weight: 2, dashArray: "6 6", fill: false, interactive: false }).addTo(map);
+  }
+  if (point !== undefined) {
     L.circleMarker(point, { radius: 7, color: "#ffffff", weight: 2, fillColor: "#b4432f", fillOpacity: 1, interactive: false }).addTo(map);
   }
 }
 
 function mark(map: L.Map, card: HTMLElement, query: URLSearchParams, cell: Cell): L.Marker {
-  const one = cell.n === 1 && cell.id !== null;
+  const one = isOne(cell);
   const named = one && map.getZoom() >= namesFrom;
   const face = document.createElement("span");
   face.textContent = one ? (named ? (cell.name ?? "") : "") : short(cell.n);
@@ -175,6 +219,10 @@ function link(text: string, href: string): HTMLAnchorElement {
   anchor.href = href;
   anchor.textContent = text;
   return anchor;
+}
+
+function isOne(cell: Cell): boolean {
+  return cell.n === 1 && cell.id !== null;
 }
 
 function short(count: number): string {
