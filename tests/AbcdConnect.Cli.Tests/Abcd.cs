@@ -19,6 +19,9 @@ public sealed class Abcd : IDisposable
 
     public string Folder { get; }
 
+    /// <summary>Settings as the environment gives them.</summary>
+    public (string Name, string Value)[] Settings { get; set; } = [];
+
     /// <summary>A folder with nothing in it.</summary>
     public static Abcd InEmptyFolder() => new(Directory.CreateTempSubdirectory("abcd-cli-").FullName);
 
@@ -53,7 +56,7 @@ public sealed class Abcd : IDisposable
         return said.Output;
     }
 
-    public Process Start(params string[] arguments) => Processes.Start("abcd.dll", Folder, arguments);
+    public Process Start(params string[] arguments) => Processes.Start("abcd.dll", Folder, arguments, Settings);
 
     /// <summary>Writes a file into the folder.</summary>
     public string File(string name, string text)

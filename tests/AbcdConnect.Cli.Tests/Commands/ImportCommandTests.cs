@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AbcdConnect.Domain.Assets;
 using AbcdConnect.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -75,6 +76,41 @@ public sealed partial class ImportCommandTests
         wrong.ExitCode.ShouldBe(1);
         wrong.Errors.ShouldContain("The profile 'libraries' needs the columns name");
         wrong.Errors.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task A_directory_whose_pages_go_round_sends_a_web_page_or_stalls_ends_in_words_and_what_was_read_is_kept()
+    {
+        using var abcd = await Abcd.Migrated();
+        abcd.Settings = [("Import__PrivateAddresses", "true"), ("Import__TimeoutSeconds", "1")];
+        using var round = new RawServer(path => RawServer.Ok("application/json", path switch
+        {
+            "/v3/services/walk" => """{"id":"walk","name":"Harbour walk","status":"active","organization":{"id":"o","name":"Harbour walkers"},"service_at_locations":[{"id":"at","location":{"id":"l","latitude":52.91,"longitude":0.31}}]}""",
+            _ when path.Contains("page=1&", StringComparison.Ordinal) => """{"total_items":9,"total_pages":5,"page_number":1,"contents":[{"id":"choir","name":"Hill choir","status":"active","service_at_locations":[]},{"id":"walk","name":"Harbour walk","status":"active"}]}""",
+            // Whatever page is asked for: these.
+            _ => """{"total_items":9,"total_pages":5,"page_number":2,"contents":[{"id":"chess","name":"Chess in the library","status":"active","service_at_locations":[]},{"id":"nameless","service_at_locations":[]}]}""",
+        }));
+        using var page = new RawServer(_ => RawServer.Ok("text/html", "<html><body>Welcome to our directory</body></html>"));
+        using var stalling = new RawServer(_ => "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{", thenStall: true);
+
+        var said = await abcd.Run("import", "open-referral", round.At("/v3").AbsoluteUri, "--report", "left-out.csv");
+        said.ExitCode.ShouldBe(2, said.ToString());
+        Counts.Of(said.Output).ShouldBe(new Counts(4, 3, 0, 0, 1, 0, 3));
+        var report = await File.ReadAllTextAsync(Path.Combine(abcd.Folder, "left-out.csv"));
+        report.ShouldContain("the list goes round in circles");
+        report.ShouldContain("nameless");
+        round.Asked.Count.ShouldBe(4);
+
+        foreach (var (server, words) in ((RawServer, string)[])[(page, "a web page instead of data"), (stalling, "did not answer within 1 seconds")])
+        {
+            var refused = await abcd.Run("import", "open-referral", server.At("/v3").AbsoluteUri);
+            refused.ExitCode.ShouldBe(1, refused.ToString());
+            refused.Errors.ShouldContain(words);
+            refused.Errors.ShouldNotContain("   at ");
+        }
+
+        (await abcd.Db(db => db.Assets.Select(a => a.Name).ToListAsync())).ShouldBe(["Hill choir", "Harbour walk", "Chess in the library"], ignoreOrder: true);
+        (await abcd.Db(db => db.ImportBatches.OrderBy(b => b.Id).Select(b => b.Outcome).ToListAsync())).ShouldBe([ImportOutcome.Done, ImportOutcome.Failed, ImportOutcome.Failed]);
     }
 
     [OpenDataFact]

@@ -1,8 +1,8 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Infrastructure.OpenReferral;
+using AbcdConnect.Testing;
 
 namespace AbcdConnect.Infrastructure.Tests.OpenReferral;
 
@@ -47,7 +47,7 @@ public sealed class WebPagesTests
     [Fact]
     public async Task Data_is_read_and_a_redirect_is_followed()
     {
-        using var server = new Server(path => path == "/old" ? "HTTP/1.1 302 Found\r\nLocation: /new\r\nContent-Length: 0\r\n\r\n" : Ok("application/json", "{}"));
+        using var server = new RawServer(path => path == "/old" ? "HTTP/1.1 302 Found\r\nLocation: /new\r\nContent-Length: 0\r\n\r\n" : Ok("application/json", "{}"));
         using var web = Reader();
 
         Encoding.UTF8.GetString(await web.Read(server.At("/old"), CancellationToken.None)).ShouldBe("{}");
@@ -63,7 +63,7 @@ public sealed class WebPagesTests
     [InlineData("nonsense\r\n\r\n", "could not be reached")]
     public async Task An_answer_that_is_of_no_use_says_what_to_do(string answer, string says)
     {
-        using var server = new Server(_ => answer);
+        using var server = new RawServer(_ => answer);
         using var web = Reader();
 
         (await Should.ThrowAsync<DomainRuleException>(() => web.Read(server.At("/services"), CancellationToken.None))).Message.ShouldContain(says);
@@ -72,7 +72,7 @@ public sealed class WebPagesTests
     [Fact]
     public async Task A_server_that_stalls_is_left()
     {
-        using var server = new Server(_ => "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{", thenStall: true);
+        using var server = new RawServer(_ => "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{", thenStall: true);
         using var web = new WebPages(new WebPageSettings(PrivateAddresses: true, TimeSpan.FromMilliseconds(300)), TimeProvider.System);
 
         (await Should.ThrowAsync<DomainRuleException>(() => web.Read(server.At("/services"), CancellationToken.None))).Message.ShouldContain("did not answer within");
@@ -81,62 +81,4 @@ public sealed class WebPagesTests
     private static WebPages Reader() => new(new WebPageSettings(PrivateAddresses: true, TimeSpan.FromSeconds(20)), TimeProvider.System);
 
     private static string Ok(string type, string body) => $"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n{body}";
-
-    /// <summary>Answers each connection once, with whatever it is told.</summary>
-    private sealed class Server : IDisposable
-    {
-        private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-        private readonly List<TcpClient> stalled = [];
-        private readonly Func<string, string> answer;
-        private readonly bool thenStall;
-
-        public Server(Func<string, string> answer, bool thenStall = false)
-        {
-            (this.answer, this.thenStall) = (answer, thenStall);
-            listener.Start();
-            _ = Serve();
-        }
-
-        public List<string> Asked { get; } = [];
-
-        public Uri At(string path) => new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}{path}");
-
-        public void Dispose()
-        {
-            listener.Stop();
-            stalled.ForEach(s => s.Dispose());
-        }
-
-        private async Task Serve()
-        {
-            try
-            {
-                while (true)
-                {
-                    var client = await listener.AcceptTcpClientAsync();
-                    using var reader = new StreamReader(client.GetStream(), Encoding.ASCII, leaveOpen: true);
-                    var first = await reader.ReadLineAsync() ?? "";
-                    while (await reader.ReadLineAsync() is { Length: > 0 })
-                    {
-                    }
-
-                    var path = first.Split(' ').ElementAtOrDefault(1) ?? "";
-                    Asked.Add(path);
-                    await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer(path).Replace("\r\nContent-Length", "\r\nConnection: close\r\nContent-Length", StringComparison.Ordinal)));
-                    if (thenStall)
-                    {
-                        stalled.Add(client);
-                    }
-                    else
-                    {
-                        client.Dispose();
-                    }
-                }
-            }
-            catch (Exception over) when (over is SocketException or ObjectDisposedException or IOException)
-            {
-                // The test is over.
-            }
-        }
-    }
 }
