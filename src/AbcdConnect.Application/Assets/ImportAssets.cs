@@ -62,6 +62,7 @@ internal sealed class ImportAssetsHandler(IAbcdDbContext db, ICurrentViewer curr
         // Half of each hash: a hundred thousand rows take a few megabytes.
         var seen = new Dictionary<UInt128, int>();
         var chunk = new List<SourceRow>();
+        var unknown = new UnknownPostcodes(profile.Fields.GetValueOrDefault("postcode", "postcode"), await db.Postcodes.AnyAsync(token));
         while (await table.Read())
         {
             token.ThrowIfCancellationRequested();
@@ -86,21 +87,21 @@ internal sealed class ImportAssetsHandler(IAbcdDbContext db, ICurrentViewer curr
             chunk.Add(row);
             if (chunk.Count == ImportRun.ChunkSize)
             {
-                await Store(chunk, reader, placing, twins, viewer, run, token);
+                await Store(chunk, reader, placing, unknown, twins, viewer, run, token);
             }
         }
 
-        await Store(chunk, reader, placing, twins, viewer, run, token);
+        await Store(chunk, reader, placing, unknown, twins, viewer, run, token);
         if (twins is not null)
         {
             run.Doubtful.AddRange(await twins.Find(db, viewer, token));
         }
     }
 
-    private async Task Store(List<SourceRow> chunk, ProfileReader reader, Placing placing, LikelyTwins? twins, Viewer viewer, ImportRun run, CancellationToken token)
+    private async Task Store(List<SourceRow> chunk, ProfileReader reader, Placing placing, UnknownPostcodes unknown, LikelyTwins? twins, Viewer viewer, ImportRun run, CancellationToken token)
     {
         var keys = chunk.ConvertAll(r => r.Key);
-        var present = await db.Assets.Include(a => a.Hours).Where(a => a.ProgrammeId == viewer.ProgrammeId && keys.Contains(a.SourceKey!))
+        var present = await db.Assets.Include(a => a.Hours).Where(a => a.ProgrammeId == viewer.ProgrammeId && EF.Parameter(keys).Contains(a.SourceKey!))
             .ToDictionaryAsync(a => a.SourceKey!, StringComparer.Ordinal, token);
         var postcodes = await Placing.Postcodes(db, chunk.Select(r => r.Details.Postcode), token);
         var today = clock.Today();
@@ -108,6 +109,11 @@ internal sealed class ImportAssetsHandler(IAbcdDbContext db, ICurrentViewer curr
         {
             var postcode = Words.Postcode(row.Details.Postcode) is { } code ? postcodes.GetValueOrDefault(code) : null;
             var place = placing.Of(row.Details.Latitude, row.Details.Longitude, postcode) ?? row.Details.NeighbourhoodId;
+            if (place is null && postcode is null && row.Details.Latitude is null)
+            {
+                unknown.Say(row, run);
+            }
+
             if (!present.TryGetValue(row.Key, out var asset))
             {
                 asset = Asset.Add(viewer.ProgrammeId, viewer.UserId, today, row.Details with { NeighbourhoodId = place }, new FieldSource(SourceKind.Import, today, Batch: run.Batch, Row: row.Row));
@@ -149,6 +155,22 @@ internal sealed class ImportAssetsHandler(IAbcdDbContext db, ICurrentViewer curr
 
         await run.Save(db, clock, token);
         chunk.Clear();
+    }
+}
+
+/// <summary>Postcodes of no table: new, mistyped, or no longer in use. Each is said once, and only where there is a table at all.</summary>
+internal sealed class UnknownPostcodes(string column, bool isTable)
+{
+    private const int Most = 100;
+
+    private readonly HashSet<string> said = new(StringComparer.Ordinal);
+
+    public void Say(SourceRow row, ImportRun run)
+    {
+        if (isTable && Words.Postcode(row.Details.Postcode) is { } code && said.Count < Most && said.Add(code))
+        {
+            run.Note(row.Row, column, code, "Kept, but nobody knows this postcode here, so it lies in no neighbourhood: it may be mistyped, new, or no longer in use. Put it right, or bring a newer table of postcodes in.");
+        }
     }
 }
 

@@ -72,7 +72,7 @@ internal sealed class ImportPostcodesHandler(IAbcdDbContext db, ICurrentViewer c
     private async Task Store(Dictionary<string, Postcode> chunk, Placing placing, ImportRun run, CancellationToken token)
     {
         var codes = chunk.Keys.ToList();
-        var present = await db.Postcodes.Where(p => codes.Contains(p.Code)).ToDictionaryAsync(p => p.Code, StringComparer.Ordinal, token);
+        var present = await db.Postcodes.Where(p => EF.Parameter(codes).Contains(p.Code)).ToDictionaryAsync(p => p.Code, StringComparer.Ordinal, token);
         foreach (var read in chunk.Values)
         {
             if (!present.TryGetValue(read.Code, out var known))

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Assets.Buses;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
@@ -196,8 +197,13 @@ internal sealed class ImportRun
     {
         if (Batch is { } batch)
         {
-            await db.SaveChangesAsync(token);
-            await Beat(db, batch, Rows, clock, token);
+            await db.AllOrNothing(
+                async () =>
+                {
+                    await db.SaveChangesAsync(token);
+                    return await Beat(db, batch, Rows, clock, token);
+                },
+                token);
         }
 
         db.Forget();
@@ -234,7 +240,7 @@ internal sealed class ImportRun
             batch.Fail(now, Stopped);
         }
 
-        var mine = ImportBatch.Start(viewer.ProgrammeId, profile, fileName, viewer.UserId, now, isNoted: profile is not (ImportBoundaries.Profile or ImportPostcodes.Profile));
+        var mine = ImportBatch.Start(viewer.ProgrammeId, profile, fileName, viewer.UserId, now, isNoted: profile is not (ImportBoundaries.Profile or ImportPostcodes.Profile or ImportTimetable.Profile));
         await db.AllOrNothing(
             async () =>
             {

@@ -53,7 +53,7 @@ internal sealed class Placing
         var codes = texts.Select(Words.Postcode).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return codes.Count == 0
             ? []
-            : await db.Postcodes.AsNoTracking().Where(p => codes.Contains(p.Code)).ToDictionaryAsync(p => p.Code, StringComparer.Ordinal, token);
+            : await db.Postcodes.AsNoTracking().Where(p => EF.Parameter(codes).Contains(p.Code)).ToDictionaryAsync(p => p.Code, StringComparer.Ordinal, token);
     }
 
     /// <summary>For one record saved from a form: an answer already given stands.</summary>

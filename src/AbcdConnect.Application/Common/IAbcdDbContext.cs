@@ -76,6 +76,10 @@ public interface IAbcdDbContext
 
     DbSet<KeeperProposal> KeeperProposals { get; }
 
+    DbSet<BusStop> BusStops { get; }
+
+    DbSet<BusRide> BusRides { get; }
+
     DbSet<AssetPair> AssetPairs { get; }
 
     DbSet<AssetMerge> AssetMerges { get; }

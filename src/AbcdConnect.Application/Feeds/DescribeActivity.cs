@@ -40,15 +40,7 @@ internal sealed class DescribeActivityHandler(IAbcdDbContext db, ICurrentViewer 
             SchemaOrg.Add(described, "endDate", activity.EndsAt is { } ends && activity.Frequency == ActivityFrequency.Once ? When(first, ends) : null);
             if (activity.Frequency != ActivityFrequency.Once)
             {
-                var schedule = new JsonObject
-                {
-                    ["@type"] = "Schedule",
-                    ["repeatFrequency"] = activity.Frequency switch { ActivityFrequency.Weekly => "P1W", ActivityFrequency.Fortnightly => "P2W", _ => "P1M" },
-                    ["byDay"] = $"https://schema.org/{first.DayOfWeek}",
-                    ["scheduleTimezone"] = "Europe/London",
-                };
-                SchemaOrg.Add(schedule, "startTime", activity.StartsAt?.ToString("HH:mm", CultureInfo.InvariantCulture));
-                SchemaOrg.Add(schedule, "endTime", activity.EndsAt?.ToString("HH:mm", CultureInfo.InvariantCulture));
+                var schedule = SchemaOrg.Schedule(activity.Frequency, first.DayOfWeek, activity.StartsAt, activity.EndsAt);
                 SchemaOrg.Add(schedule, "endDate", activity.LastOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
                 described["eventSchedule"] = schedule;
             }

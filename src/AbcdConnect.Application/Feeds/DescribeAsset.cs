@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.OpenReferral;
+using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Assets;
 using MediatR;
 
@@ -20,13 +21,7 @@ internal sealed class DescribeAssetHandler(IAbcdDbContext db, ICurrentViewer cur
         var described = new JsonObject
         {
             ["@context"] = "https://schema.org",
-            ["@type"] = asset.Kind switch
-            {
-                AssetKind.Association or AssetKind.Institution => "Organization",
-                AssetKind.Exchange => "LocalBusiness",
-                AssetKind.Culture => "LandmarksOrHistoricalBuildings",
-                _ => "CivicStructure",
-            },
+            ["@type"] = SchemaOrg.TypeOf(asset.Kind),
             ["name"] = asset.Name,
         };
         SchemaOrg.Add(described, "description", asset.PublicDescription);
@@ -53,13 +48,7 @@ internal sealed class DescribeAssetHandler(IAbcdDbContext db, ICurrentViewer cur
 
         if (hours.Count > 0 && (asset.Kind is not (AssetKind.Association or AssetKind.Institution) || !ReferenceEquals(place, described)))
         {
-            place["openingHoursSpecification"] = new JsonArray([.. hours.Select(h => (JsonNode)new JsonObject
-            {
-                ["@type"] = "OpeningHoursSpecification",
-                ["dayOfWeek"] = $"https://schema.org/{h.Day}",
-                ["opens"] = h.Opens.ToString("HH:mm", CultureInfo.InvariantCulture),
-                ["closes"] = h.Closes.ToString("HH:mm", CultureInfo.InvariantCulture),
-            })]);
+            place["openingHoursSpecification"] = SchemaOrg.Hours(hours);
         }
 
         if (asset is { ClosedOn: { } closed, Kind: AssetKind.Association or AssetKind.Institution or AssetKind.Exchange })
@@ -73,6 +62,36 @@ internal sealed class DescribeAssetHandler(IAbcdDbContext db, ICurrentViewer cur
 
 internal static class SchemaOrg
 {
+    public static string TypeOf(AssetKind kind) => kind switch
+    {
+        AssetKind.Association or AssetKind.Institution => "Organization",
+        AssetKind.Exchange => "LocalBusiness",
+        AssetKind.Culture => "LandmarksOrHistoricalBuildings",
+        _ => "CivicStructure",
+    };
+
+    public static JsonArray Hours(IEnumerable<OpenSession> hours) => new([.. hours.Select(h => (JsonNode)new JsonObject
+    {
+        ["@type"] = "OpeningHoursSpecification",
+        ["dayOfWeek"] = $"https://schema.org/{h.Day}",
+        ["opens"] = h.Opens.ToString("HH:mm", CultureInfo.InvariantCulture),
+        ["closes"] = h.Closes.ToString("HH:mm", CultureInfo.InvariantCulture),
+    })]);
+
+    public static JsonObject Schedule(ActivityFrequency frequency, DayOfWeek? day, TimeOnly? starts, TimeOnly? ends)
+    {
+        var schedule = new JsonObject
+        {
+            ["@type"] = "Schedule",
+            ["repeatFrequency"] = frequency switch { ActivityFrequency.Weekly => "P1W", ActivityFrequency.Fortnightly => "P2W", _ => "P1M" },
+            ["scheduleTimezone"] = "Europe/London",
+        };
+        Add(schedule, "byDay", day is { } known ? $"https://schema.org/{known}" : null);
+        Add(schedule, "startTime", starts?.ToString("HH:mm", CultureInfo.InvariantCulture));
+        Add(schedule, "endTime", ends?.ToString("HH:mm", CultureInfo.InvariantCulture));
+        return schedule;
+    }
+
     public static void Add(JsonObject to, string name, string? value)
     {
         if (value is not null)

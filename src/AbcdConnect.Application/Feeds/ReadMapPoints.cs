@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Assets;
+using AbcdConnect.Application.Assets.Buses;
 using AbcdConnect.Application.Assets.Map;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.OpenReferral;
@@ -18,8 +19,9 @@ namespace AbcdConnect.Application.Feeds;
 /// <summary>The shared entries of the map with their points, by the same filters as the list of assets.</summary>
 /// <param name="Place">Around which: a postcode, a neighbourhood's name or a point.</param>
 /// <param name="Metres">How far around it.</param>
+/// <param name="Minutes">How long on a direct bus from there, instead.</param>
 [Requires(Permission.ReadOpenData)]
-public sealed record ReadMapPoints(string? Q, AssetFilters Filters, string? Place = null, int Metres = 1_400) : IRequest<IAsyncEnumerable<MapPoint>>;
+public sealed record ReadMapPoints(string? Q, AssetFilters Filters, string? Place = null, int Metres = 1_400, int? Minutes = null) : IRequest<IAsyncEnumerable<MapPoint>>;
 
 internal sealed class ReadMapPointsValidator : AbstractValidator<ReadMapPoints>
 {
@@ -42,24 +44,37 @@ internal sealed class ReadMapPointsHandler(IAbcdDbContext db, ICurrentViewer cur
         var filters = request.Filters;
         if (!string.IsNullOrWhiteSpace(request.Place))
         {
-            var point = await TypedPlace.Find(db, finder, viewer.ProgrammeId, request.Place, cancellationToken);
-            filters = filters with
-            {
-                Near = point is PointFound place ? new NearPoint(place.Latitude, place.Longitude, request.Metres) : throw new ValidationException([new ValidationFailure("place", ((PointNotFound)point).Why)]),
-            };
+            var typed = await TypedPlace.Find(db, finder, viewer.ProgrammeId, request.Place, cancellationToken);
+            var point = typed as PointFound ?? throw new ValidationException([new ValidationFailure("place", ((PointNotFound)typed).Why)]);
+            filters = request.Minutes is not { } minutes
+                ? filters with { Near = new NearPoint(point.Latitude, point.Longitude, request.Metres) }
+                : filters with
+                {
+                    ByBus = await Timetables.Reach(db, viewer.ProgrammeId, point.Latitude, point.Longitude, minutes, cancellationToken)
+                        ?? throw new ValidationException([new ValidationFailure("byBus", "No bus timetable has been brought in here. Leave this filter out.")]),
+                };
         }
 
+        return await SharedPoints.Of(db, viewer, filters, request.Q, clock, cancellationToken);
+    }
+}
+
+/// <summary>What of the entries that fit may leave, each with its point.</summary>
+internal static class SharedPoints
+{
+    public static async Task<IAsyncEnumerable<MapPoint>> Of(IAbcdDbContext db, Viewer viewer, AssetFilters filters, string? words, TimeProvider clock, CancellationToken token)
+    {
         var assets = db.Assets.Shared(viewer.ProgrammeId).Fitting(filters, db, viewer, clock);
-        if (await FoundByWords.In(db, viewer, SearchKind.Asset, request.Q, clock.Today(), cancellationToken) is { } found)
+        if (await FoundByWords.In(db, viewer, SearchKind.Asset, words, clock.Today(), token) is { } found)
         {
             var ids = found.Ids.Select(AssetId.From).ToList();
             assets = assets.Where(a => EF.Parameter(ids).Contains(a.Id));
         }
 
-        return Points(await assets.OrderBy(a => a.Id).Select(a => a.Id).Take(ListRequest.MostCsvRows).ToListAsync(cancellationToken), cancellationToken);
+        return Points(db, await assets.OrderBy(a => a.Id).Select(a => a.Id).Take(ListRequest.MostCsvRows).ToListAsync(token), token);
     }
 
-    private async IAsyncEnumerable<MapPoint> Points(List<AssetId> ids, [EnumeratorCancellation] CancellationToken token)
+    private static async IAsyncEnumerable<MapPoint> Points(IAbcdDbContext db, List<AssetId> ids, [EnumeratorCancellation] CancellationToken token)
     {
         await foreach (var point in OpenRows.Read(db, ids, Point, withPoints: true, token))
         {

@@ -138,7 +138,7 @@ internal sealed class ImportOpenReferralHandler(IAbcdDbContext db, ICurrentViewe
     {
         var keys = chunk.ConvertAll(e => e.Key);
         var categories = await filing.Of(chunk, run.DryRun, token);
-        var present = await db.Assets.Include(a => a.Hours).Where(a => a.ProgrammeId == viewer.ProgrammeId && keys.Contains(a.SourceKey!))
+        var present = await db.Assets.Include(a => a.Hours).Where(a => a.ProgrammeId == viewer.ProgrammeId && EF.Parameter(keys).Contains(a.SourceKey!))
             .ToDictionaryAsync(a => a.SourceKey!, StringComparer.Ordinal, token);
         var postcodes = await Placing.Postcodes(db, chunk.Select(e => e.Details.Postcode), token);
         var today = clock.Today();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AbcdConnect.Application.Assets;
+using AbcdConnect.Application.Assets.Buses;
 using AbcdConnect.Application.Assets.Duplicates;
 using AbcdConnect.Application.OpenReferral;
 using AbcdConnect.Domain.Programmes;
@@ -7,7 +8,7 @@ using MediatR;
 
 namespace AbcdConnect.Cli.Commands;
 
-/// <summary>abcd import boundaries|postcodes|assets FILE, and open-referral URL|FILE.</summary>
+/// <summary>abcd import boundaries|postcodes|assets|timetable FILE, and open-referral URL|FILE.</summary>
 internal static class ImportCommand
 {
     /// <summary>The exit code where good rows were kept and others left out: not a success, and not a failure either.</summary>
@@ -23,6 +24,7 @@ internal static class ImportCommand
         Boundaries(),
         Postcodes(),
         Assets(),
+        Timetable(),
         OpenReferral(),
     };
 
@@ -54,6 +56,14 @@ internal static class ImportCommand
         var command = new Command("assets", "Entries of the asset map from a CSV file, by a column profile.") { File, profile, DryRun, Report, Programme };
         command.SetAction((parsed, token) => Run(parsed, (file, progress) =>
             new ImportAssets(file, parsed.GetRequiredValue(File).Name, parsed.GetRequiredValue(profile), parsed.GetValue(DryRun), progress), token));
+        return command;
+    }
+
+    private static Command Timetable()
+    {
+        var command = new Command("timetable", "A bus timetable as a GTFS file (.zip): which stops a direct bus joins, for finding what is within reach. It takes the place of the one before.") { File, DryRun, Report, Programme };
+        command.SetAction((parsed, token) => Run(parsed, (file, progress) =>
+            new ImportTimetable(file, parsed.GetRequiredValue(File).Name, parsed.GetValue(DryRun), progress), token));
         return command;
     }
 

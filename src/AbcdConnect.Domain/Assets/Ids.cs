@@ -99,3 +99,10 @@ public readonly record struct DirectoryId(long Value) : IStrongId<DirectoryId>
 
     public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
+
+public readonly record struct BusStopId(long Value) : IStrongId<BusStopId>
+{
+    public static BusStopId From(long value) => new(value);
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -92,6 +92,10 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
 
     public DbSet<KeeperProposal> KeeperProposals => Set<KeeperProposal>();
 
+    public DbSet<BusStop> BusStops => Set<BusStop>();
+
+    public DbSet<BusRide> BusRides => Set<BusRide>();
+
     public DbSet<AssetPair> AssetPairs => Set<AssetPair>();
 
     public DbSet<AssetMerge> AssetMerges => Set<AssetMerge>();
@@ -264,6 +268,8 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         try
         {
+            // What changed is known from here on: a thousand records are not looked through again at every step.
+            ChangeTracker.AutoDetectChangesEnabled = false;
             var (by, at) = (current.Viewer, clock.GetUtcNow());
             var keeper = ChangeKeeper.Look(this, by?.UserId, at, withoutWords);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -285,6 +291,10 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
             // The other's save is in the database already, with who and when.
             var stored = overtaken.Entries.FirstOrDefault(e => e.Entity is AggregateRoot) is { } root ? await root.GetDatabaseValuesAsync(cancellationToken) : null;
             throw new OvertakenException(stored?.GetValue<UserId?>(nameof(AggregateRoot.ChangedBy)), stored?.GetValue<DateTimeOffset?>(nameof(AggregateRoot.ChangedAt)));
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
         }
     }
 

@@ -8,7 +8,7 @@ namespace AbcdConnect.Infrastructure.Database;
 /// clustered). For tables that are little else it halves the file.</summary>
 internal sealed class CompactTables(MigrationsSqlGeneratorDependencies dependencies, IRelationalAnnotationProvider annotations) : SqliteMigrationsSqlGenerator(dependencies, annotations)
 {
-    private static readonly string[] Compact = [nameof(AbcdDbContext.SearchPostings), nameof(AbcdDbContext.SearchKeys), nameof(AbcdDbContext.SearchedRecords)];
+    private static readonly string[] Compact = [nameof(AbcdDbContext.SearchPostings), nameof(AbcdDbContext.SearchKeys), nameof(AbcdDbContext.SearchedRecords), nameof(AbcdDbContext.BusRides)];
 
     protected override void Generate(CreateTableOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)
     {

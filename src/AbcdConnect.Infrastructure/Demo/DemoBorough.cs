@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using AbcdConnect.Application.Assets.Buses;
 using AbcdConnect.Application.Programmes;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Activities;
@@ -80,6 +81,7 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
             await services.LoadStarterTaxonomyAsync(token);
             db.Forget();
             await Assets(token);
+            await Buses(token);
             await People(token);
             await Activities(token);
             await Conversations(token);
@@ -660,6 +662,20 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
                 "Askings",
                 DemoOutcomes.Askings(programme, files.Rows("demo/askings.csv"), calendar, today, key => (people[key], placeOf[key]), WorkerOf).Select(a => ("", a)),
                 token);
+        }
+
+        private async Task Buses(CancellationToken token)
+        {
+            var (rows, at) = (files.Rows("demo/buses.csv"), new DateTimeOffset(calendar.LastMonth.Last.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero));
+            var timetable = ImportBatch.Start(programme, ImportTimetable.Profile, DemoBuses.FileName, null, at);
+            var stops = new Dictionary<string, BusStopId>(StringComparer.Ordinal);
+            await Save("Timetable", [("", timetable)], token);
+            await Save("Bus stops", DemoBuses.Stops(rows, timetable.Id), token, (name, stop) => stops[name] = stop.Id);
+            await Save("Bus rides", DemoBuses.Rides(rows, name => stops[name]), token);
+            var kept = await db.ImportBatches.SingleAsync(b => b.Id == timetable.Id, token);
+            kept.Finish(at, new ImportCounts(stops.Count, stops.Count, 0, 0, 0, stops.Count, 0), []);
+            await db.SaveChangesAsync(token);
+            db.Forget();
         }
 
         private async Task Promises(CancellationToken token)

@@ -102,7 +102,12 @@ public sealed class ImportAssetsTests
         await Postcodes(database, "postcode,ward_code,lon,lat\nZZ3 2SH,Z05000001,0.32,52.91\n");
 
         (await database.Db(db => db.Assets.CountAsync(a => a.NeighbourhoodId == database.Fernhill))).ShouldBe(1);
-        (await Import(database, Clubs)).Counts.ShouldBe(new ImportCounts(Rows: 2, Added: 0, Changed: 0, Same: 2, Rejected: 0, Placed: 1, Unplaced: 1));
+        var again = await Import(database, Clubs);
+        again.Counts.ShouldBe(new ImportCounts(Rows: 2, Added: 0, Changed: 0, Same: 2, Rejected: 0, Placed: 1, Unplaced: 1));
+        // A postcode that no longer exists, or never did.
+        var unknown = again.Problems.ShouldHaveSingleItem();
+        (unknown.Row, unknown.Column, unknown.Value).ShouldBe((3, "postcode", "ZZ3 9ZZ"));
+        unknown.WhatToDo.ShouldContain("no longer in use");
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public sealed class AssetsRoutes : IFeatureRoutes
     [
         new("GET", "assets", "/assets", Readers),
         new("GET", "assets.csv", "/assets.csv", Readers),
+        new("GET", "assets.geojson", "/assets.geojson", Readers),
         new("GET", "assets/kinds", "/assets/kinds", Readers),
         new("GET", "assets/kinds.csv", "/assets/kinds.csv", Readers),
         new("GET", "assets/map/cells", "/assets/map/cells?bbox=0.2,52.9,0.4,53&zoom=12", Readers),
@@ -37,6 +38,7 @@ public sealed class AssetsRoutes : IFeatureRoutes
         new("POST", "assets/{id:long}/suggest-change", "/assets/99/suggest-change", Role.Partner),
         new("POST", "assets/{id:long}/doubt", "/assets/99/doubt", Workers),
         new("GET", "assets/upkeep", "/assets/upkeep", Workers),
+        new("GET", "assets/upkeep.csv", "/assets/upkeep.csv", Workers),
         new("POST", "assets/upkeep/{id:long}", "/assets/upkeep/99", Workers),
         new("POST", "assets/doubts/{id:long}/dismiss", "/assets/doubts/99/dismiss", Workers),
         new("POST", "assets/{id:long}/ask-keeper", "/assets/99/ask-keeper", Workers),
@@ -44,6 +46,7 @@ public sealed class AssetsRoutes : IFeatureRoutes
         new("GET", "assets/proposals/{id:long}", "/assets/proposals/99", Role.Coordinator),
         new("POST", "assets/proposals/{id:long}", "/assets/proposals/99", Role.Coordinator),
         new("GET", "assets/duplicates", "/assets/duplicates", Workers),
+        new("GET", "assets/duplicates.csv", "/assets/duplicates.csv", Workers),
         new("GET", "assets/duplicates/{id:long}", "/assets/duplicates/99", Workers),
         new("POST", "assets/duplicates/{id:long}", "/assets/duplicates/99", Workers),
         new("POST", "assets/duplicates/{id:long}/apart", "/assets/duplicates/99/apart", Workers),

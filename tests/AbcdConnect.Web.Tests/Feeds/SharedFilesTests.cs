@@ -99,6 +99,47 @@ public sealed class SharedFilesTests
     }
 
     [Fact]
+    public async Task Whoever_reads_the_list_takes_it_along_as_points_or_rows_by_every_filter_also_what_nothing_is_tied_to()
+    {
+        await using var map = await SharedMap.Open();
+        var hall = await map.Add("Fernhill Hall", AssetKind.Place, d => d with { Latitude = 52.91, Longitude = 0.32, Cost = "Free", Access = "Step-free", Languages = "Polish", Hours = [new OpenSession(DayOfWeek.Monday, new TimeOnly(9, 0), new TimeOnly(17, 0))] });
+        await map.Add("Harbour Steps", AssetKind.Place, d => d with { NeighbourhoodId = null, Latitude = 52.95, Longitude = 0.41 });
+        await map.Add("Rosie at home", AssetKind.Individual);
+        var choir = await map.Add("Hill choir");
+        await map.Database.Add(Connection.Make(map.Database.Programme, null, null, ConnectionEnd.Of(hall), ConnectionEnd.Of(choir), ConnectionOrigin.Existing, null, map.Database.Clock.Today, null));
+        var coordinator = map.App.As(Role.Coordinator);
+        var found = new Dictionary<string, string[]>
+        {
+            [""] = ["Fernhill Hall", "Harbour Steps", "Hill choir"],
+            ["?Unconnected=true"] = ["Harbour Steps"],
+            ["?Unconnected=true&Kind=Association"] = [],
+            ["?Q=choir"] = ["Hill choir"],
+            ["?Kind=Place&Neighbourhood=1"] = ["Fernhill Hall"],
+            ["?OpenOn=Monday&OpenAt=10:00"] = ["Fernhill Hall"],
+            ["?Cost=Nothing&Access=StepFree&Language=Polish"] = ["Fernhill Hall"],
+            ["?Place=52.95,0.41&Within=100"] = ["Harbour Steps"],
+            ["?Box=0.31,52.9,0.33,52.92"] = ["Fernhill Hall"],
+            ["?Unplaced=true"] = ["Harbour Steps"],
+            ["?Closed=true"] = [],
+        };
+        foreach (var (query, names) in found)
+        {
+            var points = JsonDocument.Parse(await coordinator.Read("/assets.geojson" + query)).RootElement.GetProperty("features").EnumerateArray().Select(Name);
+            points.ShouldBe(names, ignoreOrder: true, query);
+            var rows = (await coordinator.Read("/assets.csv" + query)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1).Select(r => r.Split(',')[0].Trim('"'));
+            rows.Where(r => r != "Rosie at home").ShouldBe(names, ignoreOrder: true, query);
+        }
+
+        // A file of everything would not be what was asked for.
+        foreach (var file in new[] { "/assets.geojson", "/assets.csv" })
+        {
+            using var unknown = await coordinator.Get(file + "?Place=ZZ99+9ZZ");
+            unknown.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            unknown.Headers.Location!.ToString().ShouldBe("/assets?Place=ZZ99+9ZZ");
+        }
+    }
+
+    [Fact]
     public async Task Kumu_is_given_places_and_ties_and_counts_that_give_nobody_away()
     {
         await using var map = await SharedMap.Open();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using AbcdConnect.Application.Reports;
 using AbcdConnect.Domain.Access;
@@ -18,7 +19,7 @@ public sealed partial class WhatsOnTests
     {
         await using var map = await SharedMap.Open();
         await map.AddPostcode("ZZ1 1AA", 52.91, 0.32);
-        var hall = await map.Add("Fernhill Hall", AssetKind.Place, d => d with { Description = "Ring Rosie Tanager on 07700 900123 for the key.", ContactName = "Rosie Tanager", Website = "https://hall.example/" });
+        var hall = await map.Add("Fernhill Hall </script>", AssetKind.Place, d => d with { Description = "Ring Rosie Tanager on 07700 900123 for the key.", ContactName = "Rosie Tanager", Website = "https://hall.example/" });
         await map.Add("Rosie Tanager bakes", AssetKind.Individual);
         await map.Add("Shut for good", AssetKind.Place);
         await map.Add("Elsewhere", AssetKind.Place, d => d with { NeighbourhoodId = map.Database.HarbourWard });
@@ -46,6 +47,10 @@ public sealed partial class WhatsOnTests
             page.ShouldNotContain(never);
         }
 
+        // Search engines are told the same, in data that cannot end its element early.
+        var told = JsonDocument.Parse(LinkedData().Match(await map.Anybody.Read("/whats-on/1")).Groups["json"].Value).RootElement.GetProperty("@graph").EnumerateArray().ToList();
+        told.Select(t => $"{t.GetProperty("@type")} {t.GetProperty("name")}").ShouldBe(["Event Soup and chat", "CivicStructure Fernhill Hall </script>"]);
+        told[0].GetProperty("eventSchedule").GetProperty("byDay").GetString().ShouldBe("https://schema.org/Friday");
         (await map.Anybody.Read("/whats-on?near=XX9+9XX")).ShouldContain("We do not know that postcode");
         // The same for everybody, whoever is signed in: kept by any cache, and asked about by its tag.
         using var answer = await map.Anybody.Get("/whats-on/1");
@@ -125,6 +130,9 @@ public sealed partial class WhatsOnTests
         ((size - (2 * quiet) - 17) % 4).ShouldBe(0);
         svg.ShouldContain("aria-label=\"This place on the web\"");
     }
+
+    [GeneratedRegex("<script type=\"application/ld[^\"]*json\">(?<json>[^<]*)</script>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex LinkedData();
 
     [GeneratedRegex("viewBox=\"0 0 (?<size>[0-9]+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Size();

@@ -1,8 +1,10 @@
 using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Assets.Buses;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Assets.Map;
 
@@ -18,6 +20,7 @@ namespace AbcdConnect.Application.Assets.Map;
 /// <param name="Unplaced">Those that lie in no neighbourhood.</param>
 /// <param name="Unconnected">Those that no tie and no activity leads to.</param>
 /// <param name="AskFirst">Those of which one asks before sending anybody: <see cref="Freshness"/>.</param>
+/// <param name="ByBus">Those that a direct bus takes somebody to.</param>
 public sealed record AssetFilters(
     AssetKind? Kind = null,
     AssetCategoryId? Category = null,
@@ -34,7 +37,8 @@ public sealed record AssetFilters(
     bool Closed = false,
     bool Unplaced = false,
     bool Unconnected = false,
-    bool AskFirst = false);
+    bool AskFirst = false,
+    BusReach? ByBus = null);
 
 /// <summary>What somebody would spend.</summary>
 public enum AssetCost
@@ -188,6 +192,13 @@ internal static class AssetFiltering
             var reach = (long)units * units;
             assets = assets.DrawnFor(viewer).In(new MapSpot(x - units, y - units), new MapSpot(x + units, y + units))
                 .Where(a => ((long)(a.MapX! - x) * (long)(a.MapX! - x)) + ((long)(a.MapY! - y) * (long)(a.MapY! - y)) <= reach);
+        }
+
+        if (filters.ByBus is { } bus)
+        {
+            var squares = bus.Squares;
+            assets = assets.DrawnFor(viewer).In(bus.NorthWest, bus.SouthEast)
+                .Where(a => EF.Parameter(squares).Contains(((long)(a.MapY! / BusReach.Side) * BusReach.Across) + (long)(a.MapX! / BusReach.Side)));
         }
 
         return assets;

@@ -191,6 +191,28 @@ internal sealed class ImportChangeConfiguration : IEntityTypeConfiguration<Impor
     }
 }
 
+internal sealed class BusStopConfiguration : IEntityTypeConfiguration<BusStop>
+{
+    public void Configure(EntityTypeBuilder<BusStop> builder)
+    {
+        // What is within a walk of a point: a band of the grid, as the map's.
+        builder.HasIndex(s => new { s.TimetableId, s.MapY, s.MapX });
+        builder.HasOne<ImportBatch>().WithMany().HasForeignKey(s => s.TimetableId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class BusRideConfiguration : IEntityTypeConfiguration<BusRide>
+{
+    public void Configure(EntityTypeBuilder<BusRide> builder)
+    {
+        // Both ends are stops of one timetable, and go with it.
+        builder.HasKey(r => new { r.FromId, r.ToId });
+        builder.Property(r => r.FromId).ValueGeneratedNever();
+        builder.Property(r => r.ToId).ValueGeneratedNever();
+        builder.HasOne<BusStop>().WithMany().HasForeignKey(r => r.FromId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class UploadConfiguration : IEntityTypeConfiguration<Upload>
 {
     public void Configure(EntityTypeBuilder<Upload> builder)

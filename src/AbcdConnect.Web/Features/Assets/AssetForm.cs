@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using AbcdConnect.Application.Assets;
+using AbcdConnect.Application.Assets.Buses;
 using AbcdConnect.Application.Assets.Map;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Programmes;
@@ -170,6 +171,9 @@ public sealed class AssetFilter
     [Display(Name = "How far")]
     public int? Within { get; set; }
 
+    [Display(Name = "By direct bus")]
+    public int? ByBus { get; set; }
+
     [Display(Name = "Open now")]
     public bool OpenNow { get; set; }
 
@@ -211,6 +215,16 @@ public sealed class AssetFilter
     [ValidateNever]
     public PointFound? Point { get; set; }
 
+    /// <summary>Where a direct bus takes somebody from the point.</summary>
+    [BindNever]
+    [ValidateNever]
+    public BusReach? Bus { get; set; }
+
+    /// <summary>The bus timetable that has been brought in.</summary>
+    [BindNever]
+    [ValidateNever]
+    public Timetable? Timetable { get; set; }
+
     [BindNever]
     [ValidateNever]
     public Application.Common.Page<AssetRow>? Rows { get; set; }
@@ -234,7 +248,7 @@ public sealed class AssetFilter
 
     internal AssetFilters ToFilters() => new(
         Kind, Category is { } category ? new AssetCategoryId(category) : null, Neighbourhood is { } neighbourhood ? new NeighbourhoodId(neighbourhood) : null,
-        OpenOn, OpenAt, OpenNow, Cost, Access, Language, Point is { } point ? new NearPoint(point.Latitude, point.Longitude, Reach) : null, BoundsOf(Box), ConfirmedBefore, Closed, Unplaced, Unconnected, AskFirst);
+        OpenOn, OpenAt, OpenNow, Cost, Access, Language, Point is { } point ? new NearPoint(point.Latitude, point.Longitude, Bus is null ? Reach : NearPoint.Most) : null, BoundsOf(Box), ConfirmedBefore, Closed, Unplaced, Unconnected, AskFirst, Bus);
 
     /// <summary>Four numbers as the map writes them; null where they are none or no piece of the Earth.</summary>
     internal static MapBounds? BoundsOf(string? box)
@@ -277,6 +291,20 @@ internal static class AssetWords
         (string Words, int Metres)[] usual = [("5 minutes' walk", 350), ("10 minutes' walk", 700), ("20 minutes' walk", AssetFilter.UsualReach), ("A short bus ride, 4 km", 4000), ("10 km", 10_000)];
         return usual.Select(r => new Choice(r.Words, r.Metres))
             .Concat(asked is { } metres && !Array.Exists(usual, r => r.Metres == metres) ? [new Choice(Away(metres), metres)] : []);
+    }
+
+    public static IReadOnlyList<Choice> Rides { get; } = [.. new[] { 10, 20, 30, 45 }.Select(m => new Choice($"Within {m} minutes", m))];
+
+    /// <summary>What a bus reaches, as the map's corners.</summary>
+    public static string? BoxOf(BusReach? bus)
+    {
+        if (bus is null)
+        {
+            return null;
+        }
+
+        var ((north, west), (south, east)) = (bus.NorthWest.Degrees, bus.SouthEast.Degrees);
+        return string.Create(CultureInfo.InvariantCulture, $"{west:0.#####},{south:0.#####},{east:0.#####},{north:0.#####}");
     }
 
     /// <summary>350 m, 1.2 km.</summary>

@@ -1,13 +1,16 @@
 using System.Text.Json;
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Assets;
+using AbcdConnect.Application.Assets.Buses;
 using AbcdConnect.Application.Assets.Duplicates;
 using AbcdConnect.Application.Assets.Map;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Feeds;
 using AbcdConnect.Application.Meetings;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Common;
+using AbcdConnect.Web.Features.Feeds;
 using AbcdConnect.Web.Features.Meetings.Actions;
 using AbcdConnect.Web.Features.Shared;
 using AbcdConnect.Web.Features.Shared.Forms;
@@ -22,11 +25,8 @@ public sealed class AssetsController(IMediator mediator, ICurrentViewer current,
     [HttpGet]
     public async Task<IActionResult> List(AssetFilter filter)
     {
-        if (await Located(filter) is { } why)
-        {
-            ModelState.AddModelError(nameof(filter.Place), why);
-        }
-
+        await Located(filter);
+        filter.Timetable = await Send(new SeeTimetable());
         filter.Rows = await Send(filter.ToRequest());
         filter.Choices = await Send(new ListAssetChoices());
         filter.MayChange = May(Permission.ChangeAssets);
@@ -37,7 +37,11 @@ public sealed class AssetsController(IMediator mediator, ICurrentViewer current,
     [HttpGet("/assets.csv")]
     public async Task<IActionResult> Csv(AssetFilter filter)
     {
-        await Located(filter);
+        if (await Unclear(filter) is { } list)
+        {
+            return list;
+        }
+
         return CsvFile.Of(
         "assets",
         (await Send(filter.ToRequest(all: true))).Items,
@@ -56,6 +60,11 @@ public sealed class AssetsController(IMediator mediator, ICurrentViewer current,
         ("Closed", a => a.ClosedOn),
         ("Metres away", a => a.Metres is { } metres ? (int)metres : null));
     }
+
+    /// <summary>The list as points, by the same filters.</summary>
+    [HttpGet("/assets.geojson")]
+    public async Task<IActionResult> GeoJson(AssetFilter filter) =>
+        await Unclear(filter) ?? new GeoJsonResult(await Send(new ReadPointsOfList(filter.Q, filter.ToFilters())));
 
     /// <summary>A piece of the map as counts, for the same filters as the list.</summary>
     /// <param name="bbox">West, south, east, north.</param>
@@ -339,17 +348,40 @@ public sealed class AssetsController(IMediator mediator, ICurrentViewer current,
         return View("Form", form);
     }
 
-    /// <summary>Finds the place that was typed; what to tell the reader where it is not to be found.</summary>
-    private async Task<string?> Located(AssetFilter filter)
+    /// <summary>Finds the place that was typed, and where a bus goes from there; what is not to be found is said beside its box.</summary>
+    private async Task Located(AssetFilter filter)
     {
         if (string.IsNullOrWhiteSpace(filter.Place))
         {
-            return null;
+            if (filter.ByBus is not null)
+            {
+                ModelState.AddModelError(nameof(filter.Place), "Say from where the bus goes: a postcode, or a neighbourhood");
+            }
+
+            return;
         }
 
         var answer = await Send(new FindPoint(filter.Place));
         filter.Point = answer as PointFound;
-        return (answer as PointNotFound)?.Why;
+        if (answer is PointNotFound nowhere)
+        {
+            ModelState.AddModelError(nameof(filter.Place), nowhere.Why);
+        }
+        else if (filter is { Point: { } point, ByBus: { } minutes })
+        {
+            filter.Bus = await Send(new SeeBusReach(point.Latitude, point.Longitude, minutes));
+            if (filter.Bus is null)
+            {
+                ModelState.AddModelError(nameof(filter.ByBus), "No bus timetable has been brought in yet. A coordinator can do so at Imports");
+            }
+        }
+    }
+
+    /// <summary>A file of everything would not be what was asked for: where a filter is not understood, the list says so.</summary>
+    private async Task<IActionResult?> Unclear(AssetFilter filter)
+    {
+        await Located(filter);
+        return ModelState.IsValid ? null : Redirect($"/assets{Request.QueryString}");
     }
 
     private bool May(Permission permission) => current.Viewer?.May(permission) == true;

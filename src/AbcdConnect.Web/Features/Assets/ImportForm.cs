@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using AbcdConnect.Application.Assets;
+using AbcdConnect.Application.Assets.Buses;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Infrastructure.Database;
 using MediatR;
@@ -29,6 +30,7 @@ public sealed class ImportForm
     internal static IRequest<ImportResult> ToRequest(Stream file, string fileName, string profile, bool dryRun, IProgress<int>? progress = null, Action<ImportBatchId>? began = null) => profile switch
     {
         ImportBoundaries.Profile => new ImportBoundaries(file, fileName, DryRun: dryRun, Progress: progress) { Began = began },
+        ImportTimetable.Profile => new ImportTimetable(file, fileName, dryRun, progress) { Began = began },
         ImportPostcodes.Profile => new ImportPostcodes(file, fileName, dryRun, progress) { Began = began },
         _ => new ImportAssets(file, fileName, profile, dryRun, progress) { Began = began },
     };

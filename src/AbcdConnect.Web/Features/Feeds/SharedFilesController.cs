@@ -27,7 +27,6 @@ namespace AbcdConnect.Web.Features.Feeds;
 public sealed class SharedFilesController(IMediator mediator, IServiceProvider services) : AbcdController(mediator)
 {
     private const string Calendar = "text/calendar; charset=utf-8";
-    private const string GeoJson = "application/geo+json; charset=utf-8";
     private const string JsonLd = "application/ld+json; charset=utf-8";
 
     [HttpGet("activities.ics")]
@@ -56,7 +55,7 @@ public sealed class SharedFilesController(IMediator mediator, IServiceProvider s
             return OpenProblem.Wrong([.. ModelState.Where(s => s.Value!.Errors.Count > 0).Select(s => (s.Key, s.Value!.Errors[0].ErrorMessage))]);
         }
 
-        return new GeoJsonResult(await Send(new ReadMapPoints(filter.Q, filter.ToFilters(), filter.Place, filter.Reach)), GeoJson);
+        return new GeoJsonResult(await Send(new ReadMapPoints(filter.Q, filter.ToFilters(), filter.Place, filter.Reach, filter.ByBus)));
     }
 
     [HttpGet("kumu.json")]
@@ -109,12 +108,14 @@ public sealed class SharedFilesController(IMediator mediator, IServiceProvider s
 }
 
 /// <summary>Points as GeoJSON (RFC 7946), written while they are read: 50,000 take no more memory than fifty.</summary>
-internal sealed class GeoJsonResult(IAsyncEnumerable<MapPoint> points, string contentType) : IActionResult
+internal sealed class GeoJsonResult(IAsyncEnumerable<MapPoint> points) : IActionResult
 {
+    private const string ContentType = "application/geo+json; charset=utf-8";
+
     public async Task ExecuteResultAsync(ActionContext context)
     {
         var http = context.HttpContext;
-        http.Response.ContentType = contentType;
+        http.Response.ContentType = ContentType;
         http.Response.Headers.ContentDisposition = "attachment; filename=\"assets.geojson\"";
         http.Response.Headers.CacheControl = "no-store";
         await using var json = new Utf8JsonWriter(http.Response.Body, new JsonWriterOptions { Encoder = OpenJson.Options.Encoder });

@@ -44,8 +44,7 @@ public sealed record TakeAway(string Heading, IReadOnlyList<(string What, string
     /// <param name="query">The list's own, with its question mark.</param>
     public static TakeAway OfAssets(string query) => new("Take the map along",
     [
-        // Shared data does not tell what nobody is tied to.
-        .. query.Contains("Unconnected=true", StringComparison.OrdinalIgnoreCase) ? Array.Empty<(string, string)>() : [("These as points (GeoJSON), without individuals", $"/open-data/assets.geojson{query}")],
+        ("These as points (GeoJSON), without individuals", $"/assets.geojson{query}"),
         ("For Kumu: what there is (CSV)", "/open-data/kumu-elements.csv"),
         ("For Kumu: what is tied (CSV)", "/open-data/kumu-connections.csv"),
     ]);

@@ -14,6 +14,17 @@ public sealed class DuplicatesController(IMediator mediator) : AbcdController(me
     [HttpGet("duplicates")]
     public async Task<IActionResult> List(int page = 1) => View("Duplicates", await Send(new ListDuplicates(new ListRequest(Page: page))));
 
+    [HttpGet("duplicates.csv")]
+    public async Task<IActionResult> Csv() => CsvFile.Of(
+        "likely-twice",
+        (await Send(new ListDuplicates(new ListRequest { All = true }))).Pairs.Items,
+        ("First", p => p.First.Name),
+        ("Address of the first", p => string.Join(", ", new[] { p.First.Address, p.First.Postcode }.OfType<string>())),
+        ("Second", p => p.Second.Name),
+        ("Address of the second", p => string.Join(", ", new[] { p.Second.Address, p.Second.Postcode }.OfType<string>())),
+        ("How likely", p => DuplicateWords.Of(p.Score)),
+        ("Why", p => p.Reasons.Replace("\n", "; ", StringComparison.Ordinal)));
+
     [HttpGet("duplicates/{id:long}")]
     public Task<IActionResult> Compare(long id, bool keepSecond = false) => Pair(id, keepSecond, []);
 

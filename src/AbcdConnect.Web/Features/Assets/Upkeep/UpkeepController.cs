@@ -20,6 +20,25 @@ public sealed class UpkeepController(IMediator mediator, ICurrentViewer current,
         return View("Upkeep", await Send(new ListUpkeep()));
     }
 
+    /// <summary>The week's list, for whoever telephones from a sheet of paper.</summary>
+    [HttpGet("upkeep.csv")]
+    public async Task<IActionResult> Csv()
+    {
+        var today = clock.Today();
+        return CsvFile.Of(
+            "worth-checking",
+            (await Send(new ListUpkeep())).Rows,
+            ("Name", r => r.Name),
+            ("What it is", r => r.Category ?? AssetWords.Of(r.Kind)),
+            ("Neighbourhood", r => r.Neighbourhood),
+            ("Looked after by", r => r.LookedAfterBy),
+            ("Added", r => r.AddedOn),
+            ("Confirmed", r => r.ConfirmedOn),
+            ("How fresh", r => FreshnessWords.Of(r.AddedOn, r.ConfirmedOn, r.Doubted, r.AskFirst, today)),
+            ("Told about it in half a year", r => r.SignpostsLately),
+            ("Keeper asked", r => r.AskedKeeperAt));
+    }
+
     /// <summary>One tap on the week's list: it is still right, or it has closed.</summary>
     [HttpPost("upkeep/{id:long}")]
     public async Task<IActionResult> Answer(long id, UpkeepAnswer answer)
