@@ -31,6 +31,8 @@ internal readonly record struct Seen(int Low, int? High)
 /// it; where none was found the interval is taken to be narrower, which refuses rather than permits.</remarks>
 internal sealed class Attacker
 {
+    private const int MostBranches = 400;
+
     private readonly IReadOnlyList<Seen> seen;
     private readonly IReadOnlyList<Tie> ties;
 
@@ -91,6 +93,13 @@ internal sealed class Attacker
             }
 
             var demand = demands?[cell];
+            if (demand is { } asked)
+            {
+                // Whether it can be so few, and so many: that is easier to find than how few and how many at most.
+                Reach(cell, asked.Low, least[cell] > asked.Low, up: false);
+                Reach(cell, asked.High, most[cell] < asked.High, up: true);
+            }
+
             if (least[cell] > (demand?.Low ?? seen[cell].Low))
             {
                 Push(cell, -1);
@@ -112,7 +121,6 @@ internal sealed class Attacker
             found[cell] = new Interval(least[cell], unbounded ? null : Math.Max(most[cell], least[cell]));
         }
 
-        // Every table found on the way tells of all cells.
         bool Push(int cell, int direction)
         {
             var objective = new double[program.Columns];
@@ -122,16 +130,34 @@ internal sealed class Attacker
                 return true;
             }
 
-            if (WholeNumbers.Maximise(simplex, program, objective) is { } table)
+            Learn(WholeNumbers.Maximise(simplex, program, objective));
+            return false;
+        }
+
+        void Reach(int cell, int value, bool isOpen, bool up)
+        {
+            var (low, high) = simplex.BoundsOf(column[cell]);
+            if (isOpen && value >= low && value <= high)
             {
-                foreach (var (other, at) in column)
-                {
-                    least[other] = Math.Min(least[other], table[at]);
-                    most[other] = Math.Max(most[other], table[at]);
-                }
+                simplex.SetBounds(column[cell], up ? value : low, up ? high : value);
+                Learn(WholeNumbers.Maximise(simplex, program, new double[program.Columns], MostBranches));
+                simplex.SetBounds(column[cell], low, high);
+            }
+        }
+
+        // Every table found on the way tells of all cells.
+        void Learn(long[]? table)
+        {
+            if (table is null)
+            {
+                return;
             }
 
-            return false;
+            foreach (var (other, at) in column)
+            {
+                least[other] = Math.Min(least[other], table[at]);
+                most[other] = Math.Max(most[other], table[at]);
+            }
         }
     }
 }

@@ -18,9 +18,10 @@ internal enum CellState
 /// <param name="Demand">What must stay possible; null where it is nobody's secret.</param>
 /// <param name="Cost">What hiding it costs.</param>
 /// <param name="Floor">Less it cannot be, whatever is hidden.</param>
-internal sealed record SystemCell(int Value, CellState State, (int Low, int High) Shown, (int Low, int High)? Demand, int Cost, int Floor = 0)
+/// <param name="Wish">What should stay possible beyond <paramref name="Demand"/>, as far as what is published already lets it: a stricter rule came afterwards.</param>
+internal sealed record SystemCell(int Value, CellState State, (int Low, int High) Shown, (int Low, int High)? Demand, int Cost, int Floor = 0, (int Low, int High)? Wish = null)
 {
-    public bool MustHide => Demand is not null;
+    public bool MustHide => Demand is not null || Wish is not null;
 
     /// <summary>What a reader knows of it by itself.</summary>
     public Seen Seen(bool hidden) => hidden ? new Seen(Floor, null) : new Seen(Shown.Low, Shown.High);

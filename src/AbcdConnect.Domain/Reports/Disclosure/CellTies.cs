@@ -11,7 +11,14 @@ public sealed record PartFamily((string What, string Part) Whole, IReadOnlyList<
 /// <summary>What a reader knows of how counts hang together, from their definitions.</summary>
 /// <param name="Families">Wholes and their parts.</param>
 /// <param name="NoMoreThan">One is no more than the other, of the same place and period.</param>
-public sealed record CountingRules(IReadOnlyList<PartFamily> Families, IReadOnlyList<((string What, string Part) Few, (string What, string Part) Many)> NoMoreThan);
+public sealed record CountingRules(IReadOnlyList<PartFamily> Families, IReadOnlyList<((string What, string Part) Few, (string What, string Part) Many)> NoMoreThan)
+{
+    /// <summary>One is no more than so many times some others: people with a tie are no more than two for each tie between people and one for each other.</summary>
+    public IReadOnlyList<((string What, string Part) Few, IReadOnlyList<(string What, string Part, int Times)> Many)> Bounds { get; init; } = [];
+
+    /// <summary>What stands on a period's last day, and what was added to it in between: it grows by no more than that.</summary>
+    public IReadOnlyList<((string What, string Part) Stands, (string What, string Part) Added)> Standing { get; init; } = [];
+}
 
 /// <summary>Finds every tie that holds at least one fresh cell, one published just now, from what cells are counts of: places make the programme, months a period, parts a whole.</summary>
 /// <remarks>
@@ -21,26 +28,29 @@ public sealed record CountingRules(IReadOnlyList<PartFamily> Families, IReadOnly
 internal sealed class CellTies(CountingRules rules, IReadOnlySet<CellKey> fresh, Action<IReadOnlyList<(CellKey Cell, int Times)>, RowSense> tie, Func<CellKey, int> valueOf, Func<CellKey, int, CellKey> gap)
 {
     /// <summary>All ties that hold at least one of the fresh cells.</summary>
-    /// <param name="all">Every cell published so far, and whether people are counted once in it.</param>
+    /// <param name="all">Every count published so far, as it was last.</param>
     /// <param name="places">All places of the programme, what lies in none with them.</param>
-    public void Find(IReadOnlyDictionary<CellKey, bool> all, IReadOnlyCollection<long> places)
+    public void Find(IReadOnlyDictionary<CellKey, Cell> all, IReadOnlyCollection<long> places)
     {
         var byPeriod = all.Keys.ToLookup(k => (k.What, k.Part, k.From, k.To));
         foreach (var period in fresh.Select(k => (k.What, k.Part, k.From, k.To)).Distinct())
         {
-            Places([.. byPeriod[period]], places, all[byPeriod[period].First()]);
+            if (!all[byPeriod[period].First()].StandsAlone)
+            {
+                Places([.. byPeriod[period]], places, all[byPeriod[period].First()].CountedOnce);
+            }
         }
 
         var byPlace = all.Keys.ToLookup(k => (k.What, k.Part, k.Place));
         foreach (var place in fresh.Select(k => (k.What, k.Part, k.Place)).Distinct())
         {
             List<CellKey> cells = [.. byPlace[place].OrderBy(k => k.From).ThenBy(k => k.To)];
-            if (cells.Count < 2)
+            if (cells.Count < 2 || all[cells[0]].StandsAlone)
             {
                 continue;
             }
 
-            if (all[cells[0]])
+            if (all[cells[0]].CountedOnce)
             {
                 PeriodsOfPeople(cells);
             }
@@ -53,6 +63,58 @@ internal sealed class CellTies(CountingRules rules, IReadOnlySet<CellKey> fresh,
         foreach (var (place, from, to) in fresh.Select(k => (k.Place, k.From, k.To)).Distinct())
         {
             Parts((what, part) => new CellKey(what, part, place, from, to), all);
+        }
+
+        Listings();
+        foreach (var (stands, added) in rules.Standing)
+        {
+            Stock(stands, added, all);
+        }
+    }
+
+    // Parts that say by their names what they are parts of: all of those published together.
+    private void Listings()
+    {
+        foreach (var listing in fresh.Where(k => k.PartsOf is not null).GroupBy(k => (Whole: k with { Part = k.PartsOf!.Value.Whole }, k.PartsOf!.Value.Listing)))
+        {
+            if (fresh.Contains(listing.Key.Whole))
+            {
+                tie([(listing.Key.Whole, -1), .. listing.Select(p => (p, 1))], RowSense.Equal);
+            }
+        }
+    }
+
+    // What stands at the end of a month is no more than what stood at the end of another and was added between the two.
+    private void Stock((string What, string Part) stands, (string What, string Part) added, IReadOnlyDictionary<CellKey, Cell> all)
+    {
+        foreach (var place in fresh.Where(k => (k.What, k.Part) == stands || (k.What, k.Part) == added).Select(k => k.Place).Distinct().ToList())
+        {
+            var ends = all.Keys.Where(k => k.Place == place && (k.What, k.Part) == stands).OrderBy(k => k.To).ToList();
+            var flows = all.Keys.Where(k => k.Place == place && (k.What, k.Part) == added).ToLookup(k => k.From);
+            for (var at = 0; at + 1 < ends.Count; at++)
+            {
+                // The shortest pieces from one to the next, and every single one that leads from one to another.
+                List<CellKey> pieces = [];
+                var month = ends[at].To.Next;
+                while (month <= ends[at + 1].To && flows[month].Where(f => f.To <= ends[at + 1].To).OrderBy(f => f.To).Cast<CellKey?>().FirstOrDefault() is { } next)
+                {
+                    pieces.Add(next);
+                    month = next.To.Next;
+                }
+
+                if (month > ends[at + 1].To)
+                {
+                    tie([(ends[at + 1], 1), (ends[at], -1), .. pieces.Select(p => (p, -1))], RowSense.AtMost);
+                }
+
+                foreach (var (end, flow) in ends.Skip(at + 1).SelectMany(e => flows[ends[at].To.Next].Where(f => f.To == e.To).Select(f => (e, f))))
+                {
+                    if (pieces.Count != 1 || pieces[0] != flow)
+                    {
+                        tie([(end, 1), (ends[at], -1), (flow, -1)], RowSense.AtMost);
+                    }
+                }
+            }
         }
     }
 
@@ -182,7 +244,7 @@ internal sealed class CellTies(CountingRules rules, IReadOnlySet<CellKey> fresh,
         return sums;
     }
 
-    private void Parts(Func<string, string, CellKey> key, IReadOnlyDictionary<CellKey, bool> all)
+    private void Parts(Func<string, string, CellKey> key, IReadOnlyDictionary<CellKey, Cell> all)
     {
         foreach (var family in rules.Families)
         {
@@ -200,6 +262,16 @@ internal sealed class CellTies(CountingRules rules, IReadOnlySet<CellKey> fresh,
             if (all.ContainsKey(less) && all.ContainsKey(more))
             {
                 tie([(less, 1), (more, -1)], RowSense.AtMost);
+            }
+        }
+
+        foreach (var (few, many) in rules.Bounds)
+        {
+            var less = key(few.What, few.Part);
+            var more = many.Select(m => (Key: key(m.What, m.Part), m.Times)).ToList();
+            if (all.ContainsKey(less) && more.TrueForAll(m => all.ContainsKey(m.Key)))
+            {
+                tie([(less, 1), .. more.Select(m => (m.Key, -m.Times))], RowSense.AtMost);
             }
         }
     }

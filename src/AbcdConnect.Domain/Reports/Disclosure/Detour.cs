@@ -16,10 +16,12 @@ internal sealed class Detour
         {
             var cell = system.Cells[at];
             var mayHide = cell.State != CellState.ShownBefore;
-            var (below, above) = (cell.Value - cell.Shown.Low, cell.Shown.High - cell.Value);
+            // Within its rounding it moves for nothing, and first: so that both ways of falling together never fall below the floor.
+            var (below, above) = cell.State == CellState.NotShown || cell.MustHide ? (0, 0) : (Math.Min(cell.Value - cell.Shown.Low, cell.Value - cell.Floor), cell.Shown.High - cell.Value);
+            var left = cell.Value - cell.Floor - below;
             columns[at] = new Columns(
                 Up: mayHide ? program.AddColumn(0, double.PositiveInfinity) : -1,
-                Down: mayHide && cell.Value > cell.Floor ? program.AddColumn(0, cell.Value - cell.Floor) : -1,
+                Down: mayHide && left > 0 ? program.AddColumn(0, left) : -1,
                 FreeUp: above > 0 ? program.AddColumn(0, above) : -1,
                 FreeDown: below > 0 ? program.AddColumn(0, below) : -1);
         }
@@ -28,16 +30,6 @@ internal sealed class Detour
         {
             var spare = tie.Right - tie.Terms.Sum(t => (long)t.Times * system.Cells[t.Cell].Value);
             program.AddRow([.. tie.Terms.Where(t => columns.ContainsKey(t.Cell)).SelectMany(t => columns[t.Cell].Terms(t.Times))], tie.Sense, spare);
-        }
-
-        // No count falls below its floor, however it falls.
-        foreach (var at in cells)
-        {
-            var own = columns[at];
-            if (own is { Down: >= 0, FreeDown: >= 0 })
-            {
-                program.AddRow([new Term(own.Down, 1), new Term(own.FreeDown, 1)], RowSense.AtMost, system.Cells[at].Value - system.Cells[at].Floor);
-            }
         }
 
         simplex = new Simplex(program);
@@ -130,6 +122,5 @@ internal sealed class Detour
 
             double Of(int column) => column < 0 ? 0 : simplex[column];
         }
-
     }
 }

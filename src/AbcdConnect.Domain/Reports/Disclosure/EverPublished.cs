@@ -6,7 +6,12 @@ public sealed record PublishedCell(Cell Cell, bool IsHidden);
 /// <summary>One edition of one report: all its counts of people. Kept with the edition for ever, and shown to nobody.</summary>
 /// <param name="Rule">The rule of its day: what it hides stays protected by it.</param>
 /// <param name="Places">All neighbourhoods of that day and 0, so that it is known whether they are all there.</param>
-public sealed record Publication(DisclosureRule Rule, IReadOnlyList<long> Places, IReadOnlyList<PublishedCell> Cells);
+public sealed record Publication(DisclosureRule Rule, IReadOnlyList<long> Places, IReadOnlyList<PublishedCell> Cells)
+{
+    /// <summary>Counts that were told before, were put right since, and are not told anew in this one: a sum with one of these is a sum of
+    /// counts of different days, and says nothing from now on.</summary>
+    public IReadOnlyList<CellKey> Outdated { get; init; } = [];
+}
 
 /// <summary>What may be published beside everything that was published before.</summary>
 /// <param name="Publication">To be kept with the edition.</param>
@@ -14,6 +19,9 @@ public sealed record Publication(DisclosureRule Rule, IReadOnlyList<long> Places
 public sealed record SafePublication(Publication Publication, IReadOnlyDictionary<CellKey, PublishedCount> Counts, IReadOnlyList<Breach> Breaches)
 {
     public PublishedCount this[CellKey key] => Counts[key];
+
+    internal static SafePublication Of(Publication publication, DisclosurePolicy policy, IReadOnlyList<Breach> breaches) =>
+        new(publication, publication.Cells.ToDictionary(p => p.Cell.Key, p => p.IsHidden ? PublishedCount.Hidden : p.Cell.Shown(policy)), breaches);
 }
 
 /// <summary>
@@ -30,7 +38,8 @@ public static class EverPublished
     /// <summary>Chooses what is hidden of a new publication, and has the attacker read it with all before it.</summary>
     /// <param name="before">Oldest first.</param>
     /// <param name="cells">The counts of people of the new one, and what is tied to them; each key once.</param>
-    public static SafePublication Protect(IReadOnlyList<Publication> before, DisclosurePolicy policy, IReadOnlyList<long> places, IReadOnlyList<Cell> cells, CountingRules rules)
+    /// <param name="now">What a count that was told before comes to today; null where that is not known, and then it is taken to be the same.</param>
+    public static SafePublication Protect(IReadOnlyList<Publication> before, DisclosurePolicy policy, IReadOnlyList<long> places, IReadOnlyList<Cell> cells, CountingRules rules, Func<CellKey, int?>? now = null)
     {
         var book = new PublicationBook(rules);
         foreach (var publication in before)
@@ -38,14 +47,21 @@ public static class EverPublished
             book.AddPast(publication);
         }
 
-        book.AddNew(policy, places, cells);
+        var fresh = cells.Select(c => c.Key).ToHashSet();
+        IReadOnlyList<CellKey> outdated = now is null ? [] : [.. book.Told.Where(t => !fresh.Contains(t.Key) && now(t.Key) is { } value && value != t.Value).Select(t => t.Key).OrderBy(k => k.ToString(), StringComparer.Ordinal)];
+        book.AddNew(policy, places, cells, outdated);
         var protection = Protector.Protect(book.System);
-        var publishes = cells.Select(c => new PublishedCell(c, protection.Hidden[book.UnknownOf(c.Key)])).ToList();
-        var made = new Publication(policy.Rule, places, publishes);
-        return new SafePublication(
-            made,
-            publishes.ToDictionary(p => p.Cell.Key, p => p.IsHidden ? PublishedCount.Hidden : p.Cell.Shown(policy)),
-            Audit([.. before, made], rules));
+        var publishes = cells.Select(c => new PublishedCell(c, c.MustHide(policy) || protection.Hidden[book.UnknownOf(c.Key)])).ToList();
+        var made = new Publication(policy.Rule, places, publishes) { Outdated = outdated };
+        return SafePublication.Of(made, policy, Audit([.. before, made], rules));
+    }
+
+    /// <summary>The same publication again, as it was decided then. A count that it does not know is hidden.</summary>
+    public static SafePublication AsPublished(Publication kept, DisclosurePolicy policy, IReadOnlyList<long> places, IReadOnlyList<Cell> cells)
+    {
+        ArgumentNullException.ThrowIfNull(kept);
+        var shown = kept.Cells.Where(c => !c.IsHidden).Select(c => c.Cell.Key).ToHashSet();
+        return SafePublication.Of(new Publication(policy.Rule, places, [.. cells.Select(c => new PublishedCell(c, !shown.Contains(c.Key)))]) { Outdated = kept.Outdated }, policy, []);
     }
 
     /// <summary>Reads everything ever published and says which hidden counts can be told too nearly.</summary>
@@ -77,5 +93,5 @@ public static class EverPublished
     }
 
     private static Dictionary<int, (int Low, int High)> Demands(PublicationBook book) =>
-        Enumerable.Range(0, book.System.Cells.Count).Where(c => book.System.Cells[c].MustHide).ToDictionary(c => c, c => book.System.Cells[c].Demand!.Value);
+        Enumerable.Range(0, book.System.Cells.Count).Where(c => book.System.Cells[c].Demand is not null).ToDictionary(c => c, c => book.System.Cells[c].Demand!.Value);
 }

@@ -36,7 +36,8 @@ internal sealed class Protector
         long? least = 0;
         foreach (var (cells, ties) in CellSystem.Components(system.Cells.Count, system.Ties, c => system.Cells[c].IsKnown))
         {
-            if (!cells.Exists(c => system.Cells[c].MustHide))
+            // Where nothing is new, nothing can be hidden.
+            if (!cells.Exists(c => system.Cells[c].MustHide) || !cells.Exists(c => system.Cells[c].State == CellState.Open))
             {
                 continue;
             }
@@ -61,9 +62,17 @@ internal sealed class Protector
             return 0;
         }
 
+        // Most are kept by what must be hidden anyway, and by rounding: for these no way out is looked for.
+        var left = new Trimmer(system, cells, ties, hidden, secrets).NotReached();
+        if (left.Count == 0)
+        {
+            return 0;
+        }
+
         var detour = new Detour(system, cells, ties);
         var reached = new List<int[]>();
-        foreach (var secret in secrets.OrderByDescending(s => s.Need))
+        var lost = new HashSet<Secret>();
+        foreach (var secret in left.OrderBy(s => s.IsWish).ThenByDescending(s => s.Need))
         {
             if (reached.Exists(secret.IsReachedBy))
             {
@@ -72,7 +81,7 @@ internal sealed class Protector
 
             if (detour.Cheapest(secret, hidden) is not { } way)
             {
-                helpless.Add(secret.Cell);
+                lost.Add(secret);
                 continue;
             }
 
@@ -83,10 +92,13 @@ internal sealed class Protector
             }
         }
 
-        var possible = secrets.Where(s => !helpless.Contains(s.Cell)).ToList();
-        if (!new Trimmer(system, cells, ties, hidden, possible).Trim())
+        helpless.AddRange(lost.Where(s => !s.IsWish).Select(s => s.Cell));
+        var possible = secrets.FindAll(s => !lost.Contains(s));
+        var trimmer = new Trimmer(system, cells, ties, hidden, possible);
+        if (!trimmer.Trim())
         {
             HideEverything(cells, ties, possible);
+            return null;
         }
 
         if (cells.Count(c => system.Cells[c].State == CellState.Open) > exactUpTo || !cells.Exists(IsExtra))
@@ -94,7 +106,7 @@ internal sealed class Protector
             return cells.Exists(IsExtra) ? null : 0;
         }
 
-        var exact = ExactProtection.Solve(system, cells, ties, possible, CostOf(cells));
+        var exact = ExactProtection.Solve(system, cells, ties, [.. trimmer.Kept], CostOf(cells));
         if (exact.Hidden is { } better)
         {
             foreach (var cell in cells)
@@ -115,14 +127,15 @@ internal sealed class Protector
         }
 
         var trimmer = new Trimmer(system, cells, ties, hidden, secrets);
-        helpless.AddRange(trimmer.NotReached().Select(s => s.Cell).Distinct().Where(c => !helpless.Contains(c)));
+        helpless.AddRange(trimmer.NotReached().Where(s => !s.IsWish).Select(s => s.Cell).Distinct().Where(c => !helpless.Contains(c)));
     }
 }
 
 /// <summary>A count that must be able to be so much larger, or smaller, than it is.</summary>
 /// <param name="Up">Larger, or smaller.</param>
 /// <param name="Need">By how much.</param>
-internal sealed record Secret(int Cell, bool Up, int Need)
+/// <param name="IsWish">Kept where what is published already lets it be kept.</param>
+internal sealed record Secret(int Cell, bool Up, int Need, bool IsWish = false)
 {
     public bool IsReachedBy(int[] way) => Up ? way[Cell] >= Need : way[Cell] <= -Need;
 
@@ -131,20 +144,34 @@ internal sealed record Secret(int Cell, bool Up, int Need)
         var secrets = new List<Secret>();
         foreach (var at in cells)
         {
-            if (system.Cells[at] is { Demand: { } demand } cell)
-            {
-                if (demand.High > cell.Value)
-                {
-                    secrets.Add(new Secret(at, true, demand.High - cell.Value));
-                }
-
-                if (demand.Low < cell.Value)
-                {
-                    secrets.Add(new Secret(at, false, cell.Value - demand.Low));
-                }
-            }
+            var cell = system.Cells[at];
+            var (up, down) = Add(at, cell, cell.Demand, 0, 0, isWish: false);
+            Add(at, cell, cell.Wish, up, down, isWish: true);
         }
 
         return secrets;
+
+        // What goes beyond what is demanded already.
+        (int Up, int Down) Add(int at, SystemCell cell, (int Low, int High)? range, int up, int down, bool isWish)
+        {
+            if (range is not { } wanted)
+            {
+                return (up, down);
+            }
+
+            if (wanted.High - cell.Value > up)
+            {
+                up = wanted.High - cell.Value;
+                secrets.Add(new Secret(at, true, up, isWish));
+            }
+
+            if (cell.Value - Math.Max(wanted.Low, cell.Floor) > down)
+            {
+                down = cell.Value - Math.Max(wanted.Low, cell.Floor);
+                secrets.Add(new Secret(at, false, down, isWish));
+            }
+
+            return (up, down);
+        }
     }
 }

@@ -3,22 +3,26 @@ namespace AbcdConnect.Domain.Reports.Disclosure;
 /// <summary>Lays publications one upon the other: which of their counts are the same unknown, and how all of them are tied.</summary>
 internal sealed class PublicationBook(CountingRules rules)
 {
-    private readonly Dictionary<CellKey, Standing> current = [];
-    private readonly Dictionary<CellKey, bool> countedOnce = [];
+    private readonly Dictionary<CellKey, int> current = [];
+    private readonly Dictionary<CellKey, Cell> latest = [];
     private readonly Dictionary<CellKey, int> gaps = [];
     private readonly List<CellKey?> keys = [];
     private readonly HashSet<string> known = [];
 
     public CellSystem System { get; } = new();
 
-    public int UnknownOf(CellKey key) => current[key].Unknown;
+    public int UnknownOf(CellKey key) => current[key];
 
     public bool IsPublished(int unknown) => keys[unknown] is not null;
 
     public CellKey KeyOf(int unknown) => keys[unknown] ?? default;
 
+    /// <summary>The counts that were told last, and are not known to be out of date.</summary>
+    public IEnumerable<(CellKey Key, int Value)> Told => latest.Select(l => (l.Key, l.Value.Value));
+
     public void AddPast(Publication publication)
     {
+        Forget(publication.Outdated);
         var policy = DisclosurePolicy.Of(publication.Rule);
         foreach (var (cell, hidden) in publication.Cells)
         {
@@ -28,73 +32,67 @@ internal sealed class PublicationBook(CountingRules rules)
         Tie([.. publication.Cells.Select(c => c.Cell.Key)], publication.Places);
     }
 
-    public void AddNew(DisclosurePolicy policy, IReadOnlyList<long> places, IReadOnlyList<Cell> cells)
+    public void AddNew(DisclosurePolicy policy, IReadOnlyList<long> places, IReadOnlyList<Cell> cells, IReadOnlyList<CellKey> outdated)
     {
+        Forget(outdated);
         foreach (var cell in cells)
         {
-            Lay(cell, policy, CellState.Open);
+            Lay(cell, policy, cell.IsTold ? CellState.Open : CellState.NotShown);
         }
 
         Tie([.. cells.Select(c => c.Key)], places);
     }
 
+    // What ties it had it keeps; it gets no new ones.
+    private void Forget(IReadOnlyList<CellKey> outdated)
+    {
+        foreach (var key in outdated)
+        {
+            current.Remove(key);
+            latest.Remove(key);
+        }
+    }
+
     private void Lay(Cell cell, DisclosurePolicy policy, CellState state)
     {
-        countedOnce[cell.Key] = cell.CountedOnce;
+        latest[cell.Key] = cell;
         var fresh = cell.In(policy) with { State = state };
-        if (!current.TryGetValue(cell.Key, out var standing))
+        // What was put right is another count from then on.
+        if (!current.TryGetValue(cell.Key, out var unknown) || System.Cells[unknown].Value != cell.Value)
         {
             Begin(cell.Key, fresh);
             return;
         }
 
-        var old = System.Cells[standing.Unknown];
-        var moved = cell.Value - (old.Value + standing.Offset);
-        if (moved != 0 && (old.State != CellState.NotShown || Math.Abs(moved) > policy.LargestHidden))
-        {
-            Begin(cell.Key, fresh);
-            return;
-        }
-
-        // The same unknown, with what moved granted.
-        var offset = standing.Offset + moved;
-        current[cell.Key] = new Standing(standing.Unknown, offset);
-        var shown = (Low: fresh.Shown.Low - offset, High: fresh.Shown.High - offset);
+        var old = System.Cells[unknown];
         if (old.State == CellState.ShownBefore)
         {
             // What was shown is no secret any more, whatever the rule is now; shown again, it may be known more nearly.
-            System.Replace(standing.Unknown, state == CellState.NotShown ? old : old with { Shown = (Math.Max(old.Shown.Low, shown.Low), Math.Min(old.Shown.High, shown.High)) });
+            System.Replace(unknown, state == CellState.NotShown ? old : old with { Shown = (Math.Max(old.Shown.Low, fresh.Shown.Low), Math.Min(old.Shown.High, fresh.Shown.High)) });
             return;
         }
 
-        var floor = Math.Max(old.Floor, -offset);
-        System.Replace(standing.Unknown, old with
+        // It stays protected by the rule of the day on which it was hidden, which all reports since have kept. What a stricter one asks
+        // for now is kept as far as those reports let it.
+        System.Replace(unknown, old with
         {
-            State = state,
-            Shown = shown,
-            Demand = Both(old.Demand, fresh.Demand is { } demand ? (Math.Max(floor, demand.Low - offset), demand.High - offset) : null),
+            State = fresh.MustHide && state == CellState.Open ? CellState.NotShown : state,
+            Shown = fresh.Shown,
+            Wish = fresh.Demand,
             Cost = fresh.Cost,
-            Floor = floor,
         });
     }
 
-    private static (int Low, int High)? Both((int Low, int High)? one, (int Low, int High)? other) => (one, other) switch
-    {
-        (null, _) => other,
-        (_, null) => one,
-        ({ } first, { } second) => (Math.Min(first.Low, second.Low), Math.Max(first.High, second.High)),
-    };
-
     private void Begin(CellKey key, SystemCell cell)
     {
-        current[key] = new Standing(System.Add(cell), 0);
+        current[key] = System.Add(cell);
         keys.Add(key);
     }
 
     private void Tie(IReadOnlyCollection<CellKey> fresh, IReadOnlyList<long> places)
     {
         var now = fresh.ToHashSet();
-        new CellTies(rules, now, Add, ValueOf, Gap).Find(countedOnce, places);
+        new CellTies(rules, now, Add, ValueOf, Gap).Find(latest, places);
 
         void Add(IReadOnlyList<(CellKey Cell, int Times)> terms, RowSense sense)
         {
@@ -111,19 +109,16 @@ internal sealed class PublicationBook(CountingRules rules)
             }
 
             var unknowns = terms.Select(t => (Cell: UnknownIn(t.Cell), t.Times)).OrderBy(t => t.Cell).ToList();
-            var right = -terms.Sum(t => (long)t.Times * OffsetOf(t.Cell));
-            if (known.Add($"{sense} {right} {string.Join(' ', unknowns)}"))
+            if (known.Add($"{sense} {string.Join(' ', unknowns)}"))
             {
-                System.Tie(unknowns, sense, right);
+                System.Tie(unknowns, sense, 0);
             }
         }
     }
 
-    private int UnknownIn(CellKey key) => current.TryGetValue(key, out var standing) ? standing.Unknown : gaps[key];
+    private int UnknownIn(CellKey key) => current.TryGetValue(key, out var unknown) ? unknown : gaps[key];
 
-    private int OffsetOf(CellKey key) => current.TryGetValue(key, out var standing) ? standing.Offset : 0;
-
-    private int ValueOf(CellKey key) => System.Cells[UnknownIn(key)].Value + OffsetOf(key);
+    private int ValueOf(CellKey key) => System.Cells[UnknownIn(key)].Value;
 
     // A stretch of time that no publication tells of by itself. Where the counts around it have moved, it is another.
     private CellKey Gap(CellKey key, int value)
@@ -137,6 +132,4 @@ internal sealed class PublicationBook(CountingRules rules)
 
         return own;
     }
-
-    private readonly record struct Standing(int Unknown, int Offset);
 }

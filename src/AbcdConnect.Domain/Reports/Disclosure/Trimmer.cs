@@ -37,10 +37,13 @@ internal sealed class Trimmer
         simplex = new Simplex(program);
     }
 
-    /// <returns>Whether every secret is kept by what is hidden now.</returns>
+    /// <summary>The secrets that what is hidden keeps.</summary>
+    public IReadOnlyList<Secret> Kept => secrets.FindAll(proofs.ContainsKey);
+
+    /// <returns>Whether every secret that must be kept is kept by what is hidden now.</returns>
     public bool Trim()
     {
-        if (NotReached().Count > 0)
+        if (NotReached().Exists(s => !s.IsWish))
         {
             return false;
         }

@@ -11,10 +11,11 @@ internal static class WholeNumbers
 
     /// <summary>The solution with the objective as large as can be found.</summary>
     /// <returns>Null where none was found.</returns>
-    public static long[]? Maximise(Simplex simplex, LinearProgram program, double[] objective)
+    /// <param name="branches">How often it is branched at most.</param>
+    public static long[]? Maximise(Simplex simplex, LinearProgram program, double[] objective, int branches = MostBranches)
     {
         var bounds = Enumerable.Range(0, program.Columns).Select(c => simplex.BoundsOf(c)).ToArray();
-        var budget = MostBranches;
+        var budget = branches;
         long[]? best = null;
         var most = double.NegativeInfinity;
         Search();

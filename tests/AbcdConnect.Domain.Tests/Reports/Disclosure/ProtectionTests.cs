@@ -80,7 +80,7 @@ public sealed class ProtectionTests(ITestOutputHelper output)
     {
         // Total and the other place were published for good before.
         var system = new CellSystem();
-        var secret = system.Add(new SystemCell(3, CellState.NotShown, (3, 3), (1, 4), 1));
+        var secret = system.Add(new SystemCell(3, CellState.Open, (3, 3), (1, 4), 1));
         var other = system.Add(new SystemCell(9, CellState.ShownBefore, (9, 9), null, 1));
         var total = system.Add(new SystemCell(12, CellState.ShownBefore, (12, 12), null, 1));
         system.Tie([(total, -1), (secret, 1), (other, 1)], RowSense.Equal, 0);
