@@ -174,6 +174,8 @@ public interface IAbcdDbContext
 
     DbSet<StoryTrail> StoryTrails { get; }
 
+    DbSet<StoryPicture> StoryPictures { get; }
+
     DbSet<Asking> Askings { get; }
 
     DbSet<AskingLink> AskingLinks { get; }

@@ -1,5 +1,6 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Outcomes.Stories.Pictures;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Outcomes;
 using FluentValidation;
@@ -29,6 +30,10 @@ internal sealed class ChangeStoryHandler(IAbcdDbContext db, ICurrentViewer curre
         if (details.Agreed is { } agreed)
         {
             story.Agree(agreed, details.Codes ?? []);
+            if (story.Picture is null)
+            {
+                await db.LetPictureGo(story.Id, cancellationToken);
+            }
         }
 
         await db.SaveChangesAsync(cancellationToken);

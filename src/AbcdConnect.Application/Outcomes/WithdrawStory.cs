@@ -1,5 +1,6 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Outcomes.Stories.Pictures;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Outcomes;
 using MediatR;
@@ -19,6 +20,7 @@ internal sealed class WithdrawStoryHandler(IAbcdDbContext db, ICurrentViewer cur
         var story = await db.Stories.VisibleTo(current.Required(), db, today).SingleOrDefaultAsync(s => s.Id == request.Id, cancellationToken)
             ?? throw new NotFoundException("story");
         story.Withdraw(today);
+        await db.LetPictureGo(story.Id, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Outcomes.Stories.Pictures;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Conversations;
 using AbcdConnect.Domain.People;
@@ -103,6 +104,7 @@ internal sealed class ForgetPersonHandler(IAbcdDbContext db, ICurrentViewer curr
             story.Anonymise(today);
             forgotten.Add(story);
             var told = story.Id;
+            await db.LetPictureGo(told, token);
             foreach (var before in await db.StoriesInRounds.Where(s => s.StoryId == told).ToListAsync(token))
             {
                 before.Forget();

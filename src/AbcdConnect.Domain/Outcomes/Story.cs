@@ -55,6 +55,12 @@ public sealed class Story : AggregateRoot, IPersonal
     /// <summary>A picture of them may stand beside it.</summary>
     public bool MayShowPicture { get; private set; }
 
+    /// <summary>SHA-256 of the picture that stands beside it; null for none.</summary>
+    public string? Picture { get; private set; }
+
+    /// <summary>What the picture shows, for those who cannot see it.</summary>
+    public string? PictureShows { get; private set; }
+
     public DateOnly? WithdrawnOn { get; private set; }
 
     string IPersonal.AuditName => "Story";
@@ -88,6 +94,10 @@ public sealed class Story : AggregateRoot, IPersonal
         ConsentUntil = agreement.Until;
         var coded = string.Join(' ', codes.Distinct(StringComparer.Ordinal));
         OutcomeCodes = coded.Length == 0 ? null : $" {coded} ";
+        if (!MayShowPicture)
+        {
+            ShowNoPicture();
+        }
     }
 
     public void HeardIn(ConversationId conversation) => ConversationId ??= conversation;
@@ -104,12 +114,30 @@ public sealed class Story : AggregateRoot, IPersonal
 
     public bool MayBeUsedOn(DateOnly date) => (ConsentUntil is null || date <= ConsentUntil) && (WithdrawnOn is null || date < WithdrawnOn);
 
-    public void Withdraw(DateOnly on) => WithdrawnOn ??= on;
+    public void Withdraw(DateOnly on)
+    {
+        WithdrawnOn ??= on;
+        ShowNoPicture();
+    }
+
+    /// <summary>A picture stands beside it from now on.</summary>
+    public void Show(string hash, string shows)
+    {
+        if (!MayShowPicture || WithdrawnOn is not null)
+        {
+            throw new DomainRuleException("They have not agreed to a picture of them. Ask first, and write down that they did.");
+        }
+
+        (Picture, PictureShows) = (hash, shows);
+    }
+
+    public void ShowNoPicture() => (Picture, PictureShows) = (null, null);
 
     public void Anonymise(DateOnly on)
     {
         Title = Words = "(removed)";
         WithdrawnOn ??= on;
+        ShowNoPicture();
     }
 }
 

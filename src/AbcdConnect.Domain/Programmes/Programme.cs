@@ -1,3 +1,4 @@
+using System.Globalization;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Reports.Disclosure;
 
@@ -8,6 +9,12 @@ public sealed class Programme : AggregateRoot
 {
     /// <summary>After how many weeks without a conversation, where nothing else is said.</summary>
     public const int UsualKeepInTouchWeeks = 8;
+
+    /// <summary>After how many months people are asked again, where nothing else is said.</summary>
+    public static readonly IReadOnlyList<int> UsualFollowUps = [3, 6, 12];
+
+    private const int MostFollowUps = 6;
+    private const int LatestFollowUp = 60;
 
     private Programme()
     {
@@ -42,6 +49,12 @@ public sealed class Programme : AggregateRoot
 
     /// <summary>What that rule demands.</summary>
     public DisclosurePolicy Disclosure => DisclosurePolicy.Of(DisclosureRule);
+
+    /// <summary>How many months after the beginning people are asked again, with a space between; null for the usual.</summary>
+    public string? FollowUps { get; private set; }
+
+    /// <summary>The same as numbers.</summary>
+    public IReadOnlyList<int> FollowUpMonths => FollowUps is { } months ? [.. months.Split(' ').Select(m => int.Parse(m, CultureInfo.InvariantCulture))] : UsualFollowUps;
 
     /// <summary>A report is published without a second person's approval: for a programme in which there is nobody else.</summary>
     public bool PublishesAlone { get; private set; }
@@ -89,6 +102,18 @@ public sealed class Programme : AggregateRoot
 
     /// <summary>Publishes by another rule from now on. What is published stays as it is, and stays protected.</summary>
     public void PublishBy(DisclosureRule rule) => DisclosureRule = rule;
+
+    /// <summary>Sets after how many months people are asked again.</summary>
+    public void FollowUpAfter(IEnumerable<int> months)
+    {
+        List<int> set = [.. months.Distinct().Order()];
+        if (set.Count is 0 or > MostFollowUps || set[0] < 1 || set[^1] > LatestFollowUp)
+        {
+            throw new DomainRuleException($"Ask again after one to {MostFollowUps} different numbers of months, between 1 and {LatestFollowUp}.");
+        }
+
+        FollowUps = string.Join(' ', set.Select(m => m.ToString(CultureInfo.InvariantCulture)));
+    }
 
     /// <summary>Whether a report needs a second person's approval before it is published.</summary>
     public void SetApproval(bool needed) => PublishesAlone = !needed;

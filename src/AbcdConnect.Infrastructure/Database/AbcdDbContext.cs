@@ -190,6 +190,8 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
 
     public DbSet<StoryTrail> StoryTrails => Set<StoryTrail>();
 
+    public DbSet<StoryPicture> StoryPictures => Set<StoryPicture>();
+
     public DbSet<Asking> Askings => Set<Asking>();
 
     public DbSet<AskingLink> AskingLinks => Set<AskingLink>();

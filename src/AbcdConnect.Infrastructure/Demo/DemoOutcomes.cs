@@ -14,8 +14,6 @@ namespace AbcdConnect.Infrastructure.Demo;
 /// <summary>What the demo borough hopes for, asks, and was told.</summary>
 internal static class DemoOutcomes
 {
-    private static readonly int[] Months = [3, 6, 12];
-
     /// <summary>The template that fits a borough, adopted on the programme's first day.</summary>
     public static Theory Theory(ProgrammeId programme, DateOnly on)
     {
@@ -43,7 +41,7 @@ internal static class DemoOutcomes
 
             var after = own.Skip(1).ToDictionary(r => r.Number0("months"));
             DateOnly? stopped = null;
-            foreach (var next in beginning.FollowUps(Months))
+            foreach (var next in beginning.FollowUps(Programme.UsualFollowUps))
             {
                 if (stopped is { } day)
                 {

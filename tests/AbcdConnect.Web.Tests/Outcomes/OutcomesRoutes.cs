@@ -15,6 +15,9 @@ public sealed class OutcomesRoutes : IFeatureRoutes
         new("GET", "stories/{id:long}/change", "/stories/1/change", Role.Worker, Role.Coordinator),
         new("POST", "stories/{id:long}/change", "/stories/1/change", Role.Worker, Role.Coordinator),
         new("POST", "stories/{id:long}/withdraw", "/stories/1/withdraw", Role.Worker, Role.Coordinator),
+        new("GET", "stories/{id:long}/picture", "/stories/1/picture", Role.Worker, Role.Coordinator, Role.Partner),
+        new("POST", "stories/{id:long}/picture", "/stories/1/picture", Role.Worker, Role.Coordinator),
+        new("POST", "stories/{id:long}/picture/remove", "/stories/1/picture/remove", Role.Worker, Role.Coordinator),
         new("GET", "people/{person:long}/askings", "/people/1/askings", Role.Worker, Role.Coordinator),
         new("POST", "people/{person:long}/askings", "/people/1/askings", Role.Worker, Role.Coordinator),
         new("GET", "askings/{id:long}", "/askings/1", Role.Worker, Role.Coordinator),
@@ -27,6 +30,7 @@ public sealed class OutcomesRoutes : IFeatureRoutes
         new("GET", "measures", "/measures", Role.Worker, Role.Coordinator),
         new("GET", "measures/asked", "/measures/asked", Role.Worker, Role.Coordinator),
         new("POST", "measures/asked", "/measures/asked", Role.Coordinator, Role.Administrator),
+        new("POST", "measures/follow-ups", "/measures/follow-ups", Role.Coordinator),
         new("GET", "measures/own/new", "/measures/own/new", Role.Coordinator, Role.Administrator),
         new("POST", "measures/own/new", "/measures/own/new", Role.Coordinator, Role.Administrator),
         new("GET", "measures/own/{code}", "/measures/own/own-9", Role.Coordinator),
@@ -49,5 +53,6 @@ public sealed class OutcomesRoutes : IFeatureRoutes
         new("POST", "stories/rounds/{id:long}/choose", "/stories/rounds/1/choose", Role.Coordinator),
         new("POST", "stories/rounds/{id:long}/close", "/stories/rounds/1/close", Role.Coordinator),
         new("GET", "open-data/stories", "/open-data/stories", null),
+        new("GET", "open-data/stories/{id:long}/picture", "/open-data/stories/1/picture", null),
     ];
 }

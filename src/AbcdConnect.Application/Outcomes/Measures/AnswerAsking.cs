@@ -42,9 +42,6 @@ internal sealed class AnswerAskingHandler(IAbcdDbContext db, ICurrentViewer curr
 /// <summary>What follows from an answer, whoever typed it.</summary>
 internal static class KeptAnswers
 {
-    /// <summary>How many months after the beginning somebody is asked again.</summary>
-    public static readonly int[] Months = [3, 6, 12];
-
     /// <summary>Keeps the answers and, of a first time, adds the next ones. To be saved by the caller.</summary>
     public static async Task Keep(IAbcdDbContext db, Asking asking, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> answers, DateOnly on, AskingHow how, Domain.Access.UserId? by, bool correct, CancellationToken token)
     {
@@ -53,7 +50,8 @@ internal static class KeptAnswers
         asking.Answer(AskedWordings.Of(asking, shelf), answers, on, how, by, correct);
         if (first)
         {
-            db.Askings.AddRange(asking.FollowUps(Months));
+            var programme = asking.ProgrammeId;
+            db.Askings.AddRange(asking.FollowUps((await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == programme, token)).FollowUpMonths));
         }
     }
 }

@@ -15,8 +15,9 @@ namespace AbcdConnect.Application.Outcomes.Measures;
 public sealed record SeeAskings(PersonId Person) : IRequest<PersonsAskings>;
 
 /// <param name="MayBegin">What could be asked for a first time: what the programme asks.</param>
+/// <param name="FollowUps">After how many months they would be asked again.</param>
 /// <param name="HasBegun">They have been asked a first time, and have neither stopped nor declined.</param>
-public sealed record PersonsAskings(PersonId Person, string FirstName, string Name, bool HasBegun, IReadOnlyList<PersonsAsking> Askings, IReadOnlyList<PersonsScore> Scores, IReadOnlyList<MeasureDefinition> MayBegin);
+public sealed record PersonsAskings(PersonId Person, string FirstName, string Name, bool HasBegun, IReadOnlyList<PersonsAsking> Askings, IReadOnlyList<PersonsScore> Scores, IReadOnlyList<MeasureDefinition> MayBegin, IReadOnlyList<int> FollowUps);
 
 public sealed record PersonsAsking(AskingId Id, int Months, DateOnly DueOn, DateOnly? AnsweredOn, AskingHow? How, DateOnly? ClosedOn, AskingEnd? End, IReadOnlyList<string> Titles, int Answered, int Questions)
 {
@@ -48,7 +49,8 @@ internal sealed class SeeAskingsHandler(IAbcdDbContext db, ICurrentViewer curren
                 let values = answered.Select(a => Value(shelf, measure, score, a)).ToList()
                 where values.Exists(v => v is not null)
                 select new PersonsScore(measure.Label, score.Title, values)],
-            [.. shelf.Asked]);
+            [.. shelf.Asked],
+            (await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == viewer.ProgrammeId, cancellationToken)).FollowUpMonths);
     }
 
     private static PersonsAsking Row(Asking asking, MeasureShelf shelf)

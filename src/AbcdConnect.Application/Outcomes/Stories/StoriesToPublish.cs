@@ -17,7 +17,11 @@ public enum StoryOutlet
 /// <param name="Language">BCP 47.</param>
 /// <param name="Teller">As they agreed to be called: Sheila, of Fernhill; or a resident.</param>
 /// <param name="Why">Why a panel chose it; null where none did.</param>
-public sealed record StoryToPublish(StoryId Id, string Title, string Words, string Language, DateOnly ToldOn, string Teller, string? Outcome, string? Why);
+public sealed record StoryToPublish(StoryId Id, string Title, string Words, string Language, DateOnly ToldOn, string Teller, string? Outcome, string? Why, PictureToPublish? Picture = null);
+
+/// <param name="Hash">SHA-256, in hexadecimal.</param>
+/// <param name="Shows">In words.</param>
+public sealed record PictureToPublish(string Hash, string Shows);
 
 /// <summary>The stories whose tellers let us show them, on a day. For handlers: it sends nothing.</summary>
 internal static class StoriesToPublish
@@ -41,7 +45,7 @@ internal static class StoriesToPublish
                 Why = db.StoriesInRounds.Where(r => r.StoryId == s.Id && r.IsChosen).OrderByDescending(r => r.RoundId).Select(r => r.Why).FirstOrDefault(),
             })
             .ToListAsync(token);
-        return [.. found.Select(f => new StoryToPublish(f.Story.Id, f.Story.Title, f.Story.Words, f.Story.Language, f.Story.ToldOn, Teller(f.Story, f.Name, f.Neighbourhood), f.Story.Outcome, f.Why))];
+        return [.. found.Select(f => new StoryToPublish(f.Story.Id, f.Story.Title, f.Story.Words, f.Story.Language, f.Story.ToldOn, Teller(f.Story, f.Name, f.Neighbourhood), f.Story.Outcome, f.Why, PictureOf(f.Story)))];
     }
 
     /// <summary>Notes where stories went; noting it twice is noting it once. To be saved by the caller.</summary>
@@ -52,6 +56,9 @@ internal static class StoriesToPublish
         var there = await db.StoryTrails.Where(t => EF.Parameter(ids).Contains(t.StoryId) && t.Place == place).Select(t => t.StoryId).ToListAsync(token);
         db.StoryTrails.AddRange(ids.Except(there).Select(id => new StoryTrail { StoryId = id, ProgrammeId = programme, Place = place, On = on }));
     }
+
+    private static PictureToPublish? PictureOf(Story story) =>
+        story is { MayShowPicture: true, Picture: { } hash, PictureShows: { } shows } ? new PictureToPublish(hash, shows) : null;
 
     private static string Teller(Story story, string? name, string? place)
     {

@@ -17,10 +17,23 @@ internal sealed class StoryConfiguration : IEntityTypeConfiguration<Story>
         builder.Property(s => s.Language).HasMaxLength(35);
         builder.Ignore(s => s.Codes);
         builder.Property(s => s.OutcomeCodes).HasMaxLength(1000);
+        builder.Property(s => s.Picture).HasMaxLength(64);
         builder.HasIndex(s => new { s.ProgrammeId, s.ToldOn });
         builder.HasIndex(s => new { s.NeighbourhoodId, s.ToldOn });
         builder.HasIndex(s => s.PersonId);
         builder.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class StoryPictureConfiguration : IEntityTypeConfiguration<StoryPicture>
+{
+    public void Configure(EntityTypeBuilder<StoryPicture> builder)
+    {
+        builder.HasKey(p => p.StoryId);
+        builder.Property(p => p.StoryId).ValueGeneratedNever();
+        builder.Property(p => p.MediaType).HasMaxLength(32);
+        builder.Property(p => p.Hash).HasMaxLength(64);
+        builder.HasOne<Story>().WithOne().HasForeignKey<StoryPicture>(p => p.StoryId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -8,7 +8,12 @@ namespace AbcdConnect.Infrastructure.Database;
 internal sealed class ProgrammeConfiguration : IEntityTypeConfiguration<Programme>
 {
     // What the rule demands is worked out from it.
-    public void Configure(EntityTypeBuilder<Programme> builder) => builder.Ignore(p => p.Disclosure);
+    public void Configure(EntityTypeBuilder<Programme> builder)
+    {
+        builder.Ignore(p => p.Disclosure);
+        builder.Ignore(p => p.FollowUpMonths);
+        builder.Property(p => p.FollowUps).HasMaxLength(40);
+    }
 }
 
 internal sealed class NeighbourhoodConfiguration : IEntityTypeConfiguration<Neighbourhood>

@@ -8,8 +8,6 @@ namespace AbcdConnect.Web.Features.Assets;
 /// without signal can keep like any other form.</summary>
 public sealed class WalkForm
 {
-    private const string DataUrl = "data:image/jpeg;base64,";
-
     [Display(Name = "A photo")]
     public IFormFile? Photo { get; set; }
 
@@ -28,18 +26,26 @@ public sealed class WalkForm
 
     public double? Longitude { get; set; }
 
-    internal async Task<NoteOnWalk> ToRequest(CancellationToken token) => new(Kind!.Value, Name, Note, Latitude, Longitude, await Bytes(token));
+    internal async Task<NoteOnWalk> ToRequest(CancellationToken token) => new(Kind!.Value, Name, Note, Latitude, Longitude, await PhotoBytes.Of(PhotoData, Photo, token));
+}
 
-    private async Task<byte[]?> Bytes(CancellationToken token)
+/// <summary>A photo as a form brings it.</summary>
+internal static class PhotoBytes
+{
+    private const string DataUrl = "data:image/jpeg;base64,";
+
+    /// <param name="data">As text, where a script has made it smaller.</param>
+    /// <param name="photo">As a file, where none has.</param>
+    public static async Task<byte[]?> Of(string? data, IFormFile? photo, CancellationToken token)
     {
-        if (PhotoData is { Length: > 0 } text)
+        if (data is { Length: > 0 } text)
         {
             // What cannot be read is refused as no photo.
             var into = new byte[text.Length];
             return text.StartsWith(DataUrl, StringComparison.Ordinal) && Convert.TryFromBase64String(text[DataUrl.Length..], into, out var length) ? into[..length] : [];
         }
 
-        if (Photo is not { Length: > 0 } file)
+        if (photo is not { Length: > 0 } file)
         {
             return null;
         }

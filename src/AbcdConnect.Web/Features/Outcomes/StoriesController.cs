@@ -1,6 +1,7 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Outcomes;
+using AbcdConnect.Application.Outcomes.Stories.Pictures;
 using AbcdConnect.Application.Outcomes.TheoryOfChange;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Outcomes;
@@ -95,6 +96,30 @@ public sealed class StoriesController(IMediator mediator, TimeProvider clock) : 
     {
         await Send(new WithdrawStory(new StoryId(id)));
         Saved("The story is told no more: not in any later report, and not on the web. Where it already went stands below.");
+        return Redirect($"/stories/{id}");
+    }
+
+    [HttpGet("stories/{id:long}/picture")]
+    [KeptByTheBrowser]
+    public async Task<IActionResult> Picture(long id) => PictureFiles.Show(this, await Send(new SeeStoryPicture(new StoryId(id))));
+
+    [HttpPost("stories/{id:long}/picture")]
+    [Needs(Permission.ChangePeople)]
+    public Task<IActionResult> Picture(long id, StoryPictureForm form) => Submit(
+        async () => await Send(await form.ToRequest(new StoryId(id), HttpContext.RequestAborted)),
+        () =>
+        {
+            Saved("The picture stands beside the story.");
+            return Redirect($"/stories/{id}");
+        },
+        async () => View("Story", await See(id)));
+
+    [HttpPost("stories/{id:long}/picture/remove")]
+    [Needs(Permission.ChangePeople)]
+    public async Task<IActionResult> RemovePicture(long id)
+    {
+        await Send(new RemoveStoryPicture(new StoryId(id)));
+        Saved("The picture is gone, from here and from every page. What was printed cannot be called back.");
         return Redirect($"/stories/{id}");
     }
 

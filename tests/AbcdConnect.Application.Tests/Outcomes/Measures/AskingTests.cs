@@ -28,6 +28,24 @@ public sealed class AskingTests
     }
 
     [Fact]
+    public async Task A_programme_sets_when_people_are_asked_again_and_who_has_begun_keeps_their_times()
+    {
+        await using var database = await TestDatabase.Create();
+        var sheila = await database.AddPerson("Sheila");
+        await Answer(database, await database.Send(new PlanAsking(sheila.Id, ["lonely"])), ("lonely", "lonely", 3));
+        await Should.ThrowAsync<FluentValidation.ValidationException>(database.Send(new SetFollowUps([]), database.Coordinator));
+        (await Should.ThrowAsync<DomainRuleException>(database.Send(new SetFollowUps([0, 6]), database.Coordinator))).Message.ShouldContain("between 1 and 60");
+
+        await database.Send(new SetFollowUps([12, 4, 4]), database.Coordinator);
+
+        var tom = await database.AddPerson("Tom");
+        await Answer(database, await database.Send(new PlanAsking(tom.Id, ["lonely"])), ("lonely", "lonely", 3));
+        (await database.Send(new SeeAskings(tom.Id))).Askings.Select(a => a.Months).ShouldBe([0, 4, 12]);
+        (await database.Send(new SeeAskings(sheila.Id))).Askings.Select(a => a.Months).ShouldBe([0, 3, 6, 12]);
+        (await database.Send(new ListMeasures(), database.Coordinator)).FollowUps.ShouldBe([4, 12]);
+    }
+
+    [Fact]
     public async Task Answered_twice_is_refused_put_right_is_not_and_out_of_range_never_is_kept()
     {
         await using var database = await TestDatabase.Create();
@@ -180,7 +198,7 @@ public sealed class AskingTests
 
         await database.Send(new WriteOwnMeasure("own-1", 1, "Home", [home with { Words = "Do you belong here?" }], false), database.Coordinator);
 
-        var known = (await database.Send(new ListMeasures(), database.Coordinator)).Single(m => m.IsOwn);
+        var known = (await database.Send(new ListMeasures(), database.Coordinator)).Measures.Single(m => m.IsOwn);
         (known.Newest.Wording, known.Earlier.ShouldHaveSingleItem().Questions[0].Words).ShouldBe((2, home.Words));
         (await database.Send(new OpenAsking(id))).Asked.ShouldHaveSingleItem().Questions[0].Words.ShouldBe(home.Words);
         (await Should.ThrowAsync<DomainRuleException>(database.Send(new WriteOwnMeasure("own-1", 1, "Home", [home], true), database.Coordinator))).Message.ShouldContain("other words meanwhile");

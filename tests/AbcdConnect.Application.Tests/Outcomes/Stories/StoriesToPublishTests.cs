@@ -1,15 +1,24 @@
 using AbcdConnect.Application.Access;
+using AbcdConnect.Application.Metrics;
 using AbcdConnect.Application.Outcomes;
 using AbcdConnect.Application.Outcomes.Stories;
+using AbcdConnect.Application.Outcomes.Stories.Pictures;
+using AbcdConnect.Application.Reports;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Outcomes;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Tests.Outcomes.Stories;
 
 public sealed class StoriesToPublishTests
 {
+    private static readonly YearMonth October = new(2026, 10);
+
+    // A picture of 64 by 48, as far as its frame goes.
+    private static readonly byte[] Photo = [0xFF, 0xD8, 0xFF, 0xC0, 0x00, 0x0B, 8, 0x00, 0x30, 0x00, 0x40, 1, 1, 0x11, 0, 0xFF, 0xDA, 0x00, 0x08, 1, 1, 0, 0, 63, 0, 0x12, 0xFF, 0xD9];
+
     [Fact]
     public async Task Each_use_has_its_own_yes_and_the_teller_is_called_as_agreed()
     {
@@ -45,6 +54,49 @@ public sealed class StoriesToPublishTests
         (await Read(database, StoryOutlet.Report)).ShouldBeEmpty();
         (await database.Send(new ReadStoriesOnTheWeb(), Viewer.Public(database.Programme))).Stories.ShouldBeEmpty();
         (await database.Send(new SeeStory(key))).Went.ShouldHaveSingleItem().Place.ShouldBe("The report of October 2026, edition 1");
+    }
+
+    [Fact]
+    public async Task A_picture_goes_where_its_own_yes_lets_it_and_is_let_go_with_it()
+    {
+        await using var database = await TestDatabase.Create();
+        var sheila = await Consenting(database, "Sheila");
+        var quiet = await Told(database, sheila, "The quiet one", new StoryAgreement());
+        (await Should.ThrowAsync<DomainRuleException>(Put(quiet))).Message.ShouldContain("not agreed to a picture");
+        var agreed = new StoryAgreement(OnWeb: true, Picture: true);
+        var key = await Told(database, sheila, "The key", agreed);
+        (await Should.ThrowAsync<FluentValidation.ValidationException>(database.Send(new PutStoryPicture(key, null, "")))).Errors.Count().ShouldBe(2);
+        await Put(key);
+        await Put(key);
+        await database.Db(async db =>
+        {
+            (await db.Programmes.FindAsync(database.Programme))!.ShareOpenly(true, Guid.NewGuid());
+            return await db.SaveChangesAsync();
+        });
+
+        var file = await database.Send(new SeeStoryPicture(key));
+        (file.MediaType, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file.Content))).ShouldBe(("image/jpeg", file.Hash));
+        (await database.Send(new ReadPictureOnTheWeb(key), Viewer.Public(database.Programme))).Hash.ShouldBe(file.Hash);
+        await Should.ThrowAsync<NotFoundException>(database.Send(new SeePictureInReport(key), database.Commissioner));
+        await database.Send(new CompileAll(), database.Coordinator);
+        await database.Send(new PublishReport(October), database.Coordinator);
+        var told = (await database.Send(new SeeReport(October), database.Commissioner)).Sheet;
+        told.Figures.Stories.Select(s => s.Picture?.Shows).ShouldBe(["Sheila holds up the key", null], ignoreOrder: true);
+        told.Pictures[key.Value].Hash.ShouldBe(file.Hash);
+        (await database.Send(new SeePictureInReport(key), database.Commissioner)).Hash.ShouldBe(file.Hash);
+        (await database.Send(new SeeStory(key))).Went.ShouldHaveSingleItem().Place.ShouldBe("the report of October 2026, edition 1, with its picture");
+
+        // She would rather not be seen any more: the words stay, and the picture is gone from what is published as well.
+        await database.Send(new ChangeStory(key, new StoryDetails("The key", "It changed.", "en-GB", October.Last, null, agreed with { Picture = false }, []), (await database.Send(new SeeStory(key))).Version));
+
+        (await database.Send(new SeeReport(October), database.Commissioner)).Sheet.Pictures.ShouldBeEmpty();
+        await Should.ThrowAsync<NotFoundException>(database.Send(new SeePictureInReport(key), database.Commissioner));
+        await Should.ThrowAsync<NotFoundException>(database.Send(new ReadPictureOnTheWeb(key), Viewer.Public(database.Programme)));
+        (await database.Db(db => db.StoryPictures.CountAsync())).ShouldBe(0);
+        (await database.Send(new DraftReport(October), database.Coordinator)).Sheet.Figures.Stories.ShouldAllBe(s => s.Picture == null);
+        (await database.Send(new MakeReportsAgain(), database.Coordinator)).Editions.ShouldHaveSingleItem().IsSame.ShouldBe(true);
+
+        Task Put(StoryId story) => database.Send(new PutStoryPicture(story, Photo, "Sheila holds up the key"));
     }
 
     [Fact]
@@ -97,7 +149,7 @@ public sealed class StoriesToPublishTests
     }
 
     private static async Task<StoryId> Told(TestDatabase database, Person person, string title, StoryAgreement agreed) =>
-        ((StoryTold)await database.Send(new TellStory(person.Id, new StoryDetails(title, "It changed.", "en-GB", database.Clock.Today, "People run things", agreed, ["networks"])))).Id;
+        ((StoryTold)await database.Send(new TellStory(person.Id, new StoryDetails(title, "It changed.", "en-GB", October.Last, "People run things", agreed, ["networks"])))).Id;
 
     private static Task<IReadOnlyList<StoryToPublish>> Read(TestDatabase database, StoryOutlet outlet) =>
         database.Db(db => StoriesToPublish.Read(db, database.Programme, null, database.Clock.Today.AddMonths(-3), database.Clock.Today, database.Clock.Today, outlet, 5, default));

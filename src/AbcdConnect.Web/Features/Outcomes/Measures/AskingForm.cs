@@ -107,6 +107,14 @@ internal static class AskingText
     /// <summary>At the beginning; 3 months after.</summary>
     public static string When(int months) => months == 0 ? "At the beginning" : months == 12 ? "A year after" : $"{months} months after";
 
+    /// <summary>3, 6 and 12 months.</summary>
+    public static string Months(IReadOnlyList<int> months) => months is [1] ? "one month"
+        : $"{(months.Count < 2 ? "" : string.Join(", ", months.Take(months.Count - 1)) + " and ")}{months[^1]} months";
+
+    /// <summary>What was typed, as numbers; what is none becomes nought, which is refused.</summary>
+    public static IReadOnlyList<int> ReadMonths(string? typed) =>
+        [.. (typed ?? "").Split([',', ';', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(w => w is not "and" and not "months").Select(w => int.TryParse(w, NumberStyles.None, CultureInfo.InvariantCulture, out var month) ? month : 0)];
+
     public static string Of(AskingHow how) => how switch
     {
         AskingHow.Spoken => "in a conversation",

@@ -28,6 +28,21 @@ public sealed class MeasuresController(IMediator mediator) : AbcdController(medi
         return Redirect("/measures/asked");
     }
 
+    [HttpPost("follow-ups")]
+    [Needs(Permission.ChangeProgramme)]
+    public Task<IActionResult> FollowUps(string? months)
+    {
+        ViewData["Months"] = months;
+        return Submit(
+            () => Send(new SetFollowUps(AskingText.ReadMonths(months))),
+            () =>
+            {
+                Saved("Whoever begins from now on is asked again then.");
+                return Redirect("/measures/asked");
+            },
+            async () => View("Asked", await Send(new ListMeasures())));
+    }
+
     [HttpGet("own/new")]
     [Needs(Permission.ChangeProgramme)]
     public IActionResult New() => FormView("Own", new OwnMeasurePage(null, new OwnMeasureForm()));
@@ -65,5 +80,5 @@ public sealed class MeasuresController(IMediator mediator) : AbcdController(medi
     }
 
     private async Task<KnownMeasure> Known(string code) =>
-        (await Send(new ListMeasures())).FirstOrDefault(m => m.IsOwn && m.Newest.Code == code) ?? throw new NotFoundException("set of questions");
+        (await Send(new ListMeasures())).Measures.FirstOrDefault(m => m.IsOwn && m.Newest.Code == code) ?? throw new NotFoundException("set of questions");
 }

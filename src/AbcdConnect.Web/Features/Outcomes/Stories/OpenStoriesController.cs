@@ -1,4 +1,6 @@
 using AbcdConnect.Application.Outcomes.Stories;
+using AbcdConnect.Application.Outcomes.Stories.Pictures;
+using AbcdConnect.Domain.Outcomes;
 using AbcdConnect.Web.Features.OpenReferral;
 using AbcdConnect.Web.Features.Shared;
 using MediatR;
@@ -20,5 +22,13 @@ public sealed class OpenStoriesController(IMediator mediator) : AbcdController(m
     {
         Response.Headers.CacheControl = "no-store";
         return View("OnTheWeb", await Send(new ReadStoriesOnTheWeb()));
+    }
+
+    [HttpGet("{id:long}/picture")]
+    public async Task<IActionResult> Picture(long id)
+    {
+        var file = await Send(new ReadPictureOnTheWeb(new StoryId(id)));
+        Response.Headers.CacheControl = "no-store";
+        return PictureFiles.Show(this, file);
     }
 }

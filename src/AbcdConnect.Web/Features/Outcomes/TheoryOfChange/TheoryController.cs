@@ -132,7 +132,7 @@ public sealed class TheoryController(IMediator mediator) : AbcdController(mediat
             seen.Content.Title,
             node,
             [.. MetricDefinitions.All.Select(m => new Choice(m.Title, m.Name))],
-            [.. measures.Where(m => m.IsAsked).SelectMany(m => m.Newest.Scores.Select(s => new Choice($"{m.Newest.Label}: {s.Title}", $"{m.Newest.Code}/{s.Key}")))],
+            [.. measures.Measures.Where(m => m.IsAsked).SelectMany(m => m.Newest.Scores.Select(s => new Choice($"{m.Newest.Label}: {s.Title}", $"{m.Newest.Code}/{s.Key}")))],
             form)
         {
             Conflict = stored is null ? null : ConflictOf(stored, form),
