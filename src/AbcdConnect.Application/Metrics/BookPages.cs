@@ -22,6 +22,13 @@ internal sealed record BookPages(
 {
     private const char Between = '|';
 
+    // The quarter before a quarter, the year before a year, where the programme was there for all of it.
+    private bool IsBefore(FigureKey key)
+    {
+        var period = new ReportPeriod(Kind, Month);
+        return Kind != ReportKind.Month && key.Month == period.Previous.Last && key.Period == period.Figures && key.Part == MetricPart.Whole && period.Previous.First >= YearMonth.Containing(StartsOn);
+    }
+
     public static string KeyOf(FigureKey key) => string.Create(CultureInfo.InvariantCulture, $"{key.Month}|{key.Period}|{key.Scope}|{key.ScopeId}|{key.Metric}|{key.Part}");
 
     public static FigureKey KeyFrom(string text)
@@ -51,7 +58,7 @@ internal sealed record BookPages(
     public BookPages ForReport() => this with
     {
         Values = ValuesOf(Values.Select(v => (Key: KeyFrom(v.Key), v.Value)).Where(v => v.Key.Scope != MetricScope.Worker
-            && (v.Key.Month == Month || (v.Key.Period == MetricPeriod.Month && v.Key.Part == MetricPart.Whole)))),
+            && (v.Key.Month == Month || IsBefore(v.Key) || (v.Key.Period == MetricPeriod.Month && v.Key.Part == MetricPart.Whole)))),
     };
 }
 

@@ -103,6 +103,11 @@ internal sealed class FigureBook
         Month,
         today);
 
+    /// <summary>Of the quarter before a quarter, or the year before a year; null for a month, and where the programme was not there for all of that.</summary>
+    public int? InPeriodBefore(Metric metric) => Period.Kind == ReportKind.Month || Period.Previous.First < YearMonth.Containing(Pages.StartsOn)
+        ? null
+        : Value(metric, Period.Previous.Last, Period.Figures);
+
     public Standing InPeriod(Metric metric) => InPeriod(Value(metric, Month, Period.Figures) ?? 0, m => Promises.Of(metric, m));
 
     public Standing InPeriod(Metric metric, NeighbourhoodId neighbourhood) => InPeriod(

@@ -1,4 +1,5 @@
 using AbcdConnect.Application.Metrics;
+using AbcdConnect.Application.Reports.Sections;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Reports.Disclosure;
 
@@ -12,8 +13,10 @@ internal static class BreachWords
     private static string Of(Breach breach, IReadOnlyList<BookPlace> places)
     {
         var key = breach.Cell;
-        var title = MetricName.TryParse(key.What, out var metric) ? MetricDefinitions.Of(metric).Title : key.What;
-        var part = key.Part.Length == 0 ? "" : $", {MetricDefinitions.PartTitle(key.Part)}";
+        var title = MetricName.TryParse(key.What, out var metric) ? MetricDefinitions.Of(metric).Title : TitleOf(key.What);
+        // Of what counts in a listing the last word says what it is.
+        var name = key.PartsOf is null ? key.Part : key.Part[(key.Part.LastIndexOf('~') + 1)..];
+        var part = name.Length == 0 ? "" : $", {MetricDefinitions.PartTitle(name)}";
         var place = key.Place switch
         {
             null => "",
@@ -23,4 +26,14 @@ internal static class BreachWords
         var when = key.From == key.To ? key.To.ToWords() : $"{key.From.ToWords()} to {key.To.ToWords()}";
         return $"{title}{part}{place}, {when}: whoever keeps every report could work out {breach.Known}, and everything from {breach.Low} to {breach.High} should stay possible.";
     }
+
+    private static string TitleOf(string what) => what switch
+    {
+        MoreCells.Reached => "People reached",
+        MoreCells.Visits => "Visits to activities",
+        MoreCells.Ties => "Ties that stand",
+        MoreCells.Tied => "People with a tie",
+        _ when what.StartsWith("measure-", StringComparison.Ordinal) => $"Answers to {what["measure-".Length..what.LastIndexOf('-')]}",
+        _ => what,
+    };
 }

@@ -65,7 +65,7 @@ internal sealed class DraftReportHandler(IAbcdDbContext db, ICurrentViewer curre
             .OrderByDescending(r => r.Edition).Select(r => new { r.Edition, r.Figures }).FirstOrDefaultAsync(cancellationToken);
         var changed = await db.ChangedMonths.AnyAsync(c => c.ProgrammeId == programme && c.Month >= first && c.Month <= end, cancellationToken);
         return new ReportDraft(
-            new ReportSheet(figures, null, null, null, null),
+            await db.WithPictures(programme, new ReportSheet(figures, null, null, null, null), clock, cancellationToken),
             last?.Edition,
             last is null ? [] : WhatMoved.Between(ReportFigures.FromJson(last.Figures), figures),
             changed,

@@ -1,3 +1,4 @@
+using AbcdConnect.Application.Outcomes.Stories.Pictures;
 using AbcdConnect.Domain.Reports;
 
 namespace AbcdConnect.Application.Reports;
@@ -11,6 +12,9 @@ public sealed record ReportSheet(ReportFigures Figures, int? Edition, DateTimeOf
 
     /// <summary>A second person looked at it before it was published.</summary>
     public bool Approved { get; init; }
+
+    /// <summary>The pictures beside its stories that may still be shown, by the number of the story.</summary>
+    public IReadOnlyDictionary<long, StoryPictureFile> Pictures { get; init; } = new Dictionary<long, StoryPictureFile>();
 
     /// <summary>What stands on each of its files, by which it is known again: the beginning of its figures' hash.</summary>
     public string? Identifier => FiguresSha256 is { } hash ? ReportIdentifier.Of(hash) : null;

@@ -30,15 +30,16 @@ internal sealed class MakeReportsAgainHandler(IAbcdDbContext db, ICurrentViewer 
         var editions = new List<EditionMadeAgain>();
         foreach (var edition in kept)
         {
-            var again = edition.Inputs is { } inputs ? ReportMaker.Make(ReportInputs.FromJson(inputs), [.. before]).Figures.ToJson() : null;
+            var decided = edition.Cells is { } text ? PublicationText.Read(text) : null;
+            var again = edition.Inputs is { } inputs ? ReportMaker.Make(ReportInputs.FromJson(inputs), [.. before], decided).Figures.ToJson() : null;
             editions.Add(new EditionMadeAgain(
                 new ReportPeriod(edition.Kind, edition.Month),
                 edition.Edition,
                 again is null ? null : again == edition.Figures && ReportFigures.Sha256(again) == edition.FiguresSha256,
                 again is null ? null : ReportFigures.Sha256(again)));
-            if (edition.Cells is { } cells)
+            if (decided is not null)
             {
-                before.Add(PublicationText.Read(cells));
+                before.Add(decided);
             }
         }
 

@@ -13,8 +13,9 @@ internal sealed class PrintDraftHandler(IAbcdDbContext db, ICurrentViewer curren
 {
     public async Task<PrintedReport> Handle(PrintDraft request, CancellationToken cancellationToken)
     {
-        var figures = (await new ReportBuilder(db, clock).Build(current.Required().ProgrammeId, request.Period, cancellationToken)).Figures;
-        var html = await page.Html(new ReportSheet(figures, null, null, null, null), cancellationToken);
+        var programme = current.Required().ProgrammeId;
+        var figures = (await new ReportBuilder(db, clock).Build(programme, request.Period, cancellationToken)).Figures;
+        var html = await page.Html(await db.WithPictures(programme, new ReportSheet(figures, null, null, null, null), clock, cancellationToken), cancellationToken);
         return await printer.Print(html, new PdfPrintOptions(clock.GetUtcNow()), cancellationToken) switch
         {
             PdfPrinted printed => new PrintedReport(request.Period, null, printed.Bytes, null),

@@ -14,14 +14,14 @@ public sealed record PrintReport(ReportPeriod Period, int? Edition = null) : IRe
 /// <param name="WhyNot">What stands in the way and what to do about it, in plain sentences.</param>
 public sealed record PrintedReport(ReportPeriod Period, int? Edition, byte[]? Pdf, string? WhyNot);
 
-internal sealed class PrintReportHandler(IAbcdDbContext db, ICurrentViewer current, IReportPage page, IPdfPrinter printer) : IRequestHandler<PrintReport, PrintedReport>
+internal sealed class PrintReportHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock, IReportPage page, IPdfPrinter printer) : IRequestHandler<PrintReport, PrintedReport>
 {
     public async Task<PrintedReport> Handle(PrintReport request, CancellationToken cancellationToken)
     {
         var report = await db.Published(current.Required().ProgrammeId, request.Period, request.Edition, cancellationToken);
         if (report.PdfSha256 is null)
         {
-            var html = await page.Html(report.Sheet, cancellationToken);
+            var html = await page.Html(await db.WithPictures(current.Required().ProgrammeId, report.Sheet, clock, cancellationToken), cancellationToken);
             switch (await printer.Print(html, new PdfPrintOptions(report.Sheet.PublishedAt!.Value), cancellationToken))
             {
                 case NoBrowser none:

@@ -75,9 +75,15 @@ internal sealed class PublishReportHandler(IAbcdDbContext db, ICurrentViewer cur
         return await db.AllOrNothing(
             async () =>
             {
-                if (await db.OutcomeReports.CountAsync(r => r.ProgrammeId == viewer.ProgrammeId && r.Cells != null, cancellationToken) != made.Before)
+                if (await db.OutcomeReports.CountAsync(r => r.ProgrammeId == viewer.ProgrammeId, cancellationToken) != made.Before)
                 {
                     throw new DomainRuleException("Another report was published a moment ago, and this one has not been held against it. Look at the draft once more, then publish.");
+                }
+
+                foreach (var old in await db.OutcomeReports.Where(r => r.ProgrammeId == viewer.ProgrammeId && r.Cells == null).ToListAsync(cancellationToken))
+                {
+                    // From now on as this edition was held against it, whatever is compiled later.
+                    old.KeepCells(PublicationText.Write(await OldEditions.Read(db, viewer.ProgrammeId, old.Figures, cancellationToken)));
                 }
 
                 db.OutcomeReports.Add(report);

@@ -1,4 +1,5 @@
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Reports.Sections;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Reports;
@@ -35,12 +36,22 @@ internal static class PublishedReports
             found.PdfSha256);
     }
 
+    /// <summary>The sheet with its pictures, such of them as may still be shown today.</summary>
+    public static async Task<ReportSheet> WithPictures(this IAbcdDbContext db, ProgrammeId programme, ReportSheet sheet, TimeProvider clock, CancellationToken token) =>
+        sheet with { Pictures = await ReportStories.Pictures(db, programme, sheet.Figures.Stories, clock.Today(), token) };
+
     /// <summary>Everything that was published before an edition, or to this day, oldest first: with what was hidden.</summary>
     public static async Task<IReadOnlyList<Publication>> PublishedBefore(this IAbcdDbContext db, ProgrammeId programme, OutcomeReportId? edition, CancellationToken token)
     {
-        var kept = await db.OutcomeReports.Where(r => r.ProgrammeId == programme && r.Cells != null)
-            .OrderBy(r => r.PublishedAt).ThenBy(r => r.Id).Select(r => new { r.Id, r.Cells }).ToListAsync(token);
-        return [.. kept.TakeWhile(k => k.Id != edition).Select(k => PublicationText.Read(k.Cells!))];
+        var kept = await db.OutcomeReports.Where(r => r.ProgrammeId == programme)
+            .OrderBy(r => r.PublishedAt).ThenBy(r => r.Id).Select(r => new { r.Id, r.Cells, Figures = r.Cells == null ? r.Figures : null }).ToListAsync(token);
+        var publications = new List<Publication>();
+        foreach (var report in kept.TakeWhile(k => k.Id != edition))
+        {
+            publications.Add(report.Cells is { } cells ? PublicationText.Read(cells) : await OldEditions.Read(db, programme, report.Figures!, token));
+        }
+
+        return publications;
     }
 
     public static async Task<IReadOnlyList<int>> EditionsOf(this IAbcdDbContext db, ProgrammeId programme, ReportPeriod period, CancellationToken token) =>

@@ -1,4 +1,5 @@
 using AbcdConnect.Application.Metrics;
+using AbcdConnect.Application.Reports.Sections;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Reports;
@@ -26,7 +27,7 @@ internal sealed class ReportCells(DisclosurePolicy policy, IReadOnlyList<long> p
 
     public IReadOnlyList<Breach> Breaches => safe!.Breaches;
 
-    public bool AnyHidden => safe!.Counts.Values.Any(c => c.Value is null);
+    public bool AnyHidden => safe!.Publication.Cells.Any(c => c.IsHidden && c.Cell.IsTold);
 
     /// <summary>One of many.</summary>
     public const int OneOfMany = 1;
@@ -54,14 +55,22 @@ internal sealed class ReportCells(DisclosurePolicy policy, IReadOnlyList<long> p
     public void AddBecame(string part, YearMonth from, YearMonth to, int value) =>
         cells.TryAdd(new CellKey(WhatBecame, part, null, from, to), new Cell(new CellKey(WhatBecame, part, null, from, to), value, OfPeople: true, Cost: OfAPart));
 
+    /// <summary>Puts in a count of a part beyond the metrics.</summary>
+    public void Add(Cell cell) => cells.TryAdd(cell.Key, cell);
+
+    public PublishedCount Shown(CellKey key) => safe!.Counts[key];
+
     public PublishedCount Became(string part, YearMonth from, YearMonth to) => safe!.Counts[new CellKey(WhatBecame, part, null, from, to)];
 
     /// <summary>Decides what is hidden, beside everything published before.</summary>
-    public void Protect(IReadOnlyList<Publication> before)
+    /// <param name="kept">What was decided when it was published, where it is made again: then nothing is decided anew.</param>
+    /// <param name="now">What a count of earlier reports comes to today; null where that is not known.</param>
+    public void Protect(IReadOnlyList<Publication> before, Publication? kept, Func<CellKey, int?> now)
     {
         TellOfEverybody();
         // In one order, whichever way they came in: the same counts are hidden when it is done again.
-        safe = EverPublished.Protect(before, policy, places, [.. cells.Values.OrderBy(c => c.Key.ToString(), StringComparer.Ordinal)], Rules);
+        IReadOnlyList<Cell> all = [.. cells.Values.OrderBy(c => c.Key.ToString(), StringComparer.Ordinal)];
+        safe = kept is null ? EverPublished.Protect(before, policy, places, all, Rules, now) : EverPublished.AsPublished(kept, policy, places, all);
     }
 
     /// <summary>The count as it is published.</summary>
@@ -107,6 +116,15 @@ internal sealed class ReportCells(DisclosurePolicy policy, IReadOnlyList<long> p
                 ((people, MetricPart.Whole), (signposts, MetricPart.Given)),
                 ((WhatBecame, StillGoing), (WhatBecame, MetricPart.Whole)),
                 .. new[] { MetricPart.Given, MetricPart.Whole, MetricPart.DidNotGo, MetricPart.NotYetKnown }.SelectMany(p => new[] { ((signposts, p), (WhatBecame, p)), ((WhatBecame, p), (signposts, p)) }),
-            ]);
+            ])
+        {
+            Bounds = [((MoreCells.Tied, ""), [(MoreCells.Ties, MoreCells.BetweenPeople, 2), (MoreCells.Ties, MoreCells.ToPlaces, 1)])],
+            Standing =
+            [
+                ((MoreCells.Ties, ""), (connections, MetricPart.Whole)),
+                ((MoreCells.Ties, MoreCells.BetweenPeople), (connections, MetricPart.PersonPerson)),
+                ((MoreCells.Ties, MoreCells.ToPlaces), (connections, MetricPart.PersonAsset)),
+            ],
+        };
     }
 }

@@ -69,7 +69,12 @@ public sealed record ReportMetric(
     Course? YearCourse,
     decimal? Forecast,
     IReadOnlyList<ReportTrend> Trend,
-    IReadOnlyList<ReportPart> Parts);
+    IReadOnlyList<ReportPart> Parts)
+{
+    /// <summary>In the quarter or year before; null for a month, whose trend holds it, and where the programme was not there for all of that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PublishedCount? Before { get; init; }
+}
 
 /// <param name="Value">Null before the programme began, and where the month was never compiled.</param>
 public sealed record ReportTrend(YearMonth Month, PublishedCount? Value, decimal? Promised);
@@ -91,4 +96,15 @@ public sealed record ReportReason(string Reason, PublishedCount Count);
 
 /// <param name="Language">BCP 47.</param>
 /// <param name="Teller">A resident of Fernhill.</param>
-public sealed record ReportStory(string Title, string Words, string Language, string Teller, string? Outcome);
+public sealed record ReportStory(string Title, string Words, string Language, string Teller, string? Outcome)
+{
+    /// <summary>The picture beside it; null where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReportPicture? Picture { get; init; }
+}
+
+/// <summary>Which picture stands beside a story. The picture itself is not in the report: it is gone from there as soon as its teller wishes.</summary>
+/// <param name="Story">The story's number.</param>
+/// <param name="Sha256">Of the picture.</param>
+/// <param name="Shows">In words.</param>
+public sealed record ReportPicture(long Story, string Sha256, string Shows);

@@ -22,11 +22,13 @@ internal sealed class ReportMaker
     private readonly FigureBook book;
     private readonly ReportCells cells;
     private readonly HashSet<NeighbourhoodId> vacant;
+    private readonly MoreCells? moreCells;
 
-    private ReportMaker(ReportInputs inputs)
+    private ReportMaker(ReportInputs inputs, IReadOnlyList<Publication> before)
     {
         this.inputs = inputs;
         book = FigureBook.Of(inputs.Book);
+        moreCells = inputs.More?.Counts is { } counts ? new MoreCells(counts, book, DisclosurePolicy.Of(inputs.Rule), before) : null;
         vacant = [.. inputs.Vacant];
         cells = new ReportCells(DisclosurePolicy.Of(inputs.Rule), Places);
     }
@@ -37,12 +39,15 @@ internal sealed class ReportMaker
     private ReportPeriod BecameOf => book.Period with { Last = inputs.BecameUpTo };
 
     /// <param name="before">Everything the programme published before it, oldest first.</param>
-    public static MadeReport Make(ReportInputs inputs, IReadOnlyList<Publication> before) => new ReportMaker(inputs).Make(before);
+    /// <param name="kept">What was decided when it was published, where it is made again.</param>
+    /// <param name="now">What is compiled today: counts of earlier reports that came to something else since are told of in a report of theirs, and tell nothing in this.</param>
+    public static MadeReport Make(ReportInputs inputs, IReadOnlyList<Publication> before, Publication? kept = null, IReadOnlyDictionary<FigureKey, int>? now = null) =>
+        new ReportMaker(inputs, before).Make(before, kept, now ?? new Dictionary<FigureKey, int>());
 
-    private MadeReport Make(IReadOnlyList<Publication> before)
+    private MadeReport Make(IReadOnlyList<Publication> before, Publication? kept, IReadOnlyDictionary<FigureKey, int> now)
     {
         PutIn();
-        cells.Protect(before);
+        cells.Protect(before, kept, key => Compiled(key) is { } figure && now.TryGetValue(figure, out var value) ? value : null);
         var metrics = inputs.Definitions.Select(OfMetric).ToList();
         var (rows, unplaced) = Table();
         var (became, policy) = (Became(), DisclosurePolicy.Of(inputs.Rule));
@@ -62,9 +67,24 @@ internal sealed class ReportMaker
             ReportWords.HowToRead(policy, cells.AnyHidden, vacant.Count > 0))
         {
             Kind = book.Period.Kind,
-            More = inputs.More is { } more ? SectionMaker.Make(more, book, policy, metrics, became, inputs.Stories.Count) : null,
+            More = inputs.More is { } more ? SectionMaker.Make(more, moreCells?.Told(more.Read, cells) ?? more.Read, book, policy, metrics, became, inputs.Stories.Count) : null,
         };
         return new MadeReport(figures, inputs, cells.Publication, BreachWords.Of(cells.Breaches, book.Neighbourhoods), before.Count);
+    }
+
+    // Under which key the compiler keeps what a count of a report is of.
+    private FigureKey? Compiled(CellKey key)
+    {
+        if (!MetricName.TryParse(key.What, out var metric))
+        {
+            return null;
+        }
+
+        MetricPeriod? period = key.From == key.To ? MetricPeriod.Month
+            : key.From == ProgrammeYear.StartOf(key.To, inputs.Book.StartsOn) ? MetricPeriod.YearToDate
+            : CalendarQuarter.EndsWith(key.To) && key.From == CalendarQuarter.StartOf(key.To) ? MetricPeriod.Quarter
+            : null;
+        return period is { } known ? new FigureKey(key.To, known, key.Place is null ? MetricScope.Programme : MetricScope.Neighbourhood, key.Place ?? 0, metric, key.Part) : null;
     }
 
     // Everything that the report tells of people, before any of it is told.
@@ -84,7 +104,14 @@ internal sealed class ReportMaker
             {
                 cells.Add(metric, MetricPart.Whole, null, month.Month, month.Month, month.Value!.Value, ReportCells.OfTheTrend);
             }
+
+            if (book.InPeriodBefore(metric) is { } was)
+            {
+                cells.Add(metric, MetricPart.Whole, null, Before.First, Before.Last, was, ReportCells.OfTheTrend);
+            }
         }
+
+        moreCells?.PutIn(cells);
 
         foreach (var metric in ReportBuilder.InTable)
         {
@@ -102,6 +129,8 @@ internal sealed class ReportMaker
             }
         }
     }
+
+    private ReportPeriod Before => book.Period.Previous;
 
     private bool TellsWhatBecame => inputs.Became.Sum(b => b.Count) >= DisclosurePolicy.Of(inputs.Rule).Fewest;
 
@@ -140,7 +169,10 @@ internal sealed class ReportMaker
             year.Promised is null || inYear.Value is null ? null : Rounded(year.Forecast),
             [.. book.Trend(metric).Select(t => new ReportTrend(
                 t.Month, t.Value is { } value ? cells.Shown(metric, MetricPart.Whole, null, t.Month, t.Month, value) : null, Rounded(t.Promised)))],
-            [.. MetricPart.Of(metric).Where(p => p != MetricPart.Whole).Select(p => new ReportPart(p, MetricDefinitions.PartTitle(p), ShownInPeriod(metric, p), ShownInYear(metric, p)))]);
+            [.. MetricPart.Of(metric).Where(p => p != MetricPart.Whole).Select(p => new ReportPart(p, MetricDefinitions.PartTitle(p), ShownInPeriod(metric, p), ShownInYear(metric, p)))])
+        {
+            Before = book.InPeriodBefore(metric) is { } was ? cells.Shown(metric, MetricPart.Whole, null, Before.First, Before.Last, was) : null,
+        };
     }
 
     private static decimal? Rounded(decimal? amount) => amount is { } known ? Math.Round(known, 1) : null;

@@ -17,12 +17,12 @@ public sealed record ReportSeen(ReportSheet Sheet, string Json, string? PdfSha25
     public bool IsNewest => Sheet.Edition == Editions[0];
 }
 
-internal sealed class SeeReportHandler(IAbcdDbContext db, ICurrentViewer current) : IRequestHandler<SeeReport, ReportSeen>
+internal sealed class SeeReportHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<SeeReport, ReportSeen>
 {
     public async Task<ReportSeen> Handle(SeeReport request, CancellationToken cancellationToken)
     {
         var report = await db.Published(current.Required().ProgrammeId, request.Period, request.Edition, cancellationToken);
         var editions = await db.EditionsOf(current.Required().ProgrammeId, request.Period, cancellationToken);
-        return new ReportSeen(report.Sheet, report.Json, report.PdfSha256, editions);
+        return new ReportSeen(await db.WithPictures(current.Required().ProgrammeId, report.Sheet, clock, cancellationToken), report.Json, report.PdfSha256, editions);
     }
 }

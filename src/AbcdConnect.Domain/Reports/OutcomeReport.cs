@@ -7,6 +7,8 @@ namespace AbcdConnect.Domain.Reports;
 /// <summary>A published month, quarter or year: its figures and its files, frozen. A correction is a new edition that says what moved.</summary>
 public sealed class OutcomeReport
 {
+    private string? cells;
+
     public OutcomeReportId Id { get; private set; }
 
     public required ProgrammeId ProgrammeId { get; init; }
@@ -39,8 +41,13 @@ public sealed class OutcomeReport
     /// <summary>Everything that <see cref="Figures"/> were made from, as JSON; null for reports from before it was kept. Never sent out: it holds what they hide.</summary>
     public string? Inputs { get; init; }
 
-    /// <summary>Every count of people in it with its true value, hidden or not, so that no later report tells it; null for reports from before it was kept. Never sent out.</summary>
-    public string? Cells { get; init; }
+    /// <summary>Every count of people in it with its true value, hidden or not, so that no later report tells it. Null only for reports from
+    /// before it was kept, until the next is published. Never sent out.</summary>
+    public required string? Cells
+    {
+        get => cells;
+        init => cells = value;
+    }
 
     /// <summary>What moved since the edition before, in words; null for the first.</summary>
     public required string? WhatMoved { get; init; }
@@ -52,6 +59,9 @@ public sealed class OutcomeReport
     public string? PdfSha256 { get; private set; }
 
     public ReportPeriod Period => new(Kind, Month);
+
+    /// <summary>Keeps the counts of an edition from before they were kept. Once only: later ones are held against them.</summary>
+    public void KeepCells(string text) => cells = cells is null ? text : throw new DomainRuleException("This edition has its counts already; they never change.");
 
     /// <summary>Keeps the printed file. Once only: a published file never changes.</summary>
     public void KeepPdf(byte[] pdf, string sha256)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AbcdConnect.Domain.Outcomes.Measures;
-using AbcdConnect.Domain.Reports.Disclosure;
 
 namespace AbcdConnect.Application.Outcomes.Measures;
 
@@ -9,18 +8,22 @@ internal static class FindingWords
 {
     private static readonly CultureInfo Uk = CultureInfo.GetCultureInfo("en-GB");
 
-    public static IReadOnlyList<string> Of(ScoreFinding finding, PairedChange change, DisclosurePolicy policy)
+    /// <param name="manyBeganLow">So many began low that part of a rise is to be expected anyway; null where how many is hidden.</param>
+    public static IReadOnlyList<string> Of(ScoreFinding finding, bool? manyBeganLow)
     {
-        if (change.Paired == 0)
+        if (finding.Paired.Value == 0)
         {
             return [$"Nobody has answered {Named(finding)} a second time yet."];
         }
 
         if (finding.MeanChange is not { } mean)
         {
-            return [policy.Hides(change.Paired)
-                ? $"Fewer than {policy.Fewest} people answered {Named(finding)} twice: too few to say anything of them."
-                : $"What people answered to {Named(finding)} is not told: they answered too much alike, or too few are left when others' answers are taken away."];
+            return [finding.Paired switch
+            {
+                { IsSmall: true } few => $"Fewer than {few.Below} people answered {Named(finding)} twice: too few to say anything of them.",
+                { Value: null } => $"How many people answered {Named(finding)} twice is hidden, and so is what they answered: too few of them are left when others are taken away.",
+                _ => $"What people answered to {Named(finding)} is not told: they answered too much alike, or too few are left when others' answers are taken away.",
+            }];
         }
 
         List<string> said =
@@ -46,12 +49,16 @@ internal static class FindingWords
         {
             said.Add($"{finding.Lost} people answered at the beginning and not again; they began at a mean of {Text(lost)}, those who answered again at {Text(finding.MeanBefore)}.");
         }
-        else if (change.Lost > 0)
+        else if (finding.Lost is { IsSmall: true } or { Value: > 0 })
         {
             said.Add($"{(finding.Lost.Value is null ? "A few people" : $"{finding.Lost} people")} answered at the beginning and not again.");
         }
 
-        if (change.RegressionIsLikely)
+        if (manyBeganLow is null)
+        {
+            said.Add("How many began low is hidden. Where many do, part of a rise is to be expected with or without a programme, since somebody met at a low point mostly stands nearer their usual the next time (regression to the mean).");
+        }
+        else if (manyBeganLow.Value)
         {
             said.Add("A third or more of these people began low. Somebody met at a low point mostly stands nearer their usual the next time, with or without a programme (regression to the mean): part of the change may be that.");
         }

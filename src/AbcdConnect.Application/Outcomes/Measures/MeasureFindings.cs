@@ -7,46 +7,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Outcomes.Measures;
 
-/// <summary>What the measures say for a programme, a place and a stretch of time, safe to be published: by the programme's disclosure
+/// <summary>What the measures say for a programme, a place and a stretch of time, safe to be told: by the programme's disclosure
 /// policy, counts of people and everything worked out from them.</summary>
 /// <param name="Place">The neighbourhood in which people began; null for all.</param>
 public sealed record MeasureFindings(string? Place, DateOnly From, DateOnly To, IReadOnlyList<MeasureFinding> Measures)
 {
-    /// <summary>Read from the answers as they stand. For handlers: it sends nothing.</summary>
+    /// <summary>Read from the answers as they stand, for those who work with them. What reports tell is protected together with all they ever
+    /// told: <see cref="MeasureCount"/>. For handlers: it sends nothing.</summary>
     /// <remarks>Whoever knows a mean of all and of all but one place knows that place's: so the places are looked at too.</remarks>
     internal static async Task<MeasureFindings> Read(IAbcdDbContext db, ProgrammeId programme, NeighbourhoodId? place, DateOnly from, DateOnly to, CancellationToken token)
     {
-        var shelf = await MeasureShelf.Read(db, programme, token);
         var policy = (await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == programme, token)).Disclosure;
-        var askings = (await db.Askings.AsNoTracking()
-            .Where(a => a.ProgrammeId == programme && a.DueOn <= to)
-            .OrderBy(a => a.Id)
-            .Select(a => new { a.PersonId, a.NeighbourhoodId, a.Months, a.DueOn, a.AnsweredOn, a.Measures, a.Answers })
-            .ToListAsync(token))
-            .ConvertAll(a => (a.NeighbourhoodId, Asked: new AskedOnce(a.PersonId, a.Months, a.DueOn, a.AnsweredOn, a.Measures.Split(' '), Asking.Read(a.Answers))));
+        var book = await AskedBook.Read(db, programme, to, token);
         var name = place is null ? null : await db.Neighbourhoods.Where(n => n.Id == place).Select(n => n.Name).FirstOrDefaultAsync(token);
-        var places = askings.Select(a => a.NeighbourhoodId).Distinct().ToList();
-        return new MeasureFindings(
-            name,
-            from,
-            to,
-            [.. shelf.Newest.Where(m => askings.Exists(a => a.Asked.Codes.Contains(m.Code))).SelectMany(Of)]);
+        return new MeasureFindings(name, from, to, [.. book.Measures.SelectMany(Of)]);
 
         IEnumerable<MeasureFinding> Of(MeasureDefinition measure)
         {
-            var wordings = shelf.Wordings(measure.Code);
             // The programme beside each place, each place beside the programme.
-            IEnumerable<IReadOnlyList<Cohort>> around = place is null ? places.Select(p => Within(p, wordings)) : [Within(null, wordings)];
+            IEnumerable<IReadOnlyList<Cohort>> around = place is null ? book.Places.Select(p => book.Cohorts(measure.Code, p, from, to)) : [book.Cohorts(measure.Code, null, from, to)];
             var others = around.SelectMany(c => c).ToList();
-            return Within(place, wordings).Where(c => c.Asked > 0).Select(c => MeasureFinding.Of(
+            return book.Cohorts(measure.Code, place, from, to).Where(c => c.Asked > 0).Select(c => MeasureFinding.Of(
                 c,
                 c.Wording.Wording == measure.Wording,
                 policy,
                 others.FindAll(o => o.Wording.Wording == c.Wording.Wording)));
         }
-
-        IReadOnlyList<Cohort> Within(NeighbourhoodId? where, IReadOnlyList<MeasureDefinition> wordings) =>
-            Cohort.Of(wordings, askings.Where(a => where is null || a.NeighbourhoodId == where).Select(a => a.Asked), from, to);
     }
 }
 
@@ -69,16 +55,7 @@ public sealed record MeasureFinding(
     internal static MeasureFinding Of(Cohort cohort, bool isNewest, DisclosurePolicy policy, IReadOnlyList<Cohort> around)
     {
         var measure = cohort.Wording;
-        var notes = new List<string>();
-        if (!isNewest)
-        {
-            notes.Add($"These people answered an earlier wording ({measure.Wording}). It does not mean the same as today's, so the two are not put together.");
-        }
-
-        if (cohort.OtherWording > 0)
-        {
-            notes.Add($"{(cohort.OtherWording == 1 || policy.Hides(cohort.OtherWording) ? "Some" : policy.Count(cohort.OtherWording))} answered one wording at the beginning and another afterwards. The words do not mean the same, so they are not compared.");
-        }
+        var some = cohort.OtherWording == 1 || policy.Hides(cohort.OtherWording) ? "Some" : policy.Count(cohort.OtherWording).ToString();
 
         // What is left over between two counts that are shown is a count of people too.
         var answers = !policy.Hides(cohort.Answered) && cohort.Changes.All(c => !policy.Hides(cohort.Answered - c.Paired));
@@ -91,8 +68,25 @@ public sealed record MeasureFinding(
             measure.Licence,
             asked ? policy.Count(cohort.Asked) : PublishedCount.Hidden,
             answers ? policy.Count(cohort.Answered) : PublishedCount.Hidden,
-            [.. cohort.Changes.Select((c, at) => ScoreFinding.Of(measure, c, policy, around.Select(a => a.Changes[at].Paired).ToList()))],
-            notes);
+            [.. cohort.Changes.Select((c, at) => ScoreFinding.Of(ScoreCount.Of(measure, c), policy, around.Select(a => a.Changes[at].Paired).ToList()))],
+            NotesOn(measure.Wording, isNewest, cohort.OtherWording > 0 ? some : null));
+    }
+
+    /// <param name="others">How many answered other words afterwards; null for nobody.</param>
+    internal static IReadOnlyList<string> NotesOn(int wording, bool isNewest, string? others)
+    {
+        var notes = new List<string>();
+        if (!isNewest)
+        {
+            notes.Add($"These people answered an earlier wording ({wording}). It does not mean the same as today's, so the two are not put together.");
+        }
+
+        if (others is not null)
+        {
+            notes.Add($"{others} answered one wording at the beginning and another afterwards. The words do not mean the same, so they are not compared.");
+        }
+
+        return notes;
     }
 }
 
@@ -125,48 +119,62 @@ public sealed record ScoreFinding(
     string Threshold,
     IReadOnlyList<string> Sentences)
 {
-    internal static ScoreFinding Of(MeasureDefinition measure, PairedChange change, DisclosurePolicy policy, IReadOnlyList<int> around)
+    internal static ScoreFinding Of(ScoreCount score, DisclosurePolicy policy, IReadOnlyList<int> around)
     {
-        var score = change.Score;
-        var (lowest, highest) = Ends(measure, score);
-        var known = May(change.MeanBefore, change.Paired, around) && May(change.MeanAfter, change.Paired, around);
-        var moved = Parts([change.Better, change.Same, change.Worse]);
-        var before = Parts(change.BandsBefore);
-        var after = Parts(change.BandsAfter);
+        var known = score.IsWithin && policy.MayTellMean(score.Paired, around.Where(a => a > 0));
+        return Told(score, new ScoreTold(
+            policy.Count(score.Paired),
+            policy.Count(score.Lost),
+            known,
+            score.Within(score.LostMean) && policy.MayTellMean(score.Lost, [score.Paired + score.Lost]),
+            Parts(score.Moved),
+            Parts([.. score.Bands.Select(b => b.Before)]),
+            Parts([.. score.Bands.Select(b => b.After)])));
+
+        IReadOnlyList<PublishedCount> Parts(IReadOnlyList<int> parts) => parts.Count == 0 ? [] : known ? policy.Breakdown(parts).Parts : [.. parts.Select(_ => PublishedCount.Hidden)];
+    }
+
+    /// <summary>The finding, as far as it may be told: its words are made from that, and from nothing else.</summary>
+    internal static ScoreFinding Told(ScoreCount score, ScoreTold told)
+    {
+        var known = told.Means;
         var finding = new ScoreFinding(
             score.Key,
             score.Title,
-            policy.Count(change.Paired),
-            policy.Count(change.Lost),
-            known ? Round(change.MeanBefore) : null,
-            known ? Round(change.MeanAfter) : null,
-            known ? Round(change.MeanChange) : null,
-            known ? Round(change.Low) : null,
-            known ? Round(change.High) : null,
-            moved[0],
-            moved[1],
-            moved[2],
-            [.. score.Bands.Select((b, i) => new BandFinding(b.Title, before[i], after[i]))],
-            May(change.LostMeanBefore, change.Lost, [change.Paired + change.Lost]) ? Round(change.LostMeanBefore) : null,
-            change.IsIndicative,
-            known && change.IsClear,
-            score.Better,
-            $"{score.Threshold:0.##} or more: {score.ThresholdSource}",
+            told.Paired,
+            told.Lost,
+            known ? Round(score.MeanBefore) : null,
+            known ? Round(score.MeanAfter) : null,
+            known ? Round(score.MeanChange) : null,
+            known ? Round(score.Low) : null,
+            known ? Round(score.High) : null,
+            told.Moved[0],
+            told.Moved[1],
+            told.Moved[2],
+            [.. score.Bands.Select((b, i) => new BandFinding(b.Title, told.Before[i], told.After[i]))],
+            told.LostMean ? Round(score.LostMean) : null,
+            (told.Paired.Value ?? 0) < PairedChange.Enough,
+            known && score.IsClear,
+            score.Direction,
+            score.Threshold,
             []);
-        return finding with { Sentences = FindingWords.Of(finding, change, policy) };
-
-        bool May(double? mean, int people, IEnumerable<int> related) =>
-            mean is { } value && policy.Mean((decimal)value, people, lowest, highest, related.Where(r => r > 0)) is not null;
-        IReadOnlyList<PublishedCount> Parts(int[] parts) => parts.Length == 0 ? [] : known ? policy.Breakdown(parts).Parts : [.. parts.Select(_ => PublishedCount.Hidden)];
+        var low = score.Bands.Select((b, at) => b.IsLow ? told.Before[at].Value : 0).ToList();
+        bool? beganLow = !score.Bands.Any(b => b.IsLow) ? false : told.Paired.Value is { } paired && low.TrueForAll(l => l is not null) ? PairedChange.AreManyLow(low.Sum()!.Value, paired) : null;
+        return finding with { Sentences = FindingWords.Of(finding, beganLow) };
     }
 
-    private static (decimal Lowest, decimal Highest) Ends(MeasureDefinition measure, MeasureScore score)
-    {
-        var questions = score.Questions.Select(q => measure.Question(q)!).ToList();
-        return (score.Of(questions.ToDictionary(q => q.Key, q => q.From, StringComparer.Ordinal))!.Value, score.Of(questions.ToDictionary(q => q.Key, q => q.To, StringComparer.Ordinal))!.Value);
-    }
-
-    private static double? Round(double? value) => value is { } known ? Math.Round(known, 1, MidpointRounding.AwayFromZero) : null;
+    internal static double? Round(double? value) => value is { } known ? Math.Round(known, 1, MidpointRounding.AwayFromZero) : null;
 }
+
+/// <summary>What of a score may be told.</summary>
+/// <param name="Moved">Better, the same, worse.</param>
+internal sealed record ScoreTold(
+    PublishedCount Paired,
+    PublishedCount Lost,
+    bool Means,
+    bool LostMean,
+    IReadOnlyList<PublishedCount> Moved,
+    IReadOnlyList<PublishedCount> Before,
+    IReadOnlyList<PublishedCount> After);
 
 public sealed record BandFinding(string Title, PublishedCount Before, PublishedCount After);

@@ -6,11 +6,11 @@ using AbcdConnect.Domain.Reports;
 namespace AbcdConnect.Application.Reports.Sections;
 
 /// <summary>Sentences for page one, by plain rules: the same figures give the same words, and none says more than its figures allow.</summary>
-internal static class PageOne
+public static class PageOne
 {
     private static readonly CultureInfo Uk = CultureInfo.GetCultureInfo("en-GB");
 
-    public static IReadOnlyList<string> Of(FigureBook book, IReadOnlyList<ReportMetric> metrics, SignpostsBecame? became, ReportMore more)
+    internal static IReadOnlyList<string> Of(FigureBook book, IReadOnlyList<ReportMetric> metrics, SignpostsBecame? became, ReportMore more)
     {
         var lines = new List<string>();
         if (more.People is { All.Value: { } people } reached)
@@ -45,21 +45,15 @@ internal static class PageOne
     }
 
     /// <summary>What moved since the period before by more than counts of that size swing by chance, and nothing else.</summary>
-    public static string? Changes(FigureBook book, IReadOnlyList<ReportMetric> metrics)
+    internal static string? Changes(FigureBook book, IReadOnlyList<ReportMetric> metrics)
     {
-        // Of a quarter or a year before, nothing is in the report to compare with.
-        if (book.Period.Kind != ReportKind.Month)
-        {
-            return null;
-        }
-
-        var before = book.Month.Previous;
+        var before = book.Period.Previous;
         List<string> more = [], fewer = [];
         var compared = 0;
         foreach (var metric in metrics)
         {
             if (metric.Name == MetricName.Of(Metric.SignpostsLanded) || metric.Name == MetricName.Of(Metric.SelfSustainingActivities)
-                || metric.Trend.FirstOrDefault(t => t.Month == before)?.Value?.Value is not { } then || metric.InMonth.Value is not { } now || then + now == 0)
+                || Was(metric)?.Value is not { } then || metric.InMonth.Value is not { } now || then + now == 0)
             {
                 continue;
             }
@@ -71,7 +65,12 @@ internal static class PageOne
             }
         }
 
-        var than = $"than in {before.First.ToString("MMMM", Uk)}";
+        var than = before.Kind switch
+        {
+            ReportKind.Month => $"than in {before.Last.First.ToString("MMMM", Uk)}",
+            ReportKind.Quarter => $"than in {before.ToWords()}",
+            _ => "than in the year before",
+        };
         return (more.Count, fewer.Count, compared) switch
         {
             (_, _, 0) => null,
@@ -80,6 +79,8 @@ internal static class PageOne
             (0, _, _) => $"Clearly fewer {than}: {ReportWords.List(fewer)}.",
             _ => $"Clearly more {than}: {ReportWords.List(more)}; fewer: {ReportWords.List(fewer)}.",
         };
+
+        PublishedCount? Was(ReportMetric metric) => before.Kind == ReportKind.Month ? metric.Trend.FirstOrDefault(t => t.Month == before.Last)?.Value : metric.Before;
     }
 
     /// <summary>Two counts differ clearly where a Poisson count of either size would hardly give both: |a − b| above 1.96 × √(a + b).</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AbcdConnect.Application.Outcomes.Measures;
 using AbcdConnect.Domain.Reports;
 
@@ -16,10 +17,20 @@ public sealed record ReportMore(
     IReadOnlyList<ReportValue>? Values = null,
     MeasureFindings? Measures = null)
 {
+    /// <summary>What the period before comes to; null for a month, and where the programme was not there for all of it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PeriodBefore? Before { get; init; }
+
     public bool Has(ReportSection section) => Layout.Any(p => p.Section == section);
 
     public string? WordsOf(ReportSection section) => Layout.FirstOrDefault(p => p.Section == section)?.Words;
 }
+
+/// <summary>The quarter or the year before, such of it as the report's parts compare themselves with.</summary>
+/// <param name="Visits">Counted at its sessions.</param>
+/// <param name="Standing">Ties at its end.</param>
+/// <param name="Tied">People with a tie then.</param>
+public sealed record PeriodBefore(PublishedCount? Reached, int? Activities, int? Sessions, PublishedCount? Visits, PublishedCount? Standing, PublishedCount? Tied);
 
 /// <param name="Words">In the coordinator's own words; null where nothing was written.</param>
 public sealed record ReportPassage(ReportSection Section, string? Words = null);

@@ -13,22 +13,23 @@ internal static class SectionMaker
 
     private static readonly CultureInfo Uk = CultureInfo.GetCultureInfo("en-GB");
 
-    public static ReportMore Make(MoreInputs inputs, FigureBook book, DisclosurePolicy policy, IReadOnlyList<ReportMetric> metrics, SignpostsBecame? became, int stories)
+    /// <param name="told">The parts as they may be told.</param>
+    public static ReportMore Make(MoreInputs inputs, ReportMore told, FigureBook book, DisclosurePolicy policy, IReadOnlyList<ReportMetric> metrics, SignpostsBecame? became, int stories)
     {
         var values = Values(inputs.Sums, metrics);
         // A part with nothing in it is left out, and not promised on page one either.
         bool Empty(ReportPassage passage) => passage.Words is null && passage.Section switch
         {
             ReportSection.Learned => true,
-            ReportSection.Measures => inputs.Read.Measures is null,
+            ReportSection.Measures => told.Measures is null,
             ReportSection.Stories => stories == 0,
             ReportSection.Value => values.Count == 0,
             _ => false,
         };
-        var more = inputs.Read with
+        var more = told with
         {
-            Layout = [.. inputs.Read.Layout.Where(p => !Empty(p))],
-            Quality = [.. inputs.Read.Quality ?? [], Followed(book, policy, became)],
+            Layout = [.. told.Layout.Where(p => !Empty(p))],
+            Quality = [.. told.Quality ?? [], Followed(book, policy, became)],
             Values = values.Count > 0 ? values : null,
         };
         return more with { Highlights = PageOne.Of(book, metrics, became, more) };

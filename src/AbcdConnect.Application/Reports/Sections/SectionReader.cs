@@ -1,78 +1,78 @@
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Metrics;
 using AbcdConnect.Application.Outcomes.Measures;
+using AbcdConnect.Domain.Activities;
+using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Connections;
+using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Reports;
-using AbcdConnect.Domain.Reports.Disclosure;
 using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Reports.Sections;
 
-/// <summary>Reads the parts of a report that are more than its metrics, such of them as were chosen, as far as they may be told.</summary>
-internal sealed class SectionReader(IAbcdDbContext db, FigureBook book, ProgrammeId programme, DisclosurePolicy policy)
+/// <summary>Reads the parts of a report that are more than its metrics, such of them as were chosen: what they say, and beside it what they
+/// count of people, of which nothing is told before all counts of the report are protected together.</summary>
+internal sealed class SectionReader(IAbcdDbContext db, FigureBook book, ProgrammeId programme)
 {
     private const int MostActivities = 12;
 
     // A share of fewer records than this says more of each than of all.
     private const int FewestForShare = 10;
 
-    private readonly Publishable publishable = new(policy, book);
     private readonly DateOnly from = book.Period.First.First;
     private readonly DateOnly to = book.Period.Last.Last;
 
-    public async Task<MoreInputs> Read(IReadOnlyList<ChosenSection> chosen, CancellationToken token)
+    private sealed record Read(ReportMore More, ReachedCount? People, VisitCount? Visits, TieCount? Ties);
+
+    public async Task<MoreInputs> ReadMore(IReadOnlyList<ChosenSection> chosen, CancellationToken token)
     {
         var layout = chosen.Where(c => c.IsIn).Select(c => new ReportPassage(c.Section, c.Words)).ToList();
         bool In(ReportSection section) => layout.Exists(p => p.Section == section);
+        var read = new Read(new ReportMore(layout, [], Quality: await Quality(token)), null, null, null);
+        read = In(ReportSection.People) ? await People(read, token) : read;
+        read = In(ReportSection.Together) ? await Together(read, token) : read;
+        read = In(ReportSection.Connections) ? read with { More = read.More with { Ties = Titles }, Ties = await Ties(to, token) } : read;
         // A month's answers are too few to say much: a month tells of the year so far.
-        var since = book.Period.Kind == ReportKind.Month ? book.YearStart.First : from;
-        var measures = In(ReportSection.Measures) ? await MeasureFindings.Read(db, programme, null, since, to, token) : null;
-        var more = new ReportMore(
-            layout,
-            [],
-            In(ReportSection.People) ? await People(token) : null,
-            In(ReportSection.Together) ? await Together(token) : null,
-            In(ReportSection.Connections) ? await Ties(token) : null,
-            await Quality(token),
-            null,
-            measures is { Measures.Count: > 0 } ? measures : null);
-        return new MoreInputs(more, In(ReportSection.Value) ? await Sums(token) : []);
+        var since = book.Period.Kind == ReportKind.Month ? book.YearStart : book.Period.First;
+        var measures = In(ReportSection.Measures) ? new MeasuresCount(since, (await AskedBook.Read(db, programme, to, token)).Counts(since.First, book.Month.First, to)) : null;
+        return new MoreInputs(read.More, In(ReportSection.Value) ? await Sums(token) : [])
+        {
+            Counts = new MoreCounts(read.People, read.Visits, read.Ties, measures, await Before(In, token)),
+        };
     }
 
-    private async Task<PeopleReached> People(CancellationToken token)
+    // Together, and each once: whom the programme met, told about somewhere, or counted by name at an activity.
+    private IQueryable<ReachedOnce> ReachedBetween(DateOnly first, DateOnly last)
     {
-        // Together, and each once: whom the programme met, told about somewhere, or counted by name at an activity.
-        var met = db.Conversations.Where(c => c.ProgrammeId == programme && c.HeldOn >= from && c.HeldOn <= to)
-            .Join(db.ConversationPeople, c => c.Id, p => p.ConversationId, (c, p) => new { p.PersonId, c.NeighbourhoodId });
-        var told = db.SignpostsGiven(programme, from, to).Where(s => s.PersonId != null)
-            .Select(s => new { PersonId = s.PersonId!.Value, s.NeighbourhoodId });
+        var met = db.Conversations.Where(c => c.ProgrammeId == programme && c.HeldOn >= first && c.HeldOn <= last)
+            .Join(db.ConversationPeople, c => c.Id, p => p.ConversationId, (c, p) => new ReachedOnce { PersonId = p.PersonId, NeighbourhoodId = c.NeighbourhoodId });
+        var told = db.SignpostsGiven(programme, first, last).Where(s => s.PersonId != null)
+            .Select(s => new ReachedOnce { PersonId = s.PersonId!.Value, NeighbourhoodId = s.NeighbourhoodId });
         var came = db.Activities.Where(a => a.ProgrammeId == programme)
-            .Join(db.ActivitySessions.Where(s => s.HeldOn >= from && s.HeldOn <= to), a => a.Id, s => s.ActivityId, (a, s) => new { s.Id, a.NeighbourhoodId })
-            .Join(db.Attendances, s => s.Id, a => a.SessionId, (s, a) => new { a.PersonId, s.NeighbourhoodId });
-        var reached = met.Union(told).Union(came);
+            .Join(db.ActivitySessions.Where(s => s.HeldOn >= first && s.HeldOn <= last), a => a.Id, s => s.ActivityId, (a, s) => new { s.Id, a.NeighbourhoodId })
+            .Join(db.Attendances, s => s.Id, a => a.SessionId, (s, a) => new ReachedOnce { PersonId = a.PersonId, NeighbourhoodId = s.NeighbourhoodId });
+        return met.Union(told).Union(came);
+    }
+
+    private async Task<Read> People(Read read, CancellationToken token)
+    {
+        var reached = ReachedBetween(from, to);
         var all = await reached.Select(r => r.PersonId).Distinct().CountAsync(token);
         var byPlace = (await reached.GroupBy(r => r.NeighbourhoodId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(token))
             .ToDictionary(p => p.Key?.Value ?? 0, p => p.Count);
-        List<(long Id, string Name, int? Population)> places = [.. book.Neighbourhoods.Select(n => (n.Id.Value, n.Name, n.Population))];
-        if (byPlace.ContainsKey(0))
-        {
-            places.Add((0, "In no neighbourhood", null));
-        }
-
-        var (whole, counts) = publishable.Overlapping(all, [.. places.Select(p => (p.Id, byPlace.GetValueOrDefault(p.Id)))]);
+        List<(long Id, string Name, int? Population)> places = [.. book.Neighbourhoods.Select(n => (n.Id.Value, n.Name, n.Population)), (0, "In no neighbourhood", null)];
         var population = book.Neighbourhoods.Count > 0 && book.Neighbourhoods.All(n => n.Population is > 0) ? book.Neighbourhoods.Sum(n => n.Population) : null;
-        return new PeopleReached(
-            whole,
-            population,
-            PerThousand(whole, population),
-            [.. places.Select((p, at) => new ReachedPlace(p.Id, p.Name, p.Population, counts[at], PerThousand(counts[at], p.Population)))]);
+        return read with
+        {
+            More = read.More with { People = new PeopleReached(PublishedCount.Hidden, population, null, [.. places.Select(p => new ReachedPlace(p.Id, p.Name, p.Population, PublishedCount.Hidden, null))]) },
+            People = new ReachedCount(all, [.. places.Select(p => new PlaceCount(p.Id, byPlace.GetValueOrDefault(p.Id)))]),
+        };
     }
 
-    private async Task<DoneTogether> Together(CancellationToken token)
+    private async Task<Read> Together(Read read, CancellationToken token)
     {
-        var met = await db.Activities.Where(a => a.ProgrammeId == programme)
-            .Join(db.ActivitySessions.Where(s => s.HeldOn >= from && s.HeldOn <= to), a => a.Id, s => s.ActivityId, (a, s) => new { a.Id, a.Name, a.NeighbourhoodId, s.HeadCount })
+        var met = await SessionsBetween(from, to)
             .GroupBy(s => new { s.Id, s.Name, s.NeighbourhoodId })
             .Select(g => new { g.Key.Id, g.Key.Name, g.Key.NeighbourhoodId, Sessions = g.Count(), Came = g.Sum(s => s.HeadCount ?? 0), NotCounted = g.Sum(s => s.HeadCount == null ? 1 : 0) })
             .ToListAsync(token);
@@ -83,24 +83,27 @@ internal sealed class SectionReader(IAbcdDbContext db, FigureBook book, Programm
         var names = book.Neighbourhoods.ToDictionary(n => n.Id, n => n.Name);
         var ordered = met.OrderByDescending(m => m.Sessions).ThenByDescending(m => m.Came).ThenBy(m => m.Name, StringComparer.Ordinal).ThenBy(m => m.Id.Value).ToList();
         var shown = ordered.Take(MostActivities).ToList();
-        // What is not in the list is a part too, so that nothing is worked out from the total. A quarter's or a year's visits less those of
-        // its months would tell a month's that is hidden: these are told for months only.
-        var (came, visits) = publishable.Breakdown([.. shown.Select(m => m.Came), ordered.Skip(MostActivities).Sum(m => m.Came)]);
-        var byActivity = book.Period.Kind == ReportKind.Month;
-        string LedBy(Domain.Activities.ActivityId id) => Led.Of(history[id].MaxBy(h => h.From)?.LedBy ?? Domain.Activities.LedBy.Resident);
-        return new DoneTogether(
+        string LedBy(ActivityId id) => Led.Of(history[id].MaxBy(h => h.From)?.LedBy ?? Domain.Activities.LedBy.Resident);
+        var together = new DoneTogether(
             met.Count,
             met.Sum(m => m.Sessions),
-            came,
+            PublishedCount.Hidden,
             met.Sum(m => m.NotCounted),
             [.. new[] { Led.ByResidents, Led.ByGroups, Led.ByServices }.Select(led => new ReportPlain(led, met.Count(m => LedBy(m.Id) == led)))],
-            [.. shown.Select((m, at) => new ReportActivity(
-                m.Name, m.NeighbourhoodId?.Value ?? 0, m.NeighbourhoodId is { } place ? names.GetValueOrDefault(place) : null, m.Sessions, byActivity ? visits[at] : null, LedBy(m.Id)))]);
+            [.. shown.Select(m => new ReportActivity(m.Name, m.NeighbourhoodId?.Value ?? 0, m.NeighbourhoodId is { } place ? names.GetValueOrDefault(place) : null, m.Sessions, null, LedBy(m.Id)))]);
+        return read with
+        {
+            More = read.More with { Together = together },
+            Visits = new VisitCount([.. shown.Select(m => new ActivityCount(m.Id.Value, m.Came))], ordered.Skip(MostActivities).Sum(m => m.Came)),
+        };
     }
 
-    private async Task<TiesHeld> Ties(CancellationToken token)
+    private IQueryable<SessionHeld> SessionsBetween(DateOnly first, DateOnly last) => db.Activities.Where(a => a.ProgrammeId == programme)
+        .Join(db.ActivitySessions.Where(s => s.HeldOn >= first && s.HeldOn <= last), a => a.Id, s => s.ActivityId, (a, s) => new SessionHeld { Id = a.Id, Name = a.Name, NeighbourhoodId = a.NeighbourhoodId, HeadCount = s.HeadCount });
+
+    private async Task<TieCount> Ties(DateOnly last, CancellationToken token)
     {
-        var (programmeId, last) = (programme, to);
+        var programmeId = programme;
         var standing = db.Connections.Where(c => c.ProgrammeId == programmeId && c.BeganOn <= last && (c.EndedOn == null || c.EndedOn > last));
         var kinds = await standing.GroupBy(c => c.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, token);
         var people = await standing.Where(c => c.FromPersonId != null).Select(c => new { Person = c.FromPersonId!.Value, Own = c.Origin == ConnectionOrigin.Introduced ? 0 : 1 })
@@ -108,11 +111,39 @@ internal sealed class SectionReader(IAbcdDbContext db, FigureBook book, Programm
             .GroupBy(p => p.Person).Select(g => new { Own = g.Max(p => p.Own) })
             .GroupBy(p => p.Own).Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, token);
-        (string Title, ConnectionKind Kind)[] titles =
-            [("between people", ConnectionKind.PersonPerson), ("between a person and a place or group", ConnectionKind.PersonAsset), ("between places or groups", ConnectionKind.AssetAsset)];
-        var (all, parts) = publishable.Breakdown([.. titles.Select(t => kinds.GetValueOrDefault(t.Kind))]);
-        var (tied, held) = publishable.Breakdown([people.GetValueOrDefault(1), people.GetValueOrDefault(0)]);
-        return new TiesHeld(all, [.. titles.Select((t, at) => new TieKind(t.Title, parts[at]))], tied, held[0], held[1]);
+        return new TieCount(
+            kinds.GetValueOrDefault(ConnectionKind.PersonPerson),
+            kinds.GetValueOrDefault(ConnectionKind.PersonAsset),
+            kinds.GetValueOrDefault(ConnectionKind.AssetAsset),
+            people.GetValueOrDefault(1),
+            people.GetValueOrDefault(0));
+    }
+
+    private static TiesHeld Titles => new(
+        PublishedCount.Hidden,
+        [new("between people", PublishedCount.Hidden), new("between a person and a place or group", PublishedCount.Hidden), new("between places or groups", PublishedCount.Hidden)],
+        PublishedCount.Hidden,
+        PublishedCount.Hidden,
+        PublishedCount.Hidden);
+
+    private async Task<BeforeCount?> Before(Func<ReportSection, bool> isIn, CancellationToken token)
+    {
+        var before = book.Period.Previous;
+        if (book.Period.Kind == ReportKind.Month || before.First < YearMonth.Containing(book.Pages.StartsOn))
+        {
+            return null;
+        }
+
+        var (first, last) = (before.First.First, before.Last.Last);
+        int? reached = isIn(ReportSection.People) ? await ReachedBetween(first, last).Select(r => r.PersonId).Distinct().CountAsync(token) : null;
+        var ties = isIn(ReportSection.Connections) ? await Ties(last, token) : null;
+        if (!isIn(ReportSection.Together))
+        {
+            return new BeforeCount(reached, null, null, null, ties);
+        }
+
+        var held = await SessionsBetween(first, last).GroupBy(s => s.Id).Select(g => new { Sessions = g.Count(), Came = g.Sum(s => s.HeadCount ?? 0) }).ToListAsync(token);
+        return new BeforeCount(reached, held.Sum(h => h.Came), held.Count, held.Sum(h => h.Sessions), ties);
     }
 
     private async Task<IReadOnlyList<QualityLine>> Quality(CancellationToken token)
@@ -145,6 +176,22 @@ internal sealed class SectionReader(IAbcdDbContext db, FigureBook book, Programm
             .Where(v => v.CostOf(book.Period) is not null || (v.Kind == ValueKind.Worth && v.Holds(book.Period)))
             .Select(v => new SumOfMoney(v.Kind, v.Metric, v.CostOf(book.Period) ?? v.Amount, v.Source))];
 
-    private static decimal? PerThousand(PublishedCount count, int? population) =>
-        count.Value is { } known && population is > 0 ? Math.Round(1000m * known / population.Value, 1) : null;
+    /// <summary>Somebody, and where they were met.</summary>
+    private sealed class ReachedOnce
+    {
+        public PersonId PersonId { get; init; }
+
+        public NeighbourhoodId? NeighbourhoodId { get; init; }
+    }
+
+    private sealed class SessionHeld
+    {
+        public ActivityId Id { get; init; }
+
+        public string Name { get; init; } = "";
+
+        public NeighbourhoodId? NeighbourhoodId { get; init; }
+
+        public int? HeadCount { get; init; }
+    }
 }

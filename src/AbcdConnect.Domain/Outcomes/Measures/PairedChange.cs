@@ -67,7 +67,10 @@ public sealed class PairedChange
     public bool IsClear => Low > 0 || High < 0;
 
     /// <summary>Whether so many began low that part of a rise is to be expected anyway.</summary>
-    public bool RegressionIsLikely => Paired > 0 && Score.Bands.Any(b => b.IsLow) && (double)BeganLow / Paired >= ManyLow;
+    public bool RegressionIsLikely => Score.Bands.Any(b => b.IsLow) && AreManyLow(BeganLow, Paired);
+
+    /// <summary>Whether that is so many of them.</summary>
+    public static bool AreManyLow(int beganLow, int paired) => paired > 0 && (double)beganLow / paired >= ManyLow;
 
     public static PairedChange Of(MeasureScore score, IReadOnlyCollection<BeforeAfter> people)
     {

@@ -58,6 +58,45 @@ internal static class ReportView
             new Bar($"{Shown.Words(became.DidNotGo)} did not go · {Shown.Words(became.NotKnown)} not known", Shown.Value(became.DidNotGo) ?? 0, BarTone.Blush, "Did not go"),
         ]);
 
+    /// <summary>Each count of a quarter or a year beside that of the one before, as far as both are told.</summary>
+    public static IEnumerable<(string Title, PublishedCount Before, PublishedCount Now, string Verdict)> BesideBefore(ReportFigures figures)
+    {
+        foreach (var metric in figures.Metrics.Where(m => m.Before is not null))
+        {
+            yield return Line(metric.Title, metric.Before!, metric.InMonth);
+        }
+
+        if (figures.More is not { Before: { } before } more)
+        {
+            yield break;
+        }
+
+        (string Title, PublishedCount? Before, PublishedCount? Now)[] others =
+        [
+            ("People reached", before.Reached, more.People?.All),
+            ("Activities that met", Thing(before.Activities), Thing(more.Together?.Activities)),
+            ("Sessions held", Thing(before.Sessions), Thing(more.Together?.Sessions)),
+            ("Visits counted", before.Visits, more.Together?.Came),
+            ("Ties that stood at its end", before.Standing, more.Ties?.Standing),
+            ("People with a tie at its end", before.Tied, more.Ties?.Tied),
+        ];
+        foreach (var (title, was, now) in others)
+        {
+            if (was is not null && now is not null)
+            {
+                yield return Line(title, was, now);
+            }
+        }
+
+        static PublishedCount? Thing(int? count) => count is { } known ? new PublishedCount(known) : null;
+        static (string, PublishedCount, PublishedCount, string) Line(string title, PublishedCount before, PublishedCount now) => (title, before, now, (before.Value, now.Value) switch
+        {
+            ({ } was, { } counted) when PageOne.Differ(was, counted) => counted > was ? "more" : "fewer",
+            ({ }, { }) => "about the same",
+            _ => "not told",
+        });
+    }
+
     private static string Whose(ReportPeriod given) => given.Kind switch
     {
         ReportKind.Month => $"{given.Last.First.ToString("MMMM", UkText.Culture)}’s",

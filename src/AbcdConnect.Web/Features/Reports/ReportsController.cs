@@ -1,9 +1,12 @@
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Outcomes.Stories.Pictures;
 using AbcdConnect.Application.Reports;
 using AbcdConnect.Application.Reports.Places;
 using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Outcomes;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Reports;
+using AbcdConnect.Web.Features.Outcomes;
 using AbcdConnect.Web.Features.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -61,6 +64,11 @@ public sealed class ReportsController(IMediator mediator) : ReportPages(mediator
         var report = await Send(new SeeReport(await Period(period), edition));
         return File(System.Text.Encoding.UTF8.GetBytes(report.Json), "application/json", $"outcome-report-{report.Sheet.Period}-edition-{report.Sheet.Edition}.json");
     }
+
+    /// <summary>The picture beside a story, as long as its teller lets us.</summary>
+    [HttpGet("stories/{story:long}/picture")]
+    [KeptByTheBrowser]
+    public async Task<IActionResult> Picture(long story) => PictureFiles.Show(this, await Send(new SeePictureInReport(new StoryId(story))));
 
     [HttpGet("{period}/places/{place:long}")]
     public async Task<IActionResult> Place(string period, long place, int? edition) =>
