@@ -128,7 +128,7 @@ public sealed class HistoryTests(ITestOutputHelper output)
             hidden += published.Sum(p => p.Publication.Cells.Count(c => c.IsHidden));
             cells += published.Sum(p => p.Publication.Cells.Count);
             EverPublished.Audit([.. published.Select(p => p.Publication)], Rules).ShouldBeEmpty($"seed {seed}");
-programme.Tells(published).ShouldBeEmpty($"seed {seed}");
+            programme.Tells(published).ShouldBeEmpty($"seed {seed}");
 
             void Publish(List<Cell> told, DisclosurePolicy policy)
             {
