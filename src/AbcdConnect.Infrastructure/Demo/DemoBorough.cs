@@ -503,10 +503,11 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
                     var key = r.Text("key");
                     var on = calendar.Move(r.Date("held_on")!.Value);
                     var held = on <= calendar.LastMonth.Last;
-                    if (!held && on < today)
+                    if (!held)
                     {
-                        // The next meeting is always still to come.
-                        on = on.AddMonths(1);
+                        // The next meeting is always still to come, on the second Thursday.
+                        var month = YearMonth.Containing(on);
+                        on = SecondThursday(month) < today ? SecondThursday(month.Next) : SecondThursday(month);
                     }
 
                     var meeting = Meeting.Plan(programme, r.Text("title"), on, r.Time("at"), r["place"] is { } place ? assets[place] : null, null);
@@ -617,6 +618,8 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
                 db.Add(said);
             }
 
+            // Old Town's wall may be read by anybody; links to the demo hold from one start to the next.
+            db.Add(new SaidPage { NeighbourhoodId = neighbourhoods["Old Town"], ProgrammeId = programme, Code = "ed7wn4ab" });
             await db.SaveChangesAsync(token);
             db.Forget();
         }
@@ -722,6 +725,8 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
             : null;
 
         private ConnectionEnd End(string key) => people.TryGetValue(key, out var person) ? ConnectionEnd.Of(person) : ConnectionEnd.Of(assets[key]);
+
+        private static DateOnly SecondThursday(YearMonth month) => month.First.AddDays(((DayOfWeek.Thursday - month.First.DayOfWeek + 7) % 7) + 7);
 
         private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 

@@ -65,7 +65,7 @@ internal static class NetworkPicture
             }
 
             var joined = before is null ? 0 : year.Who.Except(before.Who).Count();
-            var words = $"{Many(year.Agencies, "agency", "agencies")}, {Many(year.Ties, "tie", "ties")}{(before is null ? "" : $"; since the quarter before, {Many(joined, "agency", "agencies")} and {Many(added.Count, "tie", "ties")} new")}";
+            var words = $"{Many(year.Agencies, "agency", "agencies")}, {Many(year.Ties, "tie", "ties")}{(before is null ? "" : $"; {(joined == 0 ? "" : $"{Many(joined, "agency", "agencies")} and ")}{Many(added.Count, "tie", "ties")} new")}";
             pictures.Add((year, words, svg.Picture(Small, Small, $"The year up to {year.Until.ToWords()}: {words}.")));
             before = year;
         }
