@@ -26,6 +26,13 @@ internal sealed class MeantWords
     /// <summary>The word that fewest records hold; null where one of the words means nothing here.</summary>
     public MeantWord? Rarest => All.Count == 0 || All.Any(w => w.Ranks.Count == 0) ? null : All.MinBy(w => w.Uses);
 
+    /// <summary>How well a record with these words is meant, lower being better; null where it lacks one of the words typed.</summary>
+    public int? RankOf(IReadOnlyList<long> words)
+    {
+        var ranks = All.Select(meant => words.Where(meant.Ranks.ContainsKey).Select(id => (int?)meant.Ranks[id]).Min()).ToList();
+        return ranks.Count > 0 && ranks.TrueForAll(r => r is not null) ? ranks.Sum() : null;
+    }
+
     /// <summary>As typed, by its beginning, by nickname, in Latin letters for another script, by key.</summary>
     public static async Task<MeantWords> AsTyped(IAbcdDbContext db, SearchScope scope, SearchQuery query, CancellationToken token)
     {

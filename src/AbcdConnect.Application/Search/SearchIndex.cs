@@ -39,6 +39,9 @@ internal static class SearchIndex
     private const int AskedAtOnce = 500;
     private const long MostAsked = 4_000;
 
+    /// <summary>Whoever may see no more records than this is answered from those records' own words: others' take no time.</summary>
+    private const int MostOwn = 4_000;
+
     /// <summary>The records that hold every word typed, best first and of equals the newest.</summary>
     /// <param name="first">Records to be preferred to others that are found as well, however many others there are.</param>
     public static async Task<FoundRecords> FindAsync(this IAbcdDbContext db, Viewer viewer, DateOnly today, SearchKind kind, string? typed, int most, CancellationToken token, IReadOnlyCollection<long>? first = null)
@@ -51,14 +54,27 @@ internal static class SearchIndex
 
         var scope = SearchScope.Of(db, viewer, kind, today);
         var literal = await MeantWords.AsTyped(db, scope, query, token);
-        var preferred = first is { Count: > 0 } ? await WordsOf(db, scope, first, token) : [];
-        var found = await RankedAsync(db, scope, literal, most, preferred, token);
-        if (found.Ids.Count < Math.Min(Few, most) && await literal.OrNearly(db, scope, query, token) is { } nearly)
-        {
-            found = await RankedAsync(db, scope, nearly, most, preferred, token);
-        }
+        var favoured = first ?? [];
+        var own = await OwnWords(db, scope, token);
+        var preferred = own is null && favoured.Count > 0 ? await WordsOf(db, scope, favoured, token) : [];
+        var found = await Of(literal);
+        return found.Found.Count < Math.Min(Few, most) && await literal.OrNearly(db, scope, query, token) is { } nearly ? await Of(nearly) : found;
 
-        return found;
+        async Task<FoundRecords> Of(MeantWords meant)
+        {
+            var best = own is null ? await Ranks(db, scope, meant, most, token) : [];
+            foreach (var (record, words) in own ?? preferred)
+            {
+                // Words of an area that is not the viewer's are not among those meant.
+                if (meant.RankOf(words) is { } rank)
+                {
+                    best[record] = rank;
+                }
+            }
+
+            var ordered = best.OrderBy(b => b.Value).ThenBy(b => favoured.Contains(b.Key) ? 0 : 1).ThenByDescending(b => b.Key).ToList();
+            return new FoundRecords([.. ordered.Take(most).Select(b => new FoundRecord(b.Key, b.Value))], ordered.Count > most);
+        }
     }
 
     /// <summary>The newest records that hold every word typed, for a list that puts them in an order of its own; null where nothing was typed.</summary>
@@ -116,6 +132,18 @@ internal static class SearchIndex
     public static IEnumerable<IQueryable<long>> RecordsWith(this IAbcdDbContext db, ProgrammeId programme, SearchKind kind, string? typed) =>
         Tokens.OfText(typed, SearchQuery.MostWords).Select(word => db.RecordsHolding(programme, kind, word));
 
+    // Null: every record may be seen, or too many to ask one by one.
+    private static async Task<List<(long Record, List<long> Words)>?> OwnWords(IAbcdDbContext db, SearchScope scope, CancellationToken token)
+    {
+        if (scope.Visible is not { } visible)
+        {
+            return null;
+        }
+
+        var ids = await visible.Distinct().OrderBy(id => id).Take(MostOwn + 1).ToListAsync(token);
+        return ids.Count > MostOwn ? null : await WordsOf(db, scope.Kind, ids, token);
+    }
+
     // Few records are asked for their words, rather than their words for many records.
     private static async Task<List<(long Record, List<long> Words)>> WordsOf(IAbcdDbContext db, SearchScope scope, IReadOnlyCollection<long> records, CancellationToken token)
     {
@@ -129,11 +157,12 @@ internal static class SearchIndex
         return packed.ConvertAll(r => (r.RecordId, PackedNumbers.Unpack(r.WordIds)));
     }
 
-    private static async Task<FoundRecords> RankedAsync(IAbcdDbContext db, SearchScope scope, MeantWords meant, int most, List<(long Record, List<long> Words)> preferred, CancellationToken token)
+    /// <summary>Records that hold every word, and how well: more than wanted, where there are more.</summary>
+    private static async Task<Dictionary<long, int>> Ranks(IAbcdDbContext db, SearchScope scope, MeantWords meant, int most, CancellationToken token)
     {
         if (meant.Rarest is not { } rarest)
         {
-            return FoundRecords.None;
+            return [];
         }
 
         var others = meant.All.Where(w => w != rarest).ToList();
@@ -163,19 +192,7 @@ internal static class SearchIndex
             await AddRanks(db, scope.Kind, best, others, token);
         }
 
-        foreach (var (record, words) in preferred)
-        {
-            // Words of an area that is not the viewer's are not among those meant.
-            var ranks = meant.All.Select(w => words.Where(w.Ranks.ContainsKey).Select(id => (int?)w.Ranks[id]).Min()).ToList();
-            if (ranks.TrueForAll(r => r is not null))
-            {
-                best[record] = ranks.Sum(r => r!.Value);
-            }
-        }
-
-        var favoured = preferred.Select(p => p.Record).ToHashSet();
-        var ordered = best.OrderBy(b => b.Value).ThenBy(b => favoured.Contains(b.Key) ? 0 : 1).ThenByDescending(b => b.Key).ToList();
-        return new FoundRecords([.. ordered.Take(most).Select(b => new FoundRecord(b.Key, b.Value))], ordered.Count > most);
+        return best;
     }
 
     private static async Task AddRanks(IAbcdDbContext db, SearchKind kind, Dictionary<long, int> best, List<MeantWord> others, CancellationToken token)
