@@ -174,7 +174,7 @@ internal sealed class UnknownPostcodes(string column, bool isTable)
     }
 }
 
-/// <summary>The rows that would be new, held against the map and each other as a night's look for duplicates would.</summary>
+/// <summary>The rows that would be new, held against the map as a night's look for duplicates would.</summary>
 internal sealed class LikelyTwins(string list)
 {
     private readonly List<AssetCard> cards = [];
@@ -198,7 +198,7 @@ internal sealed class LikelyTwins(string list)
             .ToListAsync(token);
         var finder = new DuplicateFinder(there.Select(e => new AssetCard(
             e.Id.Value, e.Name, e.Address, e.Postcode, e.Latitude, e.Longitude, e.Phone, e.Email, e.Website, e.Kind == AssetKind.Individual, e.SourceKey?.Split(':')[0])).Concat(cards));
-        var found = finder.Find(only: cards.Select(c => c.Id).ToHashSet(), token: token).Where(p => (p.First < 0) != (p.Second < 0));
+        var found = finder.Find(only: cards.Select(c => c.Id).ToHashSet(), across: true, token: token);
         var (rows, names) = (cards.ToDictionary(c => c.Id, c => c.Name), there.ToDictionary(e => e.Id.Value, e => e.Name));
         // The likeliest stands first.
         return

@@ -102,10 +102,11 @@ public sealed class DuplicateFinder
 
     /// <summary>Every likely pair, each once, the likeliest first.</summary>
     /// <param name="only">Only pairs with at least one of these; null for all.</param>
-    public IReadOnlyList<LikelyPair> Find(double atLeast = Likely, IReadOnlySet<long>? only = null, CancellationToken token = default)
+    /// <param name="across">Only pairs of one of <paramref name="only"/> with one that is not: a long list is not held against itself.</param>
+    public IReadOnlyList<LikelyPair> Find(double atLeast = Likely, IReadOnlySet<long>? only = null, bool across = false, CancellationToken token = default)
     {
         var found = new List<LikelyPair>();
-        foreach (var (a, b) in Candidates(only, token))
+        foreach (var (a, b) in Candidates(only, across, token))
         {
             if (Weigh(cards[a], cards[b], null) >= atLeast)
             {
@@ -123,8 +124,9 @@ public sealed class DuplicateFinder
         return a is null || b is null ? null : Explain(a, b);
     }
 
-    private IEnumerable<(int A, int B)> Candidates(IReadOnlySet<long>? only, CancellationToken token)
+    private IEnumerable<(int A, int B)> Candidates(IReadOnlySet<long>? only, bool across, CancellationToken token)
     {
+        bool[] one = [.. cards.Select(c => only?.Contains(c.Entry.Id) == true)];
         var blocks = new Dictionary<(byte Kind, long Key), List<int>>();
         for (var i = 0; i < cards.Length; i++)
         {
@@ -150,7 +152,7 @@ public sealed class DuplicateFinder
                 {
                     var (a, b) = (block[x], block[y]);
                     if (a != b && cards[a].Entry.IsPerson == cards[b].Entry.IsPerson
-                        && (only is null || only.Contains(cards[a].Entry.Id) || only.Contains(cards[b].Entry.Id))
+                        && (only is null || (across ? one[a] != one[b] : one[a] || one[b]))
                         && seen.Add(((long)a << 32) | (uint)b))
                     {
                         yield return (a, b);

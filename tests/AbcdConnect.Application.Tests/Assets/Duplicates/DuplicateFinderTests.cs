@@ -78,6 +78,8 @@ public sealed class DuplicateFinderTests(ITestOutputHelper output)
         AssetCard[] cards = [new(1, "Bike Kitchen Wealbourne"), new(2, "Bike Kitchen Wealbourne"), new(3, "Seed Studios Fernbrook"), new(4, "Seed Studios Fernbrook"), .. Others];
 
         new DuplicateFinder(cards).Find(only: new HashSet<long> { 4 }).ShouldHaveSingleItem().First.ShouldBe(3);
+        // A list that is tried is held against what is there, and not against itself.
+        new DuplicateFinder(cards).Find(only: new HashSet<long> { 1, 2, 4 }, across: true).ShouldHaveSingleItem().First.ShouldBe(3);
     }
 
     [OpenDataFact]
