@@ -9,7 +9,7 @@ namespace AbcdConnect.Application.Reports.Sections;
 /// <remarks>
 /// Counts are protected like any others: asked are those who answered and those who did not; of who answered some answered again, and some of
 /// these are better. A mean and a count give a sum, and two sums the sum of those between them: so a mean is told only where it is the same as
-/// one told before, or of so many people more or fewer that those between are not few, and where no two stretches told leave few when taken
+/// one told before of days that overlap, or of so many people more or fewer that those between are not few, and where no two stretches told leave few when taken
 /// from one that they make up.
 /// </remarks>
 internal sealed class MeasureCells
@@ -28,9 +28,9 @@ internal sealed class MeasureCells
     private readonly DisclosurePolicy policy;
     private readonly ILookup<(string What, string Mean), ToldMean> told;
 
-    public MeasureCells(MeasuresCount counts, YearMonth last, DisclosurePolicy policy, IReadOnlyList<Publication> published)
+    public MeasureCells(MeasuresCount counts, DisclosurePolicy policy, IReadOnlyList<Publication> published)
     {
-        (this.counts, this.last, this.policy) = (counts, last, policy);
+        (this.counts, last, this.policy) = (counts, counts.Until, policy);
         told = published.SelectMany(ToldIn).ToLookup(t => (t.What, t.Mean), t => t.Told);
     }
 
@@ -63,10 +63,10 @@ internal sealed class MeasureCells
     }
 
     /// <summary>What may be told; null where nobody was asked.</summary>
-    public MeasureFindings? Told(ReportCells cells, DateOnly to) => counts.Measures.Count == 0 ? null : new MeasureFindings(
+    public MeasureFindings? Told(ReportCells cells) => counts.Measures.Count == 0 ? null : new MeasureFindings(
         null,
         counts.Since.First,
-        to,
+        last.Last,
         [
             .. counts.Measures.Select(m => new MeasureFinding(
                 m.Code,
@@ -134,7 +134,8 @@ internal sealed class MeasureCells
     // Far enough from every other that was told, and from what two of them leave of a third.
     private bool IsApart(ToldMean mean, List<ToldMean> before)
     {
-        if (before.Exists(b => (b.People, b.Before, b.After) != (mean.People, mean.Before, mean.After) && Math.Abs(b.People - mean.People) <= policy.LargestHidden))
+        // Of people of other days nothing is left when these are taken away.
+        if (before.Exists(b => b.From <= mean.To && mean.From <= b.To && (b.People, b.Before, b.After) != (mean.People, mean.Before, mean.After) && Math.Abs(b.People - mean.People) <= policy.LargestHidden))
         {
             return false;
         }

@@ -23,7 +23,7 @@ internal sealed class MoreCells(MoreCounts counts, FigureBook book, DisclosurePo
     private static readonly string OnTheirOwn = CellKey.Listed("", "held", "on-their-own");
     private static readonly string OnlyIntroduced = CellKey.Listed("", "held", "only-introduced");
 
-    private readonly MeasureCells? measures = counts.Measures is { } measured ? new MeasureCells(measured, book.Month, policy, published) : null;
+    private readonly MeasureCells? measures = counts.Measures is { } measured ? new MeasureCells(measured, policy, published) : null;
 
     private ReportPeriod Period => book.Period;
 
@@ -92,7 +92,7 @@ internal sealed class MoreCells(MoreCounts counts, FigureBook book, DisclosurePo
             OnTheirOwn = Standing(Tied, OnTheirOwn, cells),
             OnlyIntroduced = Standing(Tied, OnlyIntroduced, cells),
         } : null,
-        Measures = measures?.Told(cells, Period.Last.Last),
+        Measures = measures?.Told(cells),
         Before = counts.Before is { } before ? new PeriodBefore(
             before.Reached is null ? null : cells.Shown(Key(Reached, "", null, Period.Previous)),
             before.Activities,

@@ -45,7 +45,8 @@ internal sealed record TieCount(int PersonPerson, int PersonAsset, int AssetAsse
 }
 
 /// <param name="Since">The first month of the stretch of time they tell of.</param>
-internal sealed record MeasuresCount(YearMonth Since, IReadOnlyList<MeasureCount> Measures);
+/// <param name="Until">The last.</param>
+internal sealed record MeasuresCount(YearMonth Since, YearMonth Until, IReadOnlyList<MeasureCount> Measures);
 
 /// <summary>The period before, as far as a report compares itself with it. Activities and sessions are things, and told as they are.</summary>
 internal sealed record BeforeCount(int? Reached, int? Visits, int? Activities, int? Sessions, TieCount? Ties);

@@ -4,6 +4,7 @@ using AbcdConnect.Application.Outcomes.Measures;
 using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Connections;
+using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Reports;
@@ -33,13 +34,22 @@ internal sealed class SectionReader(IAbcdDbContext db, FigureBook book, Programm
         read = In(ReportSection.People) ? await People(read, token) : read;
         read = In(ReportSection.Together) ? await Together(read, token) : read;
         read = In(ReportSection.Connections) ? read with { More = read.More with { Ties = Titles }, Ties = await Ties(to, token) } : read;
-        // A month's answers are too few to say much: a month tells of the year so far.
-        var since = book.Period.Kind == ReportKind.Month ? book.YearStart : book.Period.First;
-        var measures = In(ReportSection.Measures) ? new MeasuresCount(since, (await AskedBook.Read(db, programme, to, token)).Counts(since.First, book.Month.First, to)) : null;
+        var measures = In(ReportSection.Measures) ? await Measures(token) : null;
         return new MoreInputs(read.More, In(ReportSection.Value) ? await Sums(token) : [])
         {
             Counts = new MoreCounts(read.People, read.Visits, read.Ties, measures, await Before(In, token)),
         };
+    }
+
+    // A month's answers are too few to say much, and a stretch that grows each month by few would tell what these few said: so a month tells of
+    // the quarter that ended last, as the quarter's own report does.
+    private async Task<MeasuresCount?> Measures(CancellationToken token)
+    {
+        var until = book.Period.Kind != ReportKind.Month || CalendarQuarter.EndsWith(book.Month) ? book.Month : CalendarQuarter.StartOf(book.Month).Previous;
+        var since = book.Period.Kind == ReportKind.Year ? book.Period.First : until.AddMonths(-2);
+        return until < YearMonth.Containing(book.Pages.StartsOn)
+            ? null
+            : new MeasuresCount(since, until, (await AskedBook.Read(db, programme, until.Last, token)).Counts(since.First, until.First, until.Last));
     }
 
     // Together, and each once: whom the programme met, told about somewhere, or counted by name at an activity.
