@@ -7,7 +7,7 @@ fail() {
   exit 1
 }
 
-# need_packages PACKAGE…: Debian packages, installed where they are not.
+# need_packages PACKAGE…: Debian packages, installed where they are not. Fails, saying what to do, where it may not.
 need_packages() {
   local missing=()
   if ! command -v dpkg-query >/dev/null 2>&1; then
@@ -22,7 +22,10 @@ need_packages() {
   say "Installing ${missing[*]} …"
   local as_root=()
   if [ "$(id -u)" -ne 0 ]; then
-    command -v sudo >/dev/null 2>&1 || fail "Not installed: ${missing[*]}. As root, run: apt-get install ${missing[*]}"
+    if ! command -v sudo >/dev/null 2>&1; then
+      say "Not installed: ${missing[*]}. As root, run: apt-get install ${missing[*]}"
+      return 1
+    fi
     as_root=(sudo)
   fi
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null 2>&1 || true

@@ -24,6 +24,7 @@ public static class ApplicationSetup
         // Not another look at the database at each letter of a gift.
         services.AddSingleton<People.GiftTermCache>();
         services.AddSingleton<Signposting.Landings>();
+        services.AddSingleton<Signposting.WhatStopsLearner>();
         services.AddSingleton<Assets.Map.KindsOfLate>();
         services.AddSingleton<People.LexiconCache>();
         return services;

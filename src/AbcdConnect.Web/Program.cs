@@ -23,16 +23,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
     kestrel.Limits.MaxRequestBodySize = SizeLimit.Connection;
 });
 
-// Addresses can hold what somebody searched for, and database errors the very values that were being saved: the framework's own
-// notes of both are off. What we note ourselves is in Failures.
-builder.Logging
-    .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
-    .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
-    .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
-    .AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None)
-    .AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None)
-    .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
-
+builder.Services.AddQuietLog();
 if (builder.Environment.IsDevelopment() && builder.Configuration["Mail:Host"] is null)
 {
     // Nobody is written to from a developer's machine: letters are files to look at.

@@ -5,6 +5,7 @@ using AbcdConnect.Application.Connections.Matching;
 using AbcdConnect.Application.Conversations;
 using AbcdConnect.Application.Outcomes.Measures;
 using AbcdConnect.Application.People;
+using AbcdConnect.Application.Signposting;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Conversations;
 using AbcdConnect.Domain.Home;
@@ -37,6 +38,9 @@ public sealed record MyDay(
     MyMonth Month)
 {
     public const int MostCounted = 100;
+
+    /// <summary>What stands in the way of those who did not go, to be tapped.</summary>
+    public WhatStops Stops { get; init; } = WhatStops.NotLearnt;
 }
 
 public sealed record OldCount(int Promises, int Questions)
@@ -79,7 +83,7 @@ public sealed record AnsweredToday(Guid Ticket, DayKind Kind, DayChoice Choice, 
 /// <param name="PromisedSignposted">Likewise for the programme's year.</param>
 public sealed record MyMonth(YearMonth Month, int NewConversations, decimal? PromisedConversations, DateOnly YearBegan, int PeopleSignposted, decimal? PromisedSignposted);
 
-internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock, GiftTermCache terms, IPlaceFinder finder) : IRequestHandler<ShowMyDay, MyDay>
+internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock, GiftTermCache terms, IPlaceFinder finder, WhatStopsLearner learner) : IRequestHandler<ShowMyDay, MyDay>
 {
     // What is looked at to choose from; a day shows few of them. The freshest of each kind, and a few of those that have waited longest.
     private const int MostFresh = 60;
@@ -121,7 +125,10 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
             drawn.Waiting,
             await Old(viewer, today, cancellationToken),
             answered,
-            await Month(viewer, today, programme.StartsOn, cancellationToken));
+            await Month(viewer, today, programme.StartsOn, cancellationToken))
+        {
+            Stops = await learner.Of(db, viewer.ProgrammeId, cancellationToken),
+        };
     }
 
     private async Task<(IReadOnlyList<AnsweredToday> Shown, IReadOnlyList<AnsweredItem> Used)> Answered(Viewer viewer, DateOnly today, CancellationToken token)

@@ -46,11 +46,14 @@ public sealed record SignpostOpened(
 {
     /// <summary>Where the place passed them on to.</summary>
     public IReadOnlyList<PassedOnTo> PassedOn { get; init; } = [];
+
+    /// <summary>What could have stood in their way, to be tapped.</summary>
+    public WhatStops Stops { get; init; } = WhatStops.NotLearnt;
 }
 
 public sealed record PassedOnTo(SignpostId Id, string Target, DateOnly On);
 
-internal sealed class OpenSignpostHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<OpenSignpost, SignpostOpened>
+internal sealed class OpenSignpostHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock, WhatStopsLearner learner) : IRequestHandler<OpenSignpost, SignpostOpened>
 {
     public async Task<SignpostOpened> Handle(OpenSignpost request, CancellationToken cancellationToken)
     {
@@ -94,6 +97,7 @@ internal sealed class OpenSignpostHandler(IAbcdDbContext db, ICurrentViewer curr
         var id = request.Id;
         return opened with
         {
+            Stops = await learner.Of(db, viewer.ProgrammeId, cancellationToken),
             PassedOn = await db.Signposts.VisibleTo(viewer, db, today).Where(s => s.PassedOnFrom == id)
                 .OrderBy(s => s.GivenOn).ThenBy(s => s.Id)
                 .Take(20)

@@ -15,6 +15,7 @@ import { offerSuggestions } from "./scripts/suggest";
 import { dragToReorder } from "./scripts/reorder";
 import { keepTableRoles } from "./scripts/tables";
 import { answerInPlace } from "./scripts/today";
+import { stayWithTooMuch } from "./scripts/too-much";
 
 // GOV.UK's components look for these; its own inline script is not allowed by our content security policy.
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
@@ -31,6 +32,7 @@ void keepDrafts(document, draftStore(document));
 recogniseLater(document);
 offerPasskeys(document);
 answerInPlace(document);
+stayWithTooMuch(document);
 guardAgainstDoubleTaps(document);
 sayWhatStays(document);
 void startOffline(document);

@@ -92,7 +92,7 @@ public sealed partial class KeptWordsTests
         await using var app = await TestApp.Start();
         var browser = app.As(null);
 
-        var password = await PostAs(browser, "/account/password", [new("Present", "secret-secret"), new("Chosen", "kettle-harbour-lemon"), new("PasswordAgain", "x")], HttpStatusCode.Unauthorized);
+        var password = await PostAs(browser, "/account/password", [new("Present", "secret-secret"), new("Chosen", "kettle-harbour-lemon"), new("Again", "kettle-harbour-lemon")], HttpStatusCode.Unauthorized);
         password.ShouldNotContain("What you typed is safe.");
 
         using var content = new FormUrlEncodedContent(Typed);

@@ -10,6 +10,7 @@ using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Signposting;
 using AbcdConnect.Infrastructure.Database;
 using AbcdConnect.Testing;
+using AbcdConnect.Web.Features.Access;
 using AbcdConnect.Web.Tests.Access;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
@@ -156,6 +157,54 @@ public sealed partial class BadDaysTests
     }
 
     [Fact]
+    public async Task Whatever_refuses_a_form_gives_back_what_was_typed_and_never_a_password()
+    {
+        await using var app = await TestApp.Start();
+        var worker = app.As(Role.Worker);
+        var typed = new KeyValuePair<string, string>[] { new("Heard", "She keeps <i>bees</i>."), new("SubmissionId", Guid.NewGuid().ToString()) };
+        await worker.Read("/conversations/new");
+
+        // Somebody who is not there; a page of another role; a button of something that is not there.
+        foreach (var (path, status) in new[] { ("/people/987654/gifts/new", HttpStatusCode.NotFound), ("/users/new", HttpStatusCode.Forbidden), ("/conversations/987654/next-step/drop", HttpStatusCode.NotFound) })
+        {
+            using var refused = await Post(worker, path, typed);
+            refused.StatusCode.ShouldBe(status, path);
+            var html = await refused.Content.ReadAsStringAsync();
+            html.ShouldContain("What you typed is here");
+            html.ShouldContain("She keeps &lt;i&gt;bees&lt;/i&gt;.");
+            // It would be refused again: the way leads back to the form.
+            html.ShouldNotContain("Try to save it again");
+            html.ShouldContain("href=\"/conversations/new?from=here\"");
+        }
+
+        // Slowed down, what was typed before the sign-in ran out is sent along again, and the password is not.
+        await app.GivePassword(Role.Worker);
+        var browser = app.As(null);
+        using var late = await Post(browser, "/conversations/new", typed);
+        var kept = KeptField().Match(await late.Content.ReadAsStringAsync()).Groups["kept"].Value;
+        kept.Length.ShouldBeGreaterThan(20);
+        using var empty = new FormUrlEncodedContent([]);
+        for (var i = 0; i < SignInSetup.Tries; i++)
+        {
+            (await browser.Client.PostAsync(new Uri("/sign-in/passkey/options", UriKind.Relative), empty)).Dispose();
+        }
+
+        using var slowed = await Post(browser, "/sign-in", [new("Email", Accounts.EmailOf(Role.Worker)), new("Password", "kettle-harbour"), new("Kept", kept)]);
+        slowed.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        var page = await slowed.Content.ReadAsStringAsync();
+        page.ShouldContain($"name=\"Kept\" value=\"{kept}\"");
+        page.ShouldNotContain("kettle-harbour");
+
+        async Task<HttpResponseMessage> Post(TestBrowser browser, string path, IEnumerable<KeyValuePair<string, string>> fields)
+        {
+            var token = browser == worker ? [await worker.Token("/conversations/new")] : Array.Empty<KeyValuePair<string, string>>();
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([.. fields, .. token]) };
+            request.Headers.Referrer = new Uri("https://localhost/conversations/new?from=here");
+            return await browser.Client.SendAsync(request);
+        }
+    }
+
+    [Fact]
     public async Task With_the_clock_put_back_a_year_and_forward_again_nothing_is_lost_and_the_log_still_holds()
     {
         await using var app = await TestApp.Start();
@@ -238,6 +287,9 @@ public sealed partial class BadDaysTests
         var disk = new FullDisk();
         await using var app = await TestApp.Start(web =>
         {
+            // However much somebody asks to be noted, of everything or of the framework's own notes.
+            web.UseSetting($"Logging:{typeof(Heard).FullName}:LogLevel:Default", "Trace");
+            web.UseSetting($"Logging:{typeof(Heard).FullName}:LogLevel:Microsoft.AspNetCore.Hosting", "Trace");
             web.ConfigureLogging(logging => logging.AddProvider(log));
             web.ConfigureTestServices(services => services.ConfigureDbContext<AbcdDbContext>(options => options.AddInterceptors(disk)));
         });
@@ -304,6 +356,9 @@ public sealed partial class BadDaysTests
 
     [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]*)\" value=\"(?<value>[^\"]*)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex HiddenField();
+
+    [GeneratedRegex("name=\"Kept\" value=\"(?<kept>[^\"]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex KeptField();
 
     [GeneratedRegex(@"\d+", RegexOptions.NonBacktracking)]
     private static partial Regex FirstNumber();

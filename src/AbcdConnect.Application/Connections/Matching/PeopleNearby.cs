@@ -204,22 +204,30 @@ internal static class PeopleNearby
             people = people.Where(p => db.Consents.Any(c => c.PersonId == p.Id && c.Use == ConsentUse.IntroduceMe && c.GivenOn <= today && (c.ExpiresOn == null || c.ExpiresOn >= today) && (c.WithdrawnOn == null || c.WithdrawnOn > today)));
         }
 
-        var found = new List<(PersonId, Said)>();
+        // Who and when stand in the index; the words are read of those found alone.
+        var found = new List<(GiftId Gift, PersonId Person, DateOnly HeardOn, Meaning Meaning, CachedTerm Term)>();
         foreach (var ((id, direction), (term, _)) in looks.OrderByDescending(l => l.Value.Promise).ThenBy(l => l.Key.Term.Value).ThenBy(l => l.Key.Direction).Take(looking.Most))
         {
             var rows = await db.Gifts
                 .Where(g => g.ProgrammeId == viewer.ProgrammeId && g.TermId == id && g.Direction == direction)
                 .OrderByDescending(g => g.HeardOn).ThenByDescending(g => g.Id)
+                .Select(g => new { g.Id, g.HeardOn, g.PersonId })
                 .Take(Newest)
                 .Where(g => people.Any(p => p.Id == g.PersonId))
                 .OrderByDescending(g => g.HeardOn).ThenByDescending(g => g.Id)
-                .Select(g => new { g.PersonId, g.Words, g.HeardOn })
                 .Take(MostOfOneLook)
                 .ToListAsync(token);
-            found.AddRange(rows.Where(r => looking.AmongThemselves || !seekers.Contains(r.PersonId!.Value)).Select(r => (r.PersonId!.Value, new Said(Said.MeaningOf(direction, term.Kind), term, r.Words, r.HeardOn))));
+            found.AddRange(rows.Where(r => looking.AmongThemselves || !seekers.Contains(r.PersonId!.Value)).Select(r => (r.Id, r.PersonId!.Value, r.HeardOn, Said.MeaningOf(direction, term.Kind), term)));
         }
 
-        return found;
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = found.ConvertAll(f => f.Gift);
+        var words = await db.Gifts.Where(g => EF.Parameter(ids).Contains(g.Id)).Select(g => new { g.Id, g.Words }).ToDictionaryAsync(g => g.Id, g => g.Words, token);
+        return [.. found.Where(f => words.ContainsKey(f.Gift)).Select(f => (f.Person, new Said(f.Meaning, f.Term, words[f.Gift], f.HeardOn)))];
     }
 
     /// <summary>Who knows whom already, was introduced before, or said no to it: whatever came of it, nobody is asked twice.</summary>

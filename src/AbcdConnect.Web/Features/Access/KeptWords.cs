@@ -18,7 +18,7 @@ public sealed record KeptWords(string Path, long? Owner, DateTimeOffset At, IRea
         from typed in Fields
         where !string.IsNullOrWhiteSpace(typed.Value) && !Guid.TryParse(typed.Value, out _)
         let name = typed.Key.Split('.')[^1].Split('[')[0]
-        where name is not ("Version" or "SubmissionId" or "ReturnUrl" or "do") && typed.Value != "false" && !IsNumberOfRecord(name, typed.Value)
+        where name is not ("Version" or "SubmissionId" or "ReturnUrl" or "do" or nameof(SignInForm.Kept)) && typed.Value != "false" && !IsNumberOfRecord(name, typed.Value)
         select (Words.Apart(name), typed.Value == "true" ? "Yes" : typed.Value);
 
     // Chosen from a list: nobody knows it by its number.
@@ -46,11 +46,13 @@ public sealed class KeptWordsKeeper(IDataProtectionProvider protection, TimeProv
         }
 
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        // Of a form with a password, only what was typed before the sign-in ran out and travels with it.
+        var secret = AsksForPassword(request.Path) || form.Keys.Any(k => k.Contains("password", StringComparison.OrdinalIgnoreCase));
         var fields = form
-            .Where(f => f.Key != "__RequestVerificationToken" && !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase))
+            .Where(f => secret ? f.Key is nameof(SignInForm.Kept) or nameof(SignInForm.ReturnUrl) : f.Key != "__RequestVerificationToken")
             .SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")))
             .ToList();
-        return fields.Exists(f => f.Value.Length > 0) && !form.Keys.Any(k => k.Contains("password", StringComparison.OrdinalIgnoreCase))
+        return fields.Exists(f => f.Value.Length > 0 && (!secret || f.Key == nameof(SignInForm.Kept)))
             ? new KeptWords(request.PathBase + request.Path + request.QueryString, owner, clock.GetUtcNow(), fields)
             : null;
     }
@@ -87,6 +89,10 @@ public sealed class KeptWordsKeeper(IDataProtectionProvider protection, TimeProv
             return null;
         }
     }
+
+    // Not every box of theirs is named so.
+    private static bool AsksForPassword(PathString path) =>
+        path.StartsWithSegments("/sign-in", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/account/password", StringComparison.OrdinalIgnoreCase);
 
     // Another site must not be able to put words into somebody's mouth; a browser says where a form came from.
     private static bool IsOurs(HttpRequest request) =>

@@ -42,6 +42,9 @@ public sealed class TodayForm
 
     public string? Words { get; set; }
 
+    /// <summary>They did not go, or have stopped, for something else that others gave as well.</summary>
+    public string? Said { get; set; }
+
     public string? BackTo { get; set; }
 
     public DayKind Kind => Promise is not null ? DayKind.Promise : Signpost is not null ? DayKind.Question : Other is not null ? DayKind.Match : DayKind.KeepInTouch;
@@ -67,7 +70,7 @@ public sealed class TodayForm
             (DayKind.Promise, DayChoice.Done) => new FinishNextStep(ConversationId.From(Promise!.Value)),
             (DayKind.Promise, DayChoice.Moved) => new MoveNextStep(ConversationId.From(Promise!.Value), until!.Value),
             (DayKind.Promise, DayChoice.Dropped) => new DropNextStep(ConversationId.From(Promise!.Value), Reason, Words),
-            (DayKind.Question, DayChoice.Done) when Answer is { } answer => new AnswerSignpost(SignpostId.From(Signpost!.Value), answer, today, WhyNot, Words),
+            (DayKind.Question, DayChoice.Done) when Answer is { } answer => new AnswerSignpost(SignpostId.From(Signpost!.Value), answer, today, Said is null ? WhyNot : DidNotGoReason.Other, Said ?? Words),
             (DayKind.Question, DayChoice.Moved) => new AnswerSignpost(SignpostId.From(Signpost!.Value), SignpostAnswer.AskAgain, until!.Value),
             (DayKind.Question, DayChoice.Dropped) => new StopAsking(SignpostId.From(Signpost!.Value), Reason, Words),
             (DayKind.KeepInTouch or DayKind.Match, { } choice) when Person is { } person => new AnswerSuggestion(PersonId.From(person), Other is { } other ? PersonId.From(other) : null, choice, until, Reason, Words),

@@ -1,7 +1,6 @@
 using AbcdConnect.Application.Home;
 using AbcdConnect.Application.Signposting;
 using AbcdConnect.Domain.Home;
-using AbcdConnect.Domain.Signposting;
 using AbcdConnect.Web.Features.Shared;
 
 namespace AbcdConnect.Web.Features.Home;
@@ -83,9 +82,6 @@ public static class TodayText
         var days = today.DayNumber - day.DayNumber;
         return days < 14 ? HomeText.Since(day, today) : $"{days / 7} weeks ago";
     }
-
-    /// <summary>The reasons people do not go, as buttons.</summary>
-    public static IReadOnlyList<DidNotGoReason> WhyNot { get; } = Enum.GetValues<DidNotGoReason>();
 }
 
 /// <summary>What the buttons under one thing are about.</summary>

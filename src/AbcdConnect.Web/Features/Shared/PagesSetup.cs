@@ -27,17 +27,14 @@ internal static class PagesSetup
         {
             options.ModelBinderProviders.Insert(0, new UkDateModelBinderProvider());
             options.Conventions.Add(new FeatureConvention());
+            options.ModelMetadataDetailsProviders.Add(new MistypedWords());
 
             var messages = options.ModelBindingMessageProvider;
             messages.SetValueMustNotBeNullAccessor(_ => "This is still empty");
             messages.SetMissingBindRequiredValueAccessor(_ => "This is still empty");
-            messages.SetAttemptedValueIsInvalidAccessor((value, _) => $"“{value}” is not something that can go here");
-            messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"“{value}” is not something that can go here");
-            messages.SetUnknownValueIsInvalidAccessor(_ => "This is not something that can go here");
-            messages.SetValueIsInvalidAccessor(value => $"“{value}” is not something that can go here");
-            messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "This is not something that can go here");
-            messages.SetValueMustBeANumberAccessor(_ => "Enter a number, such as 12");
-            messages.SetNonPropertyValueMustBeANumberAccessor(() => "Enter a number, such as 12");
+            // What to type instead is said by MistypedWords.
+            messages.SetUnknownValueIsInvalidAccessor(_ => MistypedWords.Otherwise);
+            messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => MistypedWords.Otherwise);
         });
         mvc.Services.Configure<RazorViewEngineOptions>(options =>
         {

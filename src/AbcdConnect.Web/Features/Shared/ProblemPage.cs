@@ -8,8 +8,11 @@ namespace AbcdConnect.Web.Features.Shared;
 /// </summary>
 public sealed record ProblemPage(string Title, string What, string WhatToDo, string? ReturnUrl = null)
 {
-    /// <summary>What was typed into the form that could not be saved, to be sent again from this page.</summary>
+    /// <summary>What was typed into the form that could not be saved.</summary>
     public KeptWords? Kept { get; init; }
+
+    /// <summary>The same form may well be taken a little later: it can be sent again from this page.</summary>
+    public bool CanTryAgain { get; init; }
 
     /// <summary>The form's own seal, as it came: the page asks nothing anew for it.</summary>
     public string? Seal { get; init; }

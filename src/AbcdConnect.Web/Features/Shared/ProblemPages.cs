@@ -24,8 +24,8 @@ internal sealed class ProblemPages(IModelMetadataProvider metadata, IActionResul
         (404, NotFoundException no) => new("We could not find that", no.Message, "Check the address, or look for it from the first page."),
         (404, _) => new("We could not find that page", "There is nothing at this address. It may have moved, or the address may have a slip in it.", "Check the address, or start from the first page."),
         (405, _) => new("This page cannot be opened like that", "The address belongs to a button, not to a page.", "Start from the first page and use the button there."),
-        (409, _) => new("Somebody else changed this while you were typing", "Nothing of theirs was overwritten, and yours was not saved.", "Go back, load the page again to see what they wrote, and add yours."),
-        (413, _) => new("That is too much for one go", "What you sent is bigger than we can take in one form, so nothing was saved.", "Go back and send less at a time: a text box takes up to 100,000 letters, about forty pages. Something longer is better kept as a document of its own."),
+        (409, _) => new("Somebody else changed this while you were typing", "Nothing of theirs was overwritten, and yours was not saved.", "Open it again to see what they wrote, and add yours."),
+        (413, _) => new("That is too much for one go", "What you sent is bigger than we can take in one form, so nothing was saved.", "Go back: most browsers still have what you typed. Copy it into a note, and send less at a time: a text box takes up to 100,000 letters, about forty pages. Something longer is better kept as a document of its own."),
         (415, _) => new("This could not be read", "What was sent is of a kind that this page does not take.", "Go back and use the form on the page."),
         (422, DomainRuleException rule) => new("This cannot be saved as it is", rule.Message, "Go back, put it right, and save again."),
         (422, FluentValidation.ValidationException wrong) => new("This cannot be saved as it is", string.Join(". ", wrong.Errors.Select(e => e.ErrorMessage).Distinct()) + ".", "Go back, put it right, and save again."),
@@ -56,10 +56,10 @@ internal sealed class ProblemPages(IModelMetadataProvider metadata, IActionResul
             http.Response.Headers.RetryAfter = "30";
         }
 
-        var page = Describe(status, exception, http.TraceIdentifier);
-        if (status is StatusCodes.Status500InternalServerError or StatusCodes.Status503ServiceUnavailable && await Typed(http.Request) is { } typed)
+        var page = Describe(status, exception, http.TraceIdentifier) with { ReturnUrl = CameFrom(http.Request) };
+        if (await Typed(http.Request) is { } typed)
         {
-            page = page with { Kept = typed, Seal = http.Request.Form["__RequestVerificationToken"] };
+            page = page with { Kept = typed, CanTryAgain = status is StatusCodes.Status429TooManyRequests or >= 500, Seal = http.Request.Form["__RequestVerificationToken"] };
         }
 
         var result = new ViewResult
@@ -88,6 +88,10 @@ internal sealed class ProblemPages(IModelMetadataProvider metadata, IActionResul
         var accept = request.GetTypedHeaders().Accept;
         return accept.Count == 0 || accept.Any(a => a.MatchesMediaType("text/html") && a.Quality is not 0) || !accept.Any(a => a.IsSubsetOf(new MediaTypeHeaderValue("application/json")));
     }
+
+    // The page with the form or the button, where the browser says it was one of ours.
+    private static string? CameFrom(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && request.GetTypedHeaders().Referer is { IsAbsoluteUri: true } from && from.Authority == request.Host.Value ? from.PathAndQuery : null;
 
     // Bigger than we take, cut short: there is nothing whole to give back.
     private async Task<KeptWords?> Typed(HttpRequest request)

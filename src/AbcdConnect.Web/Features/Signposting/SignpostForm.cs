@@ -86,10 +86,13 @@ public sealed class AnswerForm
     [Display(Name = "In their words")]
     public string? Words { get; set; }
 
+    /// <summary>Something else that others gave as well, tapped.</summary>
+    public string? Said { get; set; }
+
     public string? BackTo { get; set; }
 
     public AnswerSignpost ToRequest(SignpostId id, DateOnly today) =>
-        new(id, Answer ?? SignpostAnswer.AskAgain, On ?? (Answer == SignpostAnswer.AskAgain ? today.AddDays(Signpost.FirstFollowUpDays) : today), Reason, Words, Version);
+        new(id, Answer ?? SignpostAnswer.AskAgain, On ?? (Answer == SignpostAnswer.AskAgain ? today.AddDays(Signpost.FirstFollowUpDays) : today), Said is null ? Reason : DidNotGoReason.Other, Said ?? Words, Version);
 }
 
 /// <summary>What is known of a signpost, for showing two people's answers beside each other.</summary>

@@ -39,6 +39,30 @@ export function draftStore(page: Document): DraftStore {
   };
 }
 
+/** A phone without room: what does not fit into the first is in the second, as long as the tab is open. */
+function withSpare(first: DraftStore, second: DraftStore): DraftStore {
+  return {
+    get: async (key) => (await second.get(key)) ?? first.get(key),
+    set: async (key, value) => {
+      try {
+        await first.set(key, value);
+      } catch {
+        return second.set(key, value);
+      }
+      await second.remove(key);
+    },
+    remove: async (key) => {
+      await second.remove(key);
+      await first.remove(key);
+    },
+    list: async (beginning) => [...new Set([...(await first.list(beginning)), ...(await second.list(beginning))])],
+    clear: async () => {
+      await second.clear();
+      await first.clear();
+    },
+  };
+}
+
 /** Nothing may be kept on this phone any more: what was begun goes on in this tab. */
 async function moveToTab(who: string): Promise<void> {
   const store = await openSealedStore(who);
@@ -61,7 +85,7 @@ async function choose(page: Document): Promise<DraftStore> {
     if (page.body.dataset["shell"] === "yes" || (who !== undefined && page.body.dataset["keeps"] === "yes" && (await keepKey(who)))) {
       const store = await openSealedStore(who);
       if (store !== undefined && !store.closed) {
-        return sealedDrafts(store);
+        return withSpare(sealedDrafts(store), tabStore(sessionStorage));
       }
     } else if (who !== undefined) {
       await moveToTab(who);

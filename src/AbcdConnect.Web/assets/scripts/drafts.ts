@@ -143,12 +143,28 @@ class Keeper {
       this.waiting = undefined;
       try {
         await (value === null ? this.store.remove(this.key) : this.store.set(this.key, value));
+        this.fits(true);
       } catch {
         // A full or forbidden store costs the draft, never the typing.
+        this.fits(false);
       }
     }
     this.writing = undefined;
     this.form.dataset["draftState"] = "kept";
+  }
+
+  private fits(room: boolean): void {
+    const said = this.form.querySelector("[data-no-room]");
+    if (room) {
+      said?.remove();
+    } else if (said === null) {
+      const note = document.createElement("p");
+      note.className = "abcd-draft";
+      note.dataset["noRoom"] = "";
+      note.setAttribute("role", "status");
+      note.textContent = "There is no room left on this device, so what you type is on this page only. Save it before you leave the page.";
+      this.form.append(note);
+    }
   }
 
   private async forget(): Promise<void> {

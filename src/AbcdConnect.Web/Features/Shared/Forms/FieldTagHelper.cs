@@ -42,7 +42,7 @@ public abstract class FieldTagHelper : TagHelper
 
     private protected string? Error =>
         Entry is { Errors: [var first, ..] }
-            ? first.ErrorMessage.Length > 0 ? first.ErrorMessage : "This is not something that can go here"
+            ? first.ErrorMessage.Length > 0 ? first.ErrorMessage : MistypedWords.Otherwise
             : null;
 
     private protected string? DescribedBy

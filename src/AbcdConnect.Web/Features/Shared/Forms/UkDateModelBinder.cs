@@ -10,7 +10,7 @@ public sealed class LeaningAttribute(DateLeaning leaning) : Attribute
     public DateLeaning Leaning { get; } = leaning;
 }
 
-/// <summary>Dates and times bound as people type them, on every form and in every query string.</summary>
+/// <summary>Dates, times and whole numbers bound as people type them, on every form and in every query string.</summary>
 internal sealed class UkDateModelBinderProvider : IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context)
@@ -19,6 +19,11 @@ internal sealed class UkDateModelBinderProvider : IModelBinderProvider
         {
             var leaning = (context.Metadata as DefaultModelMetadata)?.Attributes.Attributes.OfType<LeaningAttribute>().FirstOrDefault()?.Leaning;
             return new UkModelBinder<DateOnly>((text, today) => UkDateParser.Read(text, today, leaning ?? DateLeaning.Nearest), "Enter a date");
+        }
+
+        if (context.Metadata.UnderlyingOrModelType == typeof(int))
+        {
+            return new UkModelBinder<int>((text, _) => UkNumberParser.Read(text), "Enter a number, such as 12");
         }
 
         return context.Metadata.UnderlyingOrModelType == typeof(TimeOnly)

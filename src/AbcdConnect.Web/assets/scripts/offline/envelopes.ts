@@ -83,15 +83,25 @@ export async function keepForm(store: SealedStore, path: string, fields: Fields,
   const people = tried ? [] : newPeople(kept).map((name) => ({ name, id: crypto.randomUUID() }));
   const own = tried ? kept : kept.filter(([name]) => name !== "NewPeople");
   const place = kept.find(([name]) => name === "Neighbourhood");
-  for (const person of people) {
-    const envelope = make(person.id, "/people/new", personFields(person.id, person.name, place?.[1]), false);
+  const made: string[] = [];
+  try {
+    for (const person of people) {
+      const envelope = make(person.id, "/people/new", personFields(person.id, person.name, place?.[1]), false);
+      await disk.write(envelope);
+      made.push(envelope.id);
+      all.push(envelope);
+      own.push([kindOf(path) === "signpost" ? "PersonId" : "PersonIds", `new:${person.id}`]);
+    }
+    const envelope = make(id, path, kindOf(path) === "person" && !own.some(([name]) => name === "SomebodyElse") ? [...own, ["SomebodyElse", "true"]] : own, tried);
     await disk.write(envelope);
-    all.push(envelope);
-    own.push([kindOf(path) === "signpost" ? "PersonId" : "PersonIds", `new:${person.id}`]);
+    return envelope;
+  } catch (problem) {
+    // No room for all of it: whoever is new is kept with what was heard, or not at all, and not twice at the next try.
+    for (const person of made) {
+      await disk.erase(person);
+    }
+    throw problem;
   }
-  const envelope = make(id, path, kindOf(path) === "person" && !own.some(([name]) => name === "SomebodyElse") ? [...own, ["SomebodyElse", "true"]] : own, tried);
-  await disk.write(envelope);
-  return envelope;
 }
 
 /** People met without signal who are not sent yet: they can be named again at once. */

@@ -4,7 +4,7 @@ import { type Hand, lexicon, lexiconVersion, nothingAtHand } from "./envelopes";
 import { askWhetherRevoked, close, hasSignedOut, keepKey, signingOutIsDone, signOutHere, tidyKeys } from "./keys";
 import { type Ended, inOrder, pauseAfter } from "./outbox";
 import { newsFrom, SealedDisk, sendOutbox } from "./post";
-import { openSealedStore, type SealedStore, whoOf } from "./sealed-store";
+import { NoRoom, openSealedStore, type SealedStore, whoOf } from "./sealed-store";
 
 const handLasts = 15 * 60 * 1000;
 let failures = 0;
@@ -29,11 +29,18 @@ export async function startOffline(page: Document): Promise<void> {
     signingOutIsDone();
     await askWhetherRevoked();
   }
-  if (who !== undefined && page.body.dataset["keeps"] === "yes") {
-    await keepKey(who);
-    await takeToHand(who);
-  } else if (who !== undefined) {
-    await close(who);
+  try {
+    if (who !== undefined && page.body.dataset["keeps"] === "yes") {
+      await keepKey(who);
+      await takeToHand(who);
+    } else if (who !== undefined) {
+      await close(who);
+    }
+  } catch (problem) {
+    // Without room the key stays as it is, and what waits is sent all the same.
+    if (!(problem instanceof NoRoom)) {
+      throw problem;
+    }
   }
   if (who !== undefined && "serviceWorker" in navigator) {
     // From now on this phone may lose its signal.

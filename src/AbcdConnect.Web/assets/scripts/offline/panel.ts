@@ -4,7 +4,7 @@ import { type Handy, handOf, type Hand, metHere, nameOf, titleOf } from "./envel
 import { alone, type News, SealedDisk } from "./post";
 import { change, type Envelope, inOrder, letGo, mayChange, waitsFor } from "./outbox";
 import { listenForNews, sendSoon } from "./page";
-import { openSealedStore, whoOf } from "./sealed-store";
+import { NoRoom, openSealedStore, whoOf } from "./sealed-store";
 
 /** The fields somebody can put right here, by what the page calls them. The others stay as they are. */
 const labels: Record<string, string> = {
@@ -151,7 +151,16 @@ export async function showOutbox(place: HTMLElement): Promise<void> {
   };
   const act = async (work: (disk: SealedDisk) => Promise<boolean>, done: string): Promise<void> => {
     const store = await openSealedStore(whoOf(document));
-    const result = store === undefined ? false : await alone(() => work(new SealedDisk(store)));
+    let result: boolean | "busy";
+    try {
+      result = store === undefined ? false : await alone(() => work(new SealedDisk(store)));
+    } catch (problem) {
+      if (problem instanceof NoRoom) {
+        sayNoRoom(list.querySelector("[data-editing]") ?? list);
+        return;
+      }
+      throw problem;
+    }
     open = undefined;
     list.replaceChildren();
     await draw();
@@ -163,6 +172,13 @@ export async function showOutbox(place: HTMLElement): Promise<void> {
     void draw();
   });
   await draw();
+}
+
+function sayNoRoom(place: HTMLElement): void {
+  place.querySelector("[data-no-room]")?.remove();
+  const said = element("p", { class: "govuk-error-message", role: "alert", tabindex: "-1", "data-no-room": "" }, "There is no room left on this phone, so nothing was changed. Deleting some photographs makes room; then press the button again.");
+  place.prepend(said);
+  said.focus();
 }
 
 /** The day somebody meant, in figures: "today" of last week is not today. */

@@ -2,7 +2,8 @@
 
 import { askWhetherRevoked, close, fetchTicket, letGo, type Ticket } from "./keys";
 import { type Disk, type Ended, type Envelope, type Outcome, overdue, type Post, type Refusal, sendAll } from "./outbox";
-import { openSealedStore, type SealedStore } from "./sealed-store";
+import { noted, note, standingOf, withRoom } from "./full";
+import { NoRoom, openSealedStore, type SealedStore } from "./sealed-store";
 
 const prefix = "out:";
 const longestWait = 30_000;
@@ -25,16 +26,28 @@ export class SealedDisk implements Disk {
   public constructor(private readonly store: SealedStore) {}
 
   public async load(): Promise<Envelope[]> {
-    return (await this.store.list<Envelope>(prefix)).map((kept) => kept.value);
+    return (await this.store.list<Envelope>(prefix)).map(({ value }) => ({ ...value, ...noted(value.id) }));
   }
 
+  /** @throws NoRoom */
   public async write(envelope: Envelope): Promise<void> {
-    await this.store.set(prefix + envelope.id, envelope);
+    const name = prefix + envelope.id;
+    try {
+      await withRoom(this.store, () => this.store.set(name, envelope));
+      note(envelope.id, undefined);
+    } catch (problem) {
+      // On its way, or arrived: that much finds room elsewhere, so that a full phone still sends what waits on it.
+      const before = problem instanceof NoRoom && envelope.standing !== "refused" ? await this.store.get<Envelope>(name) : undefined;
+      if (before === undefined || JSON.stringify(before.fields) !== JSON.stringify(envelope.fields) || !note(envelope.id, standingOf(envelope))) {
+        throw problem;
+      }
+    }
     tell({});
   }
 
   public async erase(id: string): Promise<void> {
     await this.store.remove(prefix + id);
+    note(id, undefined);
     tell({});
   }
 }
@@ -56,6 +69,11 @@ export async function sendOutbox(): Promise<Ended | "busy" | "no-key"> {
         await askWhetherRevoked();
       }
       return ended;
+    } catch (problem) {
+      if (problem instanceof NoRoom) {
+        return "later";
+      }
+      throw problem;
     } finally {
       await letGoOfClosed(store, disk);
       tell({});
