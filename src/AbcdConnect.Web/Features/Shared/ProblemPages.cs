@@ -19,7 +19,7 @@ internal sealed class ProblemPages(IModelMetadataProvider metadata, IActionResul
     {
         (_, not null) when DatabaseTroubles.Of(exception) is { } trouble => OfDatabase(trouble, reference),
         (400, _) => new("This could not be read", "What your browser sent was not complete, or the page had been open for a very long time.", "Go back, load the page again, and try once more. If you had typed something long, copy it first."),
-        (403, NotAllowedException no) => new("This is not open to you", no.Message, "If your work needs it, ask your programme's administrator."),
+        (403, NotAllowedException no) => new("This is not open to you", no.Message, "What is open to you starts on the first page."),
         (403, _) => new("This is not open to you", "Your role does not include this page.", "If your work needs it, ask your programme's administrator."),
         (404, NotFoundException no) => new("We could not find that", no.Message, "Check the address, or look for it from the first page."),
         (404, _) => new("We could not find that page", "There is nothing at this address. It may have moved, or the address may have a slip in it.", "Check the address, or start from the first page."),
