@@ -22,10 +22,18 @@ public sealed record ListPeople(ListRequest List, NeighbourhoodId? Neighbourhood
 public sealed record PersonRow(PersonId Id, string FirstName, string? LastName, string? KnownAs, string? Neighbourhood, bool IsConnector, DateOnly AddedOn)
 {
     public string FullName => Person.NameOf(FirstName, KnownAs, LastName);
+
+    /// <summary>Some of what they bring, heard last first. A file is without it.</summary>
+    public IReadOnlyList<string> Brings { get; init; } = [];
+
+    /// <summary>They bring more than that.</summary>
+    public bool BringsMore { get; init; }
 }
 
-internal sealed class ListPeopleHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<ListPeople, Page<PersonRow>>
+internal sealed class ListPeopleHandler(IAbcdDbContext db, ICurrentViewer current, GiftTermCache terms, TimeProvider clock) : IRequestHandler<ListPeople, Page<PersonRow>>
 {
+    private const int MostBrought = 3;
+
     public async Task<Page<PersonRow>> Handle(ListPeople request, CancellationToken cancellationToken)
     {
         var viewer = current.Required();
@@ -60,7 +68,7 @@ internal sealed class ListPeopleHandler(IAbcdDbContext db, ICurrentViewer curren
             "-added" => people.OrderByDescending(p => p.AddedOn).ThenByDescending(p => p.Id),
             _ => people.OrderBy(p => p.FirstName).ThenBy(p => p.Id),
         };
-        return await people
+        var page = await people
             .Select(p => new PersonRow(
                 p.Id,
                 p.FirstName,
@@ -70,5 +78,18 @@ internal sealed class ListPeopleHandler(IAbcdDbContext db, ICurrentViewer curren
                 p.IsConnector,
                 p.AddedOn))
             .PageAsync(request.List, cancellationToken);
+        return request.List.All || page.IsEmpty ? page : page with { Items = await WithWhatTheyBring(page.Items, cancellationToken) };
+    }
+
+    private async Task<IReadOnlyList<PersonRow>> WithWhatTheyBring(IReadOnlyList<PersonRow> people, CancellationToken token)
+    {
+        var ids = people.Select(p => (PersonId?)p.Id).ToList();
+        var gifts = await db.Gifts.Where(g => EF.Parameter(ids).Contains(g.PersonId) && g.Direction == GiftDirection.Gift && g.TermId != null)
+            .OrderByDescending(g => g.HeardOn).ThenByDescending(g => g.Id)
+            .Select(g => new { Person = g.PersonId!.Value, Term = g.TermId!.Value })
+            .ToListAsync(token);
+        var names = (await terms.All(db, token)).ToDictionary(t => t.Id, t => t.Name);
+        var brings = gifts.Where(g => names.ContainsKey(g.Term)).ToLookup(g => g.Person, g => names[g.Term]);
+        return [.. people.Select(p => brings[p.Id].Distinct(StringComparer.Ordinal).ToList() is var all ? p with { Brings = [.. all.Take(MostBrought)], BringsMore = all.Count > MostBrought } : p)];
     }
 }
