@@ -1,5 +1,6 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Programmes;
@@ -72,6 +73,23 @@ internal sealed class ListGiftsHandler(IAbcdDbContext db, ICurrentViewer current
                 r.Person.KnownAs,
                 r.Person.LastName,
                 db.Neighbourhoods.Where(n => n.Id == r.Person.NeighbourhoodId).Select(n => n.Name).FirstOrDefault()))
-            .PageAsync(request.List, cancellationToken);
+            .PageAsync(request.List, cancellationToken, await Count(gifts, people, viewer, request, cancellationToken));
+    }
+
+    // Asked in two, of those who live somewhere and of those who live nowhere, a worker's gifts are counted from their own people; as one
+    // list it would pass by those of everybody else. With a filter that the rest of the city shares, the list's own count does.
+    private static async Task<int?> Count(IQueryable<Gift> gifts, IQueryable<Person> people, Viewer viewer, ListGifts request, CancellationToken token)
+    {
+        if (viewer.Role != Role.Worker || request is not { Term: null, Kind: null, Direction: null, List: { All: false, Q: null or "" } } || request.List.Skip >= Page<GiftRow>.MostCounted)
+        {
+            return null;
+        }
+
+        var places = viewer.Neighbourhoods.ToList();
+        var most = request.List.Skip + Page<GiftRow>.MostCounted;
+        var here = people.Where(p => p.NeighbourhoodId != null && places.Contains(p.NeighbourhoodId.Value));
+        var nowhere = people.Where(p => p.NeighbourhoodId == null);
+        var count = await gifts.Join(here, g => g.PersonId, p => p.Id, (g, _) => g.Id).Take(most).CountAsync(token);
+        return count >= most ? most : Math.Min(most, count + await gifts.Join(nowhere, g => g.PersonId, p => p.Id, (g, _) => g.Id).Take(most).CountAsync(token));
     }
 }

@@ -241,13 +241,13 @@ internal static class PeopleNearby
 
         var nullable = ids.ConvertAll(i => (PersonId?)i);
         var most = MostTies * ids.Count;
-        return
-        [
-            .. (await db.Connections.Where(c => EF.Parameter(nullable).Contains(c.FromPersonId) && c.ToPersonId != null).Select(c => new { Seeker = c.FromPersonId!.Value, Other = c.ToPersonId!.Value }).Take(most).ToListAsync(token)).Select(k => (k.Seeker, k.Other)),
-            .. (await db.Connections.Where(c => EF.Parameter(nullable).Contains(c.ToPersonId) && c.FromPersonId != null).Select(c => new { Seeker = c.ToPersonId!.Value, Other = c.FromPersonId!.Value }).Take(most).ToListAsync(token)).Select(k => (k.Seeker, k.Other)),
-            .. (await db.Introductions.Where(i => EF.Parameter(ids).Contains(i.PersonId) && i.ToPersonId != null).Select(i => new { Seeker = i.PersonId, Other = i.ToPersonId!.Value }).Take(most).ToListAsync(token)).Select(k => (k.Seeker, k.Other)),
-            .. (await db.Introductions.Where(i => EF.Parameter(nullable).Contains(i.ToPersonId)).Select(i => new { Seeker = i.ToPersonId!.Value, Other = i.PersonId }).Take(most).ToListAsync(token)).Select(k => (k.Seeker, k.Other)),
-        ];
+        // One statement: from either end, by a connection or by an introduction.
+        var ties = await db.Connections.Where(c => EF.Parameter(nullable).Contains(c.FromPersonId) && c.ToPersonId != null).Select(c => new { Seeker = c.FromPersonId, Other = c.ToPersonId }).Take(most)
+            .Concat(db.Connections.Where(c => EF.Parameter(nullable).Contains(c.ToPersonId) && c.FromPersonId != null).Select(c => new { Seeker = c.ToPersonId, Other = c.FromPersonId }).Take(most))
+            .Concat(db.Introductions.Where(i => EF.Parameter(ids).Contains(i.PersonId) && i.ToPersonId != null).Select(i => new { Seeker = (PersonId?)i.PersonId, Other = i.ToPersonId }).Take(most))
+            .Concat(db.Introductions.Where(i => EF.Parameter(nullable).Contains(i.ToPersonId)).Select(i => new { Seeker = i.ToPersonId, Other = (PersonId?)i.PersonId }).Take(most))
+            .ToListAsync(token);
+        return [.. ties.Select(t => (t.Seeker!.Value, t.Other!.Value))];
     }
 
     public static async Task<Dictionary<PersonId, ConsentStanding>> Consents(IAbcdDbContext db, DateOnly today, List<PersonId> ids, CancellationToken token)
@@ -264,9 +264,10 @@ internal static class PeopleNearby
     {
         var since = today.AddDays(-PeopleFit.LatelyDays);
         var nullable = ids.ConvertAll(i => (PersonId?)i);
-        var one = await db.Introductions.Where(i => EF.Parameter(ids).Contains(i.PersonId) && i.On > since).Select(i => i.PersonId).ToListAsync(token);
-        var other = await db.Introductions.Where(i => EF.Parameter(nullable).Contains(i.ToPersonId) && i.On > since).Select(i => i.ToPersonId!.Value).ToListAsync(token);
-        return one.Concat(other).CountBy(i => i).ToDictionary(c => c.Key, c => c.Value);
+        var both = await db.Introductions.Where(i => EF.Parameter(ids).Contains(i.PersonId) && i.On > since).Select(i => (PersonId?)i.PersonId)
+            .Concat(db.Introductions.Where(i => EF.Parameter(nullable).Contains(i.ToPersonId) && i.On > since).Select(i => i.ToPersonId))
+            .ToListAsync(token);
+        return both.CountBy(i => i!.Value).ToDictionary(c => c.Key, c => c.Value);
     }
 
     /// <param name="For">Whether what was said is looked for with what else is said.</param>

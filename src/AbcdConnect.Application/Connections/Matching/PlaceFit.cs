@@ -26,9 +26,11 @@ internal sealed record PlaceBond(Said Said, PlaceMatch How, string? Word, double
 /// <summary>A place or an activity, as far as fitting goes: the stems of its words, worked out once.</summary>
 internal sealed class PlaceWords(string name, string? description, string? category)
 {
+    private Dictionary<string, string>? described;
+
     public IReadOnlyDictionary<string, string> Name { get; } = ByStem(name);
 
-    public IReadOnlyDictionary<string, string> Description { get; } = ByStem(description);
+    public IReadOnlyDictionary<string, string> Description => described ??= ByStem(description);
 
     public string? Category { get; } = category;
 
@@ -38,7 +40,7 @@ internal sealed class PlaceWords(string name, string? description, string? categ
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var word in Tokens.Split(text))
         {
-            foreach (var stem in TermKinship.Stems([word]))
+            if (TermKinship.StemOf(word) is { } stem)
             {
                 words.TryAdd(stem, word);
             }
@@ -53,25 +55,46 @@ internal sealed class PlaceWords(string name, string? description, string? categ
 /// <param name="Unconfirmed">Nobody has said for two years that the entry is true.</param>
 internal sealed record PlaceCircumstances(double? Metres = null, Suits Suits = Suits.NotKnown, bool ClosesSoon = false, bool Unconfirmed = false);
 
+/// <summary>Something said, made ready once to be held beside many places.</summary>
+/// <param name="Stems">The words that a place would have to use.</param>
+/// <param name="ForTerm">Categories that fit its entry by itself.</param>
+/// <param name="ForGroup">Categories that fit its group.</param>
+internal sealed record SaidOfPlaces(Said Said, double Freshness, IReadOnlyList<string> Stems, IReadOnlySet<string> ForTerm, IReadOnlySet<string> ForGroup);
+
 /// <summary>How well a place fits what somebody said. Pure. Combines as <see cref="PeopleFit"/> does.</summary>
 internal static class PlaceFit
 {
     public const double Least = 0.2;
 
-    public static (double Strength, IReadOnlyList<PlaceBond> Bonds) Of(IReadOnlyCollection<Said> said, PlaceWords place, TermKinship kin, PlacesByTerm places, DateOnly today)
+    public static (double Strength, IReadOnlyList<PlaceBond> Bonds) Of(IReadOnlyCollection<Said> said, PlaceWords place, TermKinship kin, PlacesByTerm places, DateOnly today) =>
+        Of(Ready(said, kin, places, today), place);
+
+    /// <summary>Together what is about one entry or, without one, in one wording.</summary>
+    public static IReadOnlyList<IReadOnlyList<SaidOfPlaces>> Ready(IReadOnlyCollection<Said> said, TermKinship kin, PlacesByTerm places, DateOnly today) =>
+    [
+        .. said.GroupBy(s => (s.Meaning, s.Term?.Id, s.Term is null ? s.Words : "")).Select(about => about.Select(one => new SaidOfPlaces(
+            one,
+            PeopleFit.Freshness(one, today),
+            StemsOf(one, kin),
+            one.Term is { } term ? places.ForTerm(term).ToHashSet(StringComparer.Ordinal) : [],
+            one.Term is { } wide ? places.ForGroup(wide).ToHashSet(StringComparer.Ordinal) : [])).ToList()),
+    ];
+
+    /// <inheritdoc cref="Of(IReadOnlyCollection{Said}, PlaceWords, TermKinship, PlacesByTerm, DateOnly)"/>
+    public static (double Strength, IReadOnlyList<PlaceBond> Bonds) Of(IReadOnlyList<IReadOnlyList<SaidOfPlaces>> said, PlaceWords place)
     {
         var bonds = new List<PlaceBond>();
-        // Once for each entry or, without one, each wording: the freshest counts.
-        foreach (var about in said.GroupBy(s => (s.Meaning, s.Term?.Id, s.Term is null ? s.Words : "")))
+        foreach (var about in said)
         {
+            // The freshest counts.
             PlaceBond? best = null;
             foreach (var one in about)
             {
-                var (how, word) = Match(one, place, kin, places);
-                var strength = Worth(how) * Weight(one.Meaning) * one.Certain * PeopleFit.Freshness(one, today);
+                var (how, word) = Match(one, place);
+                var strength = Worth(how) * Weight(one.Said.Meaning) * one.Said.Certain * one.Freshness;
                 if (strength > 0 && (best is null || strength > best.Strength))
                 {
-                    best = new PlaceBond(one, how, word, strength);
+                    best = new PlaceBond(one.Said, how, word, strength);
                 }
             }
 
@@ -112,25 +135,37 @@ internal static class PlaceFit
         _ => 0,
     };
 
-    private static (PlaceMatch How, string? Word) Match(Said said, PlaceWords place, TermKinship kin, PlacesByTerm places)
+    private static (PlaceMatch How, string? Word) Match(SaidOfPlaces said, PlaceWords place)
     {
-        var stems = StemsOf(said, kin);
-        if (stems.FirstOrDefault(place.Name.ContainsKey) is { } named)
+        if (FirstIn(place.Name, said.Stems) is { } named)
         {
-            return (PlaceMatch.Name, place.Name[named]);
+            return (PlaceMatch.Name, named);
         }
 
-        if (said.Term is { } term && place.Category is { } category && places.ForTerm(term).Contains(category, StringComparer.Ordinal))
+        if (place.Category is { } category && said.ForTerm.Contains(category))
         {
             return (PlaceMatch.Category, null);
         }
 
-        if (said.Term is { } wide && place.Category is { } kept && places.ForGroup(wide).Contains(kept, StringComparer.Ordinal))
+        if (place.Category is { } kept && said.ForGroup.Contains(kept))
         {
             return (PlaceMatch.Group, null);
         }
 
-        return stems.FirstOrDefault(place.Description.ContainsKey) is { } described ? (PlaceMatch.Description, place.Description[described]) : (PlaceMatch.None, null);
+        return FirstIn(place.Description, said.Stems) is { } described ? (PlaceMatch.Description, described) : (PlaceMatch.None, null);
+    }
+
+    private static string? FirstIn(IReadOnlyDictionary<string, string> words, IReadOnlyList<string> stems)
+    {
+        foreach (var stem in stems)
+        {
+            if (words.TryGetValue(stem, out var word))
+            {
+                return word;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The words that a place would have to use.</summary>

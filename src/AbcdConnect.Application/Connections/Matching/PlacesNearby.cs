@@ -34,6 +34,8 @@ internal static class PlacesNearby
         var hours = ids.Count == 0 ? [] : await db.Assets.Where(a => EF.Parameter(ids).Contains(a.Id)).SelectMany(a => a.Hours).Select(h => new { h.AssetId, h.Day, h.Opens, h.Closes }).ToListAsync(token);
         var open = hours.ToLookup(h => h.AssetId, h => new OpenSession(h.Day, h.Opens, h.Closes));
         var told = await ToldAbout(db, from, token);
+        // Each thing said is made ready once, and held beside hundreds of places.
+        var seekers = from.Seekers.Select(s => (Seeker: s, Said: PlaceFit.Ready(s.Said, kin, PlacesByTerm.Shipped, today))).ToList();
         var places = new List<(MatchedPlace Place, double Score)>();
         foreach (var asset in assets.Where(a => a.Id != from.Place))
         {
@@ -69,9 +71,9 @@ internal static class PlacesNearby
         void Consider(PlaceFound found)
         {
             (MatchedPlace Place, double Score)? best = null;
-            foreach (var seeker in from.Seekers.Where(s => s.Id is not { } id || !told.Contains((id, found.Asset, found.Activity))))
+            foreach (var (seeker, said) in seekers.Where(s => s.Seeker.Id is not { } id || !told.Contains((id, found.Asset, found.Activity))))
             {
-                var (fit, bonds) = PlaceFit.Of(seeker.Said, found.Words, kin, PlacesByTerm.Shipped, today);
+                var (fit, bonds) = PlaceFit.Of(said, found.Words);
                 var score = PlaceFit.Score(fit, found.Around);
                 if (fit >= PlaceFit.Least && (best is null || score > best.Value.Score))
                 {

@@ -19,6 +19,8 @@ internal sealed class TermKinship
     public const double CommonerWord = 0.35;
     public const double Group = 0.25;
 
+    private static readonly string[] Endings = ["ings", "ing", "ies", "ers", "ed", "s"];
+
     // Of some four hundred entries.
     private const int Rare = 8;
     private const int Common = 20;
@@ -108,14 +110,17 @@ internal sealed class TermKinship
     public IEnumerable<string> Telling(CachedTerm term) => StemsOf(term).Where(s => !byStem.TryGetValue(s, out var with) || with.Count <= Common);
 
     /// <summary>Words without their English endings, without those that say nothing.</summary>
-    public static HashSet<string> Stems(IEnumerable<string> words) =>
-        words.Where(w => w.Length >= 3 && !Empty.Contains(w) && !Tokens.IsStopword(w)).Select(Stem).Where(s => s.Length >= 3 && !Empty.Contains(s)).ToHashSet(StringComparer.Ordinal);
+    public static HashSet<string> Stems(IEnumerable<string> words) => words.Select(StemOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The same of one word; null where it says nothing.</summary>
+    public static string? StemOf(string word) =>
+        word.Length >= 3 && !Empty.Contains(word) && !Tokens.IsStopword(word) && Stem(word) is { Length: >= 3 } stem && !Empty.Contains(stem) ? stem : null;
 
     /// <summary>bikes → bike, cooking → cook, knitting → knit; but caring stays, or it would be a car. Only enough of English to bring a
     /// taxonomy's words together.</summary>
     public static string Stem(string word)
     {
-        foreach (var ending in (string[])["ings", "ing", "ies", "ers", "ed", "s"])
+        foreach (var ending in Endings)
         {
             if (word.EndsWith(ending, StringComparison.Ordinal) && word.Length - ending.Length >= (ending is "s" or "ies" ? 3 : 4) && !word.EndsWith("ss", StringComparison.Ordinal))
             {
