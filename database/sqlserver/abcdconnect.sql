@@ -5449,3 +5449,120 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122192547_BusesSeriesAndPictures'
+)
+BEGIN
+    DROP INDEX [IX_Assets_ProgrammeId_NeighbourhoodId_CategoryId_Id] ON [Assets];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122192547_BusesSeriesAndPictures'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [Picture] nvarchar(64) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122192547_BusesSeriesAndPictures'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [PictureShows] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122192547_BusesSeriesAndPictures'
+)
+BEGIN
+    ALTER TABLE [Programmes] ADD [FollowUps] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122192547_BusesSeriesAndPictures'
+)
+BEGIN
+    ALTER TABLE [Decisions] ADD [AgendaItemId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122192547_BusesSeriesAndPictures'
+)
+BEGIN
+    CREATE TABLE [BusStops] (
+        [Id] bigint NOT NULL IDENTITY,
+        [TimetableId] bigint NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [MapX] int NOT NULL,
+        [MapY] int NOT NULL,
+        CONSTRAINT [PK_BusStops] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_BusStops_ImportBatches_TimetableId] FOREIGN KEY ([TimetableId]) REFERENCES [ImportBatches] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122192547_BusesSeriesAndPictures'
+)
+BEGIN
+    CREATE TABLE [StoryPictures] (
+        [StoryId] bigint NOT NULL,
+        [ProgrammeId] bigint NOT NULL,
+        [MediaType] nvarchar(32) NOT NULL,
+        [Width] int NOT NULL,
+        [Height] int NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [Hash] nvarchar(64) NOT NULL,
+        CONSTRAINT [PK_StoryPictures] PRIMARY KEY ([StoryId]),
+        CONSTRAINT [FK_StoryPictures_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122192547_BusesSeriesAndPictures'
+)
+BEGIN
+    CREATE TABLE [BusRides] (
+        [FromId] bigint NOT NULL,
+        [ToId] bigint NOT NULL,
+        [Minutes] int NOT NULL,
+        CONSTRAINT [PK_BusRides] PRIMARY KEY ([FromId], [ToId]),
+        CONSTRAINT [FK_BusRides_BusStops_FromId] FOREIGN KEY ([FromId]) REFERENCES [BusStops] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122192547_BusesSeriesAndPictures'
+)
+BEGIN
+    CREATE INDEX [IX_Assets_ProgrammeId_NeighbourhoodId_CategoryId_Id_Kind_MergedInto_RejectedOn_ClosedOn] ON [Assets] ([ProgrammeId], [NeighbourhoodId], [CategoryId], [Id], [Kind], [MergedInto], [RejectedOn], [ClosedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122192547_BusesSeriesAndPictures'
+)
+BEGIN
+    CREATE INDEX [IX_BusStops_TimetableId_MapY_MapX] ON [BusStops] ([TimetableId], [MapY], [MapX]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122192547_BusesSeriesAndPictures'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122192547_BusesSeriesAndPictures', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

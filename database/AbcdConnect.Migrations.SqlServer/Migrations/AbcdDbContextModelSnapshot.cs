@@ -546,8 +546,6 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.HasIndex("ProgrammeId", "Latitude", "Longitude");
 
-                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "CategoryId", "Id");
-
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "Name", "Id");
 
                     b.HasIndex("ProgrammeId", "Id", "Kind", "MergedInto", "RejectedOn");
@@ -555,6 +553,8 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.HasIndex("ProgrammeId", "AskFirstFrom", "Id", "MergedInto", "RejectedOn", "ClosedOn");
 
                     b.HasIndex("ProgrammeId", "Kind", "Name", "Id", "MergedInto", "RejectedOn", "ClosedOn");
+
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "CategoryId", "Id", "Kind", "MergedInto", "RejectedOn", "ClosedOn");
 
                     b.HasIndex("ProgrammeId", "MapY", "MapX", "MergedInto", "RejectedOn", "ClosedOn", "Kind", "CategoryId", "NeighbourhoodId", "Traits", "Id");
 
@@ -831,6 +831,51 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.HasIndex("AssetId", "SettledAt");
 
                     b.ToTable("AssetSuggestions");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.BusRide", b =>
+                {
+                    b.Property<long>("FromId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("int");
+
+                    b.HasKey("FromId", "ToId");
+
+                    b.ToTable("BusRides");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.BusStop", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("MapX")
+                        .HasColumnType("int");
+
+                    b.Property<int>("MapY")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("TimetableId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TimetableId", "MapY", "MapX");
+
+                    b.ToTable("BusStops");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Assets.FollowedDirectory", b =>
@@ -1992,6 +2037,9 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AgendaItemId")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("MeetingId")
                         .HasColumnType("bigint");
@@ -3259,6 +3307,39 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.ToTable("StoriesInRounds");
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Stories.StoryPicture", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("int");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int");
+
+                    b.HasKey("StoryId");
+
+                    b.ToTable("StoryPictures");
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Stories.StoryRound", b =>
                 {
                     b.Property<long>("Id")
@@ -3386,6 +3467,14 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
 
                     b.Property<long?>("PersonId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Picture")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("PictureShows")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<long>("ProgrammeId")
                         .HasColumnType("bigint");
@@ -3919,6 +4008,10 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("FollowUps")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<int?>("KeepInTouchWeeks")
                         .HasColumnType("int");
@@ -4917,6 +5010,24 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.BusRide", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.BusStop", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.BusStop", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("TimetableId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Assets.FollowedDirectory", b =>
                 {
                     b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
@@ -5571,6 +5682,15 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Stories.StoryPicture", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Outcomes.Story", null)
+                        .WithOne()
+                        .HasForeignKey("AbcdConnect.Domain.Outcomes.Stories.StoryPicture", "StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

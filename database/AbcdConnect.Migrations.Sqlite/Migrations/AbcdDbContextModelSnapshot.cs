@@ -540,8 +540,6 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ProgrammeId", "Latitude", "Longitude");
 
-                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "CategoryId", "Id");
-
                     b.HasIndex("ProgrammeId", "NeighbourhoodId", "Name", "Id");
 
                     b.HasIndex("ProgrammeId", "Id", "Kind", "MergedInto", "RejectedOn");
@@ -549,6 +547,8 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasIndex("ProgrammeId", "AskFirstFrom", "Id", "MergedInto", "RejectedOn", "ClosedOn");
 
                     b.HasIndex("ProgrammeId", "Kind", "Name", "Id", "MergedInto", "RejectedOn", "ClosedOn");
+
+                    b.HasIndex("ProgrammeId", "NeighbourhoodId", "CategoryId", "Id", "Kind", "MergedInto", "RejectedOn", "ClosedOn");
 
                     b.HasIndex("ProgrammeId", "MapY", "MapX", "MergedInto", "RejectedOn", "ClosedOn", "Kind", "CategoryId", "NeighbourhoodId", "Traits", "Id");
 
@@ -825,6 +825,51 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasIndex("AssetId", "SettledAt");
 
                     b.ToTable("AssetSuggestions");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.BusRide", b =>
+                {
+                    b.Property<long>("FromId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FromId", "ToId");
+
+                    b.ToTable("BusRides");
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.BusStop", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<int>("MapX")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MapY")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TimetableId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TimetableId", "MapY", "MapX");
+
+                    b.ToTable("BusStops");
                 });
 
             modelBuilder.Entity("AbcdConnect.Domain.Assets.FollowedDirectory", b =>
@@ -1986,6 +2031,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long?>("AgendaItemId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("MeetingId")
                         .HasColumnType("INTEGER");
@@ -3252,6 +3300,39 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.ToTable("StoriesInRounds");
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Stories.StoryPicture", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StoryId");
+
+                    b.ToTable("StoryPictures");
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Stories.StoryRound", b =>
                 {
                     b.Property<long>("Id")
@@ -3379,6 +3460,14 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
 
                     b.Property<long?>("PersonId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Picture")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PictureShows")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("ProgrammeId")
                         .HasColumnType("INTEGER");
@@ -3911,6 +4000,10 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<string>("DisclosureRule")
                         .IsRequired()
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FollowUps")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("KeepInTouchWeeks")
@@ -4906,6 +4999,24 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.BusRide", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.BusStop", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Assets.BusStop", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Assets.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("TimetableId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AbcdConnect.Domain.Assets.FollowedDirectory", b =>
                 {
                     b.HasOne("AbcdConnect.Domain.Programmes.Programme", null)
@@ -5560,6 +5671,15 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AbcdConnect.Domain.Outcomes.Stories.StoryPicture", b =>
+                {
+                    b.HasOne("AbcdConnect.Domain.Outcomes.Story", null)
+                        .WithOne()
+                        .HasForeignKey("AbcdConnect.Domain.Outcomes.Stories.StoryPicture", "StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
