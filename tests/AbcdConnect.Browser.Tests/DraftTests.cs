@@ -42,6 +42,20 @@ public sealed partial class DraftTests(DemoApp demo)
     }
 
     [Fact]
+    public async Task What_is_too_long_to_be_sent_stays_on_the_page_and_the_page_says_so()
+    {
+        var page = await demo.SignIn("worker");
+        await page.GotoAsync("/conversations/new");
+        await page.GetByLabel("What did you hear?").EvaluateAsync("field => field.value = 'x'.repeat(9 * 1024 * 1024)");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+
+        await page.GetByText("This is more than fits into one form").WaitForAsync();
+        (await page.GetByLabel("What did you hear?").EvaluateAsync<int>("field => field.value.length")).ShouldBe(9 * 1024 * 1024);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Two_conversations_begun_are_told_apart_gone_on_with_and_let_go()
     {
         var page = await demo.SignIn("worker");

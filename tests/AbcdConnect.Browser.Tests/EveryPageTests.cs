@@ -101,7 +101,7 @@ public sealed partial class EveryPageTests(DemoApp demo)
 
                 await Judge(page, path, first: visited == 1, judged, wrong);
                 await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{visited:000}{Safe(path)}.html"), await answer.TextAsync());
-                foreach (var link in await page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href^=\"/\"]')].map(a => a.getAttribute('href').split('#')[0])"))
+                foreach (var link in await page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href^=\"/\"]:not([download])')].map(a => a.getAttribute('href').split('#')[0])"))
                 {
                     if (!link.StartsWith("/sign-out", StringComparison.Ordinal) && !Download().IsMatch(link))
                     {

@@ -16,7 +16,7 @@ public sealed class HelpTests : IDisposable
         await Walk([]);
 
         seen.ShouldBe(
-            ["compile", "import", "import assets", "import boundaries", "import open-referral", "import postcodes", "index", "migrate", "report", "seed", "seed city", "seed demo", "users", "users add", "verify"],
+            ["compile", "import", "import assets", "import boundaries", "import open-referral", "import postcodes", "import timetable", "index", "migrate", "report", "seed", "seed city", "seed demo", "users", "users add", "verify"],
             ignoreOrder: true);
 
         async Task Walk(string[] command)

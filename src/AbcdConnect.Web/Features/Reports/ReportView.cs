@@ -1,4 +1,5 @@
 using AbcdConnect.Application.Metrics;
+using AbcdConnect.Application.Outcomes.Measures;
 using AbcdConnect.Application.Reports;
 using AbcdConnect.Application.Reports.Places;
 using AbcdConnect.Application.Reports.Sections;
@@ -40,6 +41,13 @@ internal static class ReportView
 
     /// <summary>The tiles on the cover: what was promised, and the one thing that nobody promises but everybody asks.</summary>
     public static IEnumerable<ReportMetric> Tiles(ReportFigures figures) => figures.Metrics.Where(m => m.Promised is > 0).Take(5);
+
+    /// <summary>What has to be said of every score that is told, so that it is said once.</summary>
+    public static IReadOnlyList<string> SaidOfAll(MeasureFindings findings)
+    {
+        var told = findings.Measures.SelectMany(m => m.Scores).Where(s => s.MeanChange is not null).ToList();
+        return told.Count < 2 ? [] : [.. told[0].Sentences.Where(said => told.TrueForAll(s => s.Sentences.Contains(said)))];
+    }
 
     public static Chart Trend(ReportFigures figures, ReportMetric metric) => Draw.Monthly(
         $"{metric.Title}, by month",
