@@ -33,6 +33,7 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
     : IdentityUserContext<AbcdUser, long>(options), IAbcdDbContext
 {
     private bool withoutWords;
+    private bool isSpoilt;
 
     // Identity asks the application's options which tables it has; where no application runs, they still are the same.
     private static readonly ServiceProvider IdentityOnly = new ServiceCollection()
@@ -236,7 +237,13 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
 
         using var turn = await gate.Hold(this, cancellationToken);
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        isSpoilt = false;
         var made = await work();
+        if (isSpoilt)
+        {
+            throw new InvalidOperationException("A save among several that stand or fall as one has failed and was passed over: none of them is kept.");
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return made;
     }
@@ -268,6 +275,9 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
         // One writer at a time in this process; another process waits on the database's own lock.
         using var turn = await gate.Enter(this, cancellationToken);
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        // All is undone when anything fails, so nothing need be held to undo a part: SQLite would look through what it holds at every row.
+        Database.AutoSavepointsEnabled = false;
+        var isWhole = false;
         try
         {
             // What changed is known from here on: a thousand records are not looked through again at every step.
@@ -286,6 +296,7 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
                 await transaction.CommitAsync(cancellationToken);
             }
 
+            isWhole = true;
             return saved;
         }
         catch (DbUpdateConcurrencyException overtaken)
@@ -296,6 +307,7 @@ public sealed class AbcdDbContext(DbContextOptions<AbcdDbContext> options, TimeP
         }
         finally
         {
+            isSpoilt |= !isWhole;
             ChangeTracker.AutoDetectChangesEnabled = true;
         }
     }
