@@ -2,7 +2,6 @@ using AbcdConnect.Application.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -75,7 +74,6 @@ public static class DatabaseSetup
                 .UseSqlite(settings.ConnectionString, sqlite => sqlite.MigrationsAssembly("AbcdConnect.Migrations.Sqlite").CommandTimeout(settings.BusySeconds))
                 .AddInterceptors(pragmas)
                 .ReplaceService<IMigrationsSqlGenerator, CompactTables>()
-                .ReplaceService<IModificationCommandBatchFactory, ManyRows>()
             : options
                 .UseSqlServer(settings.ConnectionString, server => server
                     .MigrationsAssembly("AbcdConnect.Migrations.SqlServer")

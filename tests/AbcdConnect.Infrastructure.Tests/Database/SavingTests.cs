@@ -43,6 +43,27 @@ public sealed class SavingTests
     }
 
     [Fact]
+    public async Task Of_saves_that_stand_or_fall_as_one_none_is_kept_when_one_has_failed_though_somebody_passed_it_over()
+    {
+        await using var database = await TestDatabase.Create();
+        var form = Guid.NewGuid();
+
+        await Should.ThrowAsync<InvalidOperationException>(database.Db(db => db.AllOrNothing(
+            async () =>
+            {
+                db.Submissions.Add(new Submission { Id = form, SentBy = database.Coordinator.UserId!.Value, RecordId = 1, At = database.Clock.GetUtcNow() });
+                await db.SaveChangesAsync();
+                db.Forget();
+                db.Submissions.Add(new Submission { Id = form, SentBy = database.Coordinator.UserId!.Value, RecordId = 2, At = database.Clock.GetUtcNow() });
+                await Should.ThrowAsync<DbUpdateException>(db.SaveChangesAsync());
+                return true;
+            },
+            CancellationToken.None)));
+
+        (await database.Db(db => db.Submissions.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_change_typed_against_an_older_version_is_refused()
     {
         await using var database = await TestDatabase.Create();
