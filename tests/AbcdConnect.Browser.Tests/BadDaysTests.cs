@@ -117,7 +117,7 @@ public sealed class BadDaysTests(DemoApp demo)
         page = await page.Context.NewPageAsync();
         await page.GotoAsync("/conversations/new");
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on with it" }).ClickAsync();
-        await page.WaitForFunctionAsync($"document.querySelector('#Heard').value === '{words}'");
+        await page.WaitForFunctionAsync($"() => document.querySelector('#Heard').value === '{words}'");
         await page.Locator("#Heard").FillAsync(words + " and hens");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await page.GetByText("Kept. Thank you for listening.").WaitForAsync();

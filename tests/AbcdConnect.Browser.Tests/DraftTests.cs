@@ -77,7 +77,7 @@ public sealed partial class DraftTests(DemoApp demo)
         await second.GetByRole(AriaRole.Button, new() { Name = "Let it go" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep it after all" }).ClickAsync();
         await second.GetByRole(AriaRole.Button, new() { Name = "Go on with it" }).ClickAsync();
-        await page.WaitForFunctionAsync("document.querySelector('#Heard').value === 'The second is about bread.'");
+        await page.WaitForFunctionAsync("() => document.querySelector('#Heard').value === 'The second is about bread.'");
         (await begun.CountAsync()).ShouldBe(1);
         await begun.GetByRole(AriaRole.Button, new() { Name = "Let it go" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
@@ -111,7 +111,7 @@ public sealed partial class DraftTests(DemoApp demo)
             await after.GotoAsync("/conversations/new");
             await after.Locator(".abcd-drafts li").Filter(new() { HasText = "He has a workshop" }).GetByRole(AriaRole.Button, new() { Name = "Go on with it" }).ClickAsync();
 
-            await after.WaitForFunctionAsync("document.querySelector('#Heard').value === 'He has a workshop that nobody us'");
+            await after.WaitForFunctionAsync("() => document.querySelector('#Heard').value === 'He has a workshop that nobody us'");
             await after.Context.CloseAsync();
         }
         finally
@@ -155,7 +155,7 @@ public sealed partial class DraftTests(DemoApp demo)
         await page.GotoAsync("/conversations/new");
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on with it" }).ClickAsync();
 
-        await page.WaitForFunctionAsync("document.querySelector('#NextStepDue').value === 'Friday'");
+        await page.WaitForFunctionAsync("() => document.querySelector('#NextStepDue').value === 'Friday'");
         (await page.GetByLabel("Next step").InputValueAsync()).ShouldBe("Ask about the hall");
         await page.Context.CloseAsync();
     }

@@ -46,7 +46,7 @@ public sealed class FullPhoneTests(DemoApp demo)
         (await page.Faults()).ShouldBeEmpty();
         await page.Locator("form[data-draft-state=kept]").WaitForAsync();
         await page.ReloadAsync();
-        await page.WaitForFunctionAsync($"document.querySelector('#Heard').value === '{words}'");
+        await Until(async () => await page.Locator("#Heard").InputValueAsync() == words);
 
         // What waited before is sent, full as the phone is.
         signal.Returns();
