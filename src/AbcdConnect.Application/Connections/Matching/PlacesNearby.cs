@@ -106,20 +106,23 @@ internal static class PlacesNearby
         var wanted = categories.Where(c => fitting.Contains(c.Value)).Select(c => (AssetCategoryId?)c.Key).OrderBy(c => c!.Value.Value).ToList();
         var within = from.Within.Select(n => (NeighbourhoodId?)n).ToList();
         var here = db.Assets.VisibleTo(viewer).Where(a => EF.Parameter(within).Contains(a.NeighbourhoodId) && (a.ClosedOn == null || a.ClosedOn > today));
-        var found = wanted.Count == 0 ? [] : await Read(here.Where(a => EF.Parameter(wanted).Contains(a.CategoryId)).OrderByDescending(a => a.Id).Take(MostByCategory), token);
-
+        // Numbers first, from the index of a neighbourhood's entries alone, and the newest chosen here: asked for in order, the database
+        // goes through the whole city's entries until it has enough.
+        var ids = wanted.Count == 0 ? [] : Newest(await here.Where(a => EF.Parameter(wanted).Contains(a.CategoryId)).Select(a => a.Id).ToListAsync(token), MostByCategory);
         foreach (var word in said.SelectMany(s => PlaceFit.StemsOf(s, kin)).Distinct(StringComparer.Ordinal).Take(MostWords))
         {
             var holding = db.RecordsHolding(viewer.ProgrammeId, SearchKind.Asset, word);
-            found.AddRange(await Read(here.Where(a => holding.Contains((long)(object)a.Id)).OrderByDescending(a => a.Id).Take(MostOfOneWord), token));
+            ids.UnionWith(Newest(await here.Where(a => holding.Contains((long)(object)a.Id)).Select(a => a.Id).ToListAsync(token), MostOfOneWord));
         }
 
-        return [.. found.DistinctBy(a => a.Id)];
+        return ids.Count == 0
+            ? []
+            : await db.Assets.Where(a => EF.Parameter(ids).Contains(a.Id))
+                .Select(a => new AssetRow(a.Id, a.Name, a.Description, a.CategoryId, a.NeighbourhoodId, a.Latitude, a.Longitude, a.ClosedOn, a.ConfirmedOn, a.AddedOn))
+                .ToListAsync(token);
     }
 
-    private static Task<List<AssetRow>> Read(IQueryable<Asset> assets, CancellationToken token) => assets
-        .Select(a => new AssetRow(a.Id, a.Name, a.Description, a.CategoryId, a.NeighbourhoodId, a.Latitude, a.Longitude, a.ClosedOn, a.ConfirmedOn, a.AddedOn))
-        .ToListAsync(token);
+    private static HashSet<AssetId> Newest(List<AssetId> ids, int most) => [.. ids.OrderByDescending(id => id.Value).Take(most)];
 
     // A neighbourhood has tens of activities, not thousands.
     private static async Task<List<ActivityRow>> Activities(IAbcdDbContext db, Viewer viewer, Standpoint from, CancellationToken token)
