@@ -1,9 +1,6 @@
 using AbcdConnect.Application.Assets.Duplicates;
 using AbcdConnect.Application.Assets.Upkeep;
-using AbcdConnect.Domain.Programmes;
-using AbcdConnect.Infrastructure.Database;
 using AbcdConnect.Infrastructure.Metrics;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 
@@ -23,15 +20,6 @@ internal sealed class UpkeepJob(IServiceScopeFactory scopes) : IJob
     {
         ArgumentNullException.ThrowIfNull(context);
         var list = context.MergedJobDataMap.GetString(What) == WorkList;
-        await ByTheClock.ForEach(
-            await Programmes(cancellationToken),
-            programme => scopes.SendFor<int>(programme, list ? new MakeUpkeepList() : new FindDuplicates(), cancellationToken),
-            cancellationToken);
-    }
-
-    private async Task<List<ProgrammeId>> Programmes(CancellationToken token)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<AbcdDbContext>().Programmes.OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(token);
+        await scopes.ForEachProgramme(programme => scopes.SendFor<int>(programme, list ? new MakeUpkeepList() : new FindDuplicates(), cancellationToken), cancellationToken);
     }
 }

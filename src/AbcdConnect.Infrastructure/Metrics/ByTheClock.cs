@@ -1,7 +1,9 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Infrastructure.Access;
+using AbcdConnect.Infrastructure.Database;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AbcdConnect.Infrastructure.Metrics;
@@ -29,6 +31,18 @@ internal static class ByTheClock
         {
             throw new AggregateException(failures);
         }
+    }
+
+    /// <inheritdoc cref="ForEach{T}"/>
+    public static async Task ForEachProgramme<T>(this IServiceScopeFactory scopes, Func<ProgrammeId, Task<T>> send, CancellationToken token)
+    {
+        List<ProgrammeId> programmes;
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            programmes = await scope.ServiceProvider.GetRequiredService<AbcdDbContext>().Programmes.OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(token);
+        }
+
+        await ForEach(programmes, send, token);
     }
 
     public static async Task<T> SendFor<T>(this IServiceScopeFactory scopes, ProgrammeId programme, IRequest<T> request, CancellationToken token)

@@ -60,40 +60,24 @@ public static class JobsSetup
                 store.ProvisionSchema();
             });
             quartz.AddJob<CompileJob>(job => job.WithIdentity(CompileJob.Key).StoreDurably());
-            quartz.AddTrigger<CompileJob>(trigger => At(trigger, CompileJob.Nightly, "0 30 1 * * ?"));
-            quartz.AddTrigger<CompileJob>(trigger => At(trigger, CompileJob.MonthEnd, "0 0 2 1 * ?"));
+            quartz.AddTrigger<CompileJob>(trigger => MadeUpFor(trigger, CompileJob.Key, CompileJob.Nightly, "0 30 1 * * ?").UsingJobData(CompileJob.What, CompileJob.Nightly));
+            quartz.AddTrigger<CompileJob>(trigger => MadeUpFor(trigger, CompileJob.Key, CompileJob.MonthEnd, "0 0 2 1 * ?").UsingJobData(CompileJob.What, CompileJob.MonthEnd));
             quartz.AddJob<UpkeepJob>(job => job.WithIdentity(UpkeepJob.Key).StoreDurably());
-            quartz.AddTrigger<UpkeepJob>(trigger => Upkeep(trigger, UpkeepJob.Duplicates, "0 30 2 * * ?"));
-            quartz.AddTrigger<UpkeepJob>(trigger => Upkeep(trigger, UpkeepJob.WorkList, "0 0 4 ? * MON"));
-            quartz.AddJob<LettersJob>(job => job.WithIdentity(LettersJob.Key).StoreDurably());
-            quartz.AddTrigger<LettersJob>(trigger => trigger
-                .WithIdentity(LettersJob.EachMinute, LettersJob.Key.Group)
-                .ForJob(LettersJob.Key)
-                .WithCronSchedule("20 * * * * ?", schedule => schedule.InTimeZone(UkTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)));
-            quartz.AddJob<RemindersJob>(job => job.WithIdentity(RemindersJob.Key).StoreDurably());
-            quartz.AddTrigger<RemindersJob>(trigger => trigger
-                .WithIdentity(RemindersJob.EachMorning, RemindersJob.Key.Group)
-                .ForJob(RemindersJob.Key)
-                .WithRetryPolicy(QuartzJobScheduler.Again)
-                .WithCronSchedule("0 30 7 ? * MON-FRI", schedule => schedule.InTimeZone(UkTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
-            quartz.AddJob<SeriesJob>(job => job.WithIdentity(SeriesJob.Key).StoreDurably());
-            quartz.AddTrigger<SeriesJob>(trigger => trigger
-                .WithIdentity(SeriesJob.Nightly, SeriesJob.Key.Group)
-                .ForJob(SeriesJob.Key)
-                .WithRetryPolicy(QuartzJobScheduler.Again)
-                .WithCronSchedule("0 30 4 * * ?", schedule => schedule.InTimeZone(UkTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+            quartz.AddTrigger<UpkeepJob>(trigger => MadeUpFor(trigger, UpkeepJob.Key, UpkeepJob.Duplicates, "0 30 2 * * ?").UsingJobData(UpkeepJob.What, UpkeepJob.Duplicates));
+            quartz.AddTrigger<UpkeepJob>(trigger => MadeUpFor(trigger, UpkeepJob.Key, UpkeepJob.WorkList, "0 0 4 ? * MON").UsingJobData(UpkeepJob.What, UpkeepJob.WorkList));
             quartz.AddJob<DirectoriesJob>(job => job.WithIdentity(DirectoriesJob.Key).StoreDurably());
-            quartz.AddTrigger<DirectoriesJob>(trigger => trigger
-                .WithIdentity(DirectoriesJob.Nightly, DirectoriesJob.Key.Group)
-                .ForJob(DirectoriesJob.Key)
-                .WithCronSchedule("0 15 3 * * ?", schedule => schedule.InTimeZone(UkTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+            // One that could not be read is tried the next night: the list of imports says so.
+            quartz.AddTrigger<DirectoriesJob>(trigger => At(trigger, DirectoriesJob.Key, DirectoriesJob.Nightly, "0 15 3 * * ?", CronTriggerMisfireInstruction.FireAndProceed));
+            quartz.AddJob<SeriesJob>(job => job.WithIdentity(SeriesJob.Key).StoreDurably());
+            quartz.AddTrigger<SeriesJob>(trigger => MadeUpFor(trigger, SeriesJob.Key, SeriesJob.Nightly, "0 30 4 * * ?"));
+            quartz.AddJob<RemindersJob>(job => job.WithIdentity(RemindersJob.Key).StoreDurably());
+            quartz.AddTrigger<RemindersJob>(trigger => MadeUpFor(trigger, RemindersJob.Key, RemindersJob.EachMorning, "0 30 7 ? * MON-FRI"));
+            quartz.AddJob<LettersJob>(job => job.WithIdentity(LettersJob.Key).StoreDurably());
+            quartz.AddTrigger<LettersJob>(trigger => At(trigger, LettersJob.Key, LettersJob.EachMinute, "20 * * * * ?", CronTriggerMisfireInstruction.DoNothing));
             if (settings.IsSqlite)
             {
                 quartz.AddJob<PlannerStatisticsJob>(job => job.WithIdentity(PlannerStatisticsJob.Key).StoreDurably());
-                quartz.AddTrigger<PlannerStatisticsJob>(trigger => trigger
-                    .WithIdentity(Statistics)
-                    .ForJob(PlannerStatisticsJob.Key)
-                    .WithCronSchedule("0 15 1 * * ?", schedule => schedule.InTimeZone(UkTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)));
+                quartz.AddTrigger<PlannerStatisticsJob>(trigger => At(trigger, PlannerStatisticsJob.Key, Statistics.Name, "0 15 1 * * ?", CronTriggerMisfireInstruction.DoNothing));
             }
         });
         services.AddHostedService<Search.SearchRebuilding>();
@@ -102,19 +86,13 @@ public static class JobsSetup
         services.Replace(ServiceDescriptor.Singleton<IJobScheduler, QuartzJobScheduler>());
         return services;
 
-        static void Upkeep(ITriggerConfigurator<UpkeepJob> trigger, string what, string cron) => trigger
-            .WithIdentity(what, UpkeepJob.Key.Group)
-            .ForJob(UpkeepJob.Key)
-            .UsingJobData(UpkeepJob.What, what)
-            .WithRetryPolicy(QuartzJobScheduler.Again)
-            .WithCronSchedule(cron, schedule => schedule.InTimeZone(UkTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed));
+        // A run missed because nothing was running then is made up for once, at the next start; one that failed is tried again.
+        static ITriggerConfigurator<T> MadeUpFor<T>(ITriggerConfigurator<T> trigger, JobKey job, string name, string cron) where T : IJob =>
+            At(trigger, job, name, cron, CronTriggerMisfireInstruction.FireAndProceed).WithRetryPolicy(QuartzJobScheduler.Again);
 
-        // A run missed because nothing was running then is made up for once, at the next start.
-        static void At(ITriggerConfigurator<CompileJob> trigger, string what, string cron) => trigger
-            .WithIdentity(what, CompileJob.Key.Group)
-            .ForJob(CompileJob.Key)
-            .UsingJobData(CompileJob.What, what)
-            .WithRetryPolicy(QuartzJobScheduler.Again)
-            .WithCronSchedule(cron, schedule => schedule.InTimeZone(UkTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed));
+        static ITriggerConfigurator<T> At<T>(ITriggerConfigurator<T> trigger, JobKey job, string name, string cron, CronTriggerMisfireInstruction missed) where T : IJob => trigger
+            .WithIdentity(name, job.Group)
+            .ForJob(job)
+            .WithCronSchedule(cron, schedule => schedule.InTimeZone(UkTime.Zone).WithMisfireInstruction(missed));
     }
 }

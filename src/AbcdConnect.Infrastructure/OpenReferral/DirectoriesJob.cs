@@ -3,9 +3,7 @@ using AbcdConnect.Application.OpenReferral;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Programmes;
-using AbcdConnect.Infrastructure.Database;
 using AbcdConnect.Infrastructure.Metrics;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 
@@ -22,7 +20,7 @@ internal sealed class DirectoriesJob(IServiceScopeFactory scopes) : IJob
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await ReadDue(cancellationToken);
 
-    public async Task ReadDue(CancellationToken token) => await ByTheClock.ForEach(await Programmes(token), programme => ReadDue(programme, token), token);
+    public async Task ReadDue(CancellationToken token) => await scopes.ForEachProgramme(programme => ReadDue(programme, token), token);
 
     private async Task<int> ReadDue(ProgrammeId programme, CancellationToken token)
     {
@@ -45,11 +43,5 @@ internal sealed class DirectoriesJob(IServiceScopeFactory scopes) : IJob
         }
 
         return due.Count;
-    }
-
-    private async Task<List<ProgrammeId>> Programmes(CancellationToken token)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<AbcdDbContext>().Programmes.OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(token);
     }
 }
