@@ -207,9 +207,7 @@ public sealed class AssetsController(IMediator mediator, ICurrentViewer current,
     public async Task<IActionResult> Photo(long id, long photo)
     {
         var file = await Send(new SeePhoto(new AssetId(id), new AssetPhotoId(photo)));
-        // Shown as a picture and nothing else, whatever its bytes might be taken for.
-        Response.Headers.ContentDisposition = "inline";
-        return File(file.Content, file.MediaType, lastModified: null, new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{file.Hash[..32]}\""));
+        return this.ShowPicture(file.Content, file.MediaType, file.Hash);
     }
 
     [HttpGet("{id:long}")]

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AbcdConnect.Application.Assets.Map;
 using AbcdConnect.Domain.Assets;
+using AbcdConnect.Web.Features.Shared;
 
 namespace AbcdConnect.Web.Features.Assets;
 
@@ -27,31 +28,4 @@ public sealed class WalkForm
     public double? Longitude { get; set; }
 
     internal async Task<NoteOnWalk> ToRequest(CancellationToken token) => new(Kind!.Value, Name, Note, Latitude, Longitude, await PhotoBytes.Of(PhotoData, Photo, token));
-}
-
-/// <summary>A photo as a form brings it.</summary>
-internal static class PhotoBytes
-{
-    private const string DataUrl = "data:image/jpeg;base64,";
-
-    /// <param name="data">As text, where a script has made it smaller.</param>
-    /// <param name="photo">As a file, where none has.</param>
-    public static async Task<byte[]?> Of(string? data, IFormFile? photo, CancellationToken token)
-    {
-        if (data is { Length: > 0 } text)
-        {
-            // What cannot be read is refused as no photo.
-            var into = new byte[text.Length];
-            return text.StartsWith(DataUrl, StringComparison.Ordinal) && Convert.TryFromBase64String(text[DataUrl.Length..], into, out var length) ? into[..length] : [];
-        }
-
-        if (photo is not { Length: > 0 } file)
-        {
-            return null;
-        }
-
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, token);
-        return bytes.ToArray();
-    }
 }

@@ -101,7 +101,11 @@ public sealed class StoriesController(IMediator mediator, TimeProvider clock) : 
 
     [HttpGet("stories/{id:long}/picture")]
     [KeptByTheBrowser]
-    public async Task<IActionResult> Picture(long id) => PictureFiles.Show(this, await Send(new SeeStoryPicture(new StoryId(id))));
+    public async Task<IActionResult> Picture(long id)
+    {
+        var file = await Send(new SeeStoryPicture(new StoryId(id)));
+        return this.ShowPicture(file.Content, file.MediaType, file.Hash);
+    }
 
     [HttpPost("stories/{id:long}/picture")]
     [Needs(Permission.ChangePeople)]

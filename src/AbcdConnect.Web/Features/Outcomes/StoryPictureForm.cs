@@ -1,9 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AbcdConnect.Application.Outcomes.Stories.Pictures;
 using AbcdConnect.Domain.Outcomes;
-using AbcdConnect.Web.Features.Assets;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
+using AbcdConnect.Web.Features.Shared;
 
 namespace AbcdConnect.Web.Features.Outcomes;
 
@@ -19,15 +17,4 @@ public sealed class StoryPictureForm
     public string? Shows { get; set; }
 
     internal async Task<PutStoryPicture> ToRequest(StoryId id, CancellationToken token) => new(id, await PhotoBytes.Of(PhotoData, Photo, token), Shows);
-}
-
-/// <summary>Pictures as answers.</summary>
-internal static class PictureFiles
-{
-    /// <summary>Shown as a picture and nothing else, whatever its bytes might be taken for.</summary>
-    public static FileContentResult Show(ControllerBase controller, StoryPictureFile file)
-    {
-        controller.Response.Headers.ContentDisposition = "inline";
-        return controller.File(file.Content, file.MediaType, lastModified: null, new EntityTagHeaderValue($"\"{file.Hash[..32]}\""));
-    }
 }

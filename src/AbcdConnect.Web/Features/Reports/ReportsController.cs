@@ -6,7 +6,6 @@ using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Outcomes;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Reports;
-using AbcdConnect.Web.Features.Outcomes;
 using AbcdConnect.Web.Features.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -68,7 +67,11 @@ public sealed class ReportsController(IMediator mediator) : ReportPages(mediator
     /// <summary>The picture beside a story, as long as its teller lets us.</summary>
     [HttpGet("stories/{story:long}/picture")]
     [KeptByTheBrowser]
-    public async Task<IActionResult> Picture(long story) => PictureFiles.Show(this, await Send(new SeePictureInReport(new StoryId(story))));
+    public async Task<IActionResult> Picture(long story)
+    {
+        var file = await Send(new SeePictureInReport(new StoryId(story)));
+        return this.ShowPicture(file.Content, file.MediaType, file.Hash);
+    }
 
     [HttpGet("{period}/places/{place:long}")]
     public async Task<IActionResult> Place(string period, long place, int? edition) =>

@@ -29,6 +29,6 @@ public sealed class OpenStoriesController(IMediator mediator) : AbcdController(m
     {
         var file = await Send(new ReadPictureOnTheWeb(new StoryId(id)));
         Response.Headers.CacheControl = "no-store";
-        return PictureFiles.Show(this, file);
+        return this.ShowPicture(file.Content, file.MediaType, file.Hash);
     }
 }
