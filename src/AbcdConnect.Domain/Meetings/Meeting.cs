@@ -53,7 +53,10 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
     public MeetingStatus Status { get; private set; }
 
     /// <summary>The run of meetings it belongs to; null where it stands alone.</summary>
-    public MeetingSeriesId? SeriesId { get; set; }
+    public MeetingSeriesId? SeriesId { get; private set; }
+
+    /// <summary>The day of its series that it stands for, wherever it was moved since; null where it stands alone.</summary>
+    public DateOnly? SeriesDay { get; private set; }
 
     /// <summary>By which calendars know it; null until somebody is invited.</summary>
     public Guid? CalendarKey { get; private set; }
@@ -129,6 +132,13 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
         LastsMinutes = lastsMinutes;
         PlaceId = place;
         NeighbourhoodId = neighbourhood;
+    }
+
+    /// <summary>It is one of a series, and stands for one of its days.</summary>
+    public void StandsFor(DateOnly day, MeetingSeries of)
+    {
+        ArgumentNullException.ThrowIfNull(of);
+        (SeriesId, SeriesDay) = (of.Id, day);
     }
 
     public AgendaItem AddItem(string title, int minutes, string? note)

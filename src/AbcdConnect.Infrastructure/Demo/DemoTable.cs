@@ -116,7 +116,7 @@ internal sealed class DemoTable(AbcdDbContext db, DemoFiles files, ProgrammeId p
         var series = MeetingSeries.Begin(programme, "The borough's table", next.HeldOn, SeriesRhythm.Monthly, next.StartsAt, next.PlaceId, next.NeighbourhoodId, next.LastsMinutes);
         db.Add(series);
         await db.SaveChangesAsync(token);
-        next.SeriesId = series.Id;
+        next.StandsFor(series.FirstOn, series);
         next.GoIntoCalendars();
         await InvitationLetters.Bring(db, next, invite: true, now, token);
         await db.SaveChangesAsync(token);

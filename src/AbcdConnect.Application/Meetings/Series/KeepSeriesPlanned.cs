@@ -9,7 +9,7 @@ namespace AbcdConnect.Application.Meetings.Series;
 
 /// <summary>Plans the meetings of every series that goes on, so that those of the next three months are there without anybody opening a page.
 /// Said twice it plans nothing twice. Answers how many it planned.</summary>
-/// <remarks>A meeting that was moved, or cancelled, is one of the series all the same: nothing is planned in its place.</remarks>
+/// <remarks>A meeting that was moved, or cancelled, stands for its day of the series all the same: nothing is planned in its place.</remarks>
 [Requires(Permission.RunMeetings)]
 public sealed record KeepSeriesPlanned : IRequest<int>;
 
@@ -37,13 +37,10 @@ internal sealed class KeepSeriesPlannedHandler(IAbcdDbContext db, ICurrentViewer
 
     private async Task<int> Plan(MeetingSeries series, DateOnly today, CancellationToken token)
     {
-        // By (series, day), backwards.
-        var last = await db.Meetings.Where(m => m.SeriesId == series.Id).OrderByDescending(m => m.HeldOn).Select(m => (DateOnly?)m.HeldOn).FirstOrDefaultAsync(token);
-        // What nobody planned while nothing ran has gone by.
-        var after = last > today ? last : today;
+        var after = await SeriesMeetings.PlannedUpTo(db, series, today, token);
         var until = today.AddDays(DaysAhead);
         var times = series.After(after).TakeWhile(day => day <= until).Take(MeetingSeries.Most).Count();
-        times = times == 0 && last <= today ? LeastAhead : times;
+        times = times == 0 && after == today ? LeastAhead : times;
         if (times == 0)
         {
             return 0;

@@ -29,9 +29,8 @@ internal sealed class PlanAheadHandler(IAbcdDbContext db, ICurrentViewer current
             throw new DomainRuleException("This series has ended. Plan a new one.");
         }
 
-        var last = await db.Meetings.Where(m => m.SeriesId == series.Id).OrderByDescending(m => m.HeldOn).Select(m => (DateOnly?)m.HeldOn).FirstOrDefaultAsync(cancellationToken);
-        // Nothing is planned for days that have gone by.
-        var planned = await SeriesMeetings.Plan(db, series, last > clock.Today() ? last : clock.Today(), request.Times, await SeriesMeetings.PeopleOfLast(db, series, cancellationToken), cancellationToken);
+        var after = await SeriesMeetings.PlannedUpTo(db, series, clock.Today(), cancellationToken);
+        var planned = await SeriesMeetings.Plan(db, series, after, request.Times, await SeriesMeetings.PeopleOfLast(db, series, cancellationToken), cancellationToken);
         db.Touch(series);
         await db.SaveChangesAsync(cancellationToken);
         return planned.Count;

@@ -51,19 +51,29 @@ internal sealed class PlanSeriesHandler(IAbcdDbContext db, ICurrentViewer curren
 
 internal static class SeriesMeetings
 {
-    /// <summary>Adds the next meetings of a series; a day on which the table meets already is left as it is.</summary>
+    /// <summary>Up to which day nothing is left to plan: the last one that a meeting of the series stands for, wherever that was moved and whatever
+    /// became of it. What nobody planned while nothing ran has gone by.</summary>
+    public static async Task<DateOnly> PlannedUpTo(IAbcdDbContext db, MeetingSeries series, DateOnly today, CancellationToken token)
+    {
+        // By (series, its day), backwards.
+        var last = await db.Meetings.Where(m => m.SeriesId == series.Id).OrderByDescending(m => m.SeriesDay).Select(m => m.SeriesDay).FirstOrDefaultAsync(token);
+        return last > today ? last.Value : today;
+    }
+
+    /// <summary>Adds the next meetings of a series; a day for which one stands, or on which the table meets already, is left as it is.</summary>
     public static async Task<List<Meeting>> Plan(IAbcdDbContext db, MeetingSeries series, DateOnly? after, int times, IReadOnlyList<(PractitionerId Person, AgencyId Agency)> people, CancellationToken token)
     {
         var days = series.After(after).Take(times).ToList();
         var (first, last) = (days[0], days[^1]);
-        var there = (await db.Meetings
+        var there = (await db.Meetings.Where(m => m.SeriesId == series.Id && m.SeriesDay >= first && m.SeriesDay <= last).Select(m => m.SeriesDay!.Value).ToListAsync(token)).ToHashSet();
+        there.UnionWith(await db.Meetings
             .Where(m => m.ProgrammeId == series.ProgrammeId && m.NeighbourhoodId == series.NeighbourhoodId && m.HeldOn >= first && m.HeldOn <= last && m.Title == series.Title && m.Status != MeetingStatus.Cancelled)
-            .Select(m => m.HeldOn).ToListAsync(token)).ToHashSet();
+            .Select(m => m.HeldOn).ToListAsync(token));
         var planned = new List<Meeting>();
         foreach (var day in days.Where(d => !there.Contains(d)))
         {
             var meeting = Meeting.Plan(series.ProgrammeId, series.Title, day, series.StartsAt, series.PlaceId, series.NeighbourhoodId, series.LastsMinutes);
-            meeting.SeriesId = series.Id;
+            meeting.StandsFor(day, series);
             foreach (var (person, agency) in people)
             {
                 meeting.Answer(person, agency, AttendanceStatus.Invited);

@@ -38,8 +38,9 @@ internal sealed class MeetingConfiguration : IEntityTypeConfiguration<Meeting>
         builder.HasIndex(m => new { m.ProgrammeId, m.NeighbourhoodId, m.HeldOn });
         builder.HasOne<Programme>().WithMany().HasForeignKey(m => m.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Neighbourhood>().WithMany().HasForeignKey(m => m.NeighbourhoodId).OnDelete(DeleteBehavior.Restrict);
-        // A series' meetings to come, and its last.
+        // A series' meetings to come, and the last of its days that has one.
         builder.HasIndex(m => new { m.SeriesId, m.HeldOn });
+        builder.HasIndex(m => new { m.SeriesId, m.SeriesDay });
         builder.HasOne<MeetingSeries>().WithMany().HasForeignKey(m => m.SeriesId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Asset>().WithMany().HasForeignKey(m => m.PlaceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(m => m.Agenda).WithOne().HasForeignKey(a => a.MeetingId).OnDelete(DeleteBehavior.Cascade);

@@ -37,7 +37,35 @@ public sealed class SeriesTests
     }
 
     [Fact]
-    public async Task A_meeting_that_was_moved_or_cancelled_is_not_planned_again_and_what_went_by_unplanned_stays_so()
+    public async Task A_meeting_that_is_moved_either_way_or_cancelled_stands_for_its_day_and_none_is_planned_in_its_place()
+    {
+        await using var database = await TestDatabase.Create();
+        var series = await Begin(database, "Quarterly table", new DateOnly(2026, 12, 15), SeriesRhythm.Quarterly);
+
+        // Forward: it is held before its day, and its day is still to come.
+        await Move(database, series, new DateOnly(2026, 12, 15), new DateOnly(2026, 12, 9));
+        (await NightOf(database, new DateOnly(2026, 11, 24))).ShouldBe(0);
+        (await NightOf(database, new DateOnly(2026, 12, 12))).ShouldBe(0);
+        (await NightOf(database, new DateOnly(2026, 12, 16))).ShouldBe(1);
+        (await Days(database, series)).ShouldBe([new(2026, 12, 9), new(2027, 3, 16)]);
+
+        // Backward, beyond the day after it, which is planned all the same.
+        await Move(database, series, new DateOnly(2027, 3, 16), new DateOnly(2027, 6, 17));
+        (await NightOf(database, new DateOnly(2027, 3, 10))).ShouldBe(0);
+        (await NightOf(database, new DateOnly(2027, 3, 20))).ShouldBe(1);
+        (await Days(database, series)).ShouldBe([new(2026, 12, 9), new(2027, 6, 15), new(2027, 6, 17)]);
+
+        // Cancelled; and more are planned by hand after moving the last.
+        await database.Send(new SettleMeeting(await On(database, series, new DateOnly(2027, 6, 15)), MeetingSettlement.Cancelled), database.Coordinator);
+        (await NightOf(database, new DateOnly(2027, 3, 21))).ShouldBe(0);
+        (await database.Send(new PlanAhead(series, 1), database.Coordinator)).ShouldBe(1);
+        await Move(database, series, new DateOnly(2027, 9, 21), new DateOnly(2027, 9, 14));
+        (await database.Send(new PlanAhead(series, 1), database.Coordinator)).ShouldBe(1);
+        (await Days(database, series)).ShouldBe([new(2026, 12, 9), new(2027, 6, 15), new(2027, 6, 17), new(2027, 9, 14), new(2027, 12, 21)]);
+    }
+
+    [Fact]
+    public async Task What_went_by_unplanned_stays_so()
     {
         await using var database = await TestDatabase.Create();
         var series = await Begin(database, "Weekly table", new DateOnly(2026, 11, 26), SeriesRhythm.Fortnightly);
@@ -54,6 +82,20 @@ public sealed class SeriesTests
         days.Where(d => d > new DateOnly(2027, 3, 1)).ShouldAllBe(d => d > database.Clock.Today && d.DayOfWeek == DayOfWeek.Thursday);
         days.Count(d => d > database.Clock.Today).ShouldBe(6);
         (await database.Send(new PlanAhead(series, 1), database.Coordinator)).ShouldBe(1);
+    }
+
+    private static async Task Move(TestDatabase database, MeetingSeriesId series, DateOnly from, DateOnly to)
+    {
+        var seen = await database.See(await On(database, series, from));
+        await database.Send(new ChangeMeeting(seen.Id, new MeetingDetails(seen.Title, to, seen.StartsAt, seen.LastsMinutes, null, database.Fernhill), seen.Version), database.Coordinator);
+    }
+
+    private static Task<MeetingId> On(TestDatabase database, MeetingSeriesId series, DateOnly day) => database.Db(db => db.Meetings.Where(m => m.SeriesId == series && m.HeldOn == day).Select(m => m.Id).SingleAsync());
+
+    private static Task<int> NightOf(TestDatabase database, DateOnly day)
+    {
+        database.Clock.Now = new DateTimeOffset(day, new TimeOnly(4, 30), TimeSpan.Zero);
+        return Night(database);
     }
 
     private static async Task<MeetingSeriesId> Begin(TestDatabase database, string title, DateOnly first, SeriesRhythm rhythm)
