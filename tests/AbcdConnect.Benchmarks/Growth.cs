@@ -28,7 +28,9 @@ internal static class Growth
         await using var host = new WebHost(city.Folder);
         using var browser = await host.SignIn(Infrastructure.Access.DemoAccounts.EmailOf(Role.Coordinator));
         var found = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var asked in await Pages.For(city, []))
+        var pages = await Pages.For(city, []);
+        await PageTimes.Warm(host, browser, pages);
+        foreach (var asked in pages)
         {
             var (times, _) = await PageTimes.OneAtATime(host, browser, asked, "growth", 100);
             if (times.Count > 0)

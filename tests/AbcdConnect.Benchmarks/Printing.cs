@@ -12,6 +12,7 @@ internal static class Printing
         await using var host = new WebHost(city.Folder);
         using var browser = await host.SignIn(Infrastructure.Access.DemoAccounts.EmailOf(Role.Coordinator));
         Console.WriteLine("| | p50, s | p95, s |\n|---|---:|---:|");
+        await Time("A draft as a page: all outcomes of a month, kept safe to publish", $"/reports/{city.LastMonth.AddMonths(-1)}/draft", 20);
         await Time("A draft: compiled figures to finished PDF", $"/reports/{city.LastMonth.AddMonths(-1)}/draft.pdf", 7);
         await Time("The published report's file, as kept", $"/reports/{city.LastMonth}.pdf", 20);
         return 0;
