@@ -48,8 +48,10 @@ internal sealed class WhatStopsLearner(TimeProvider clock)
             .Take(Latest)
             .Select(s => new { s.Id, s.PersonId, s.Reason, s.ReasonWords })
             .ToListAsync(token);
-        // One person's words several times over are one person's.
-        var learnt = Learn(latest.Where(s => s.Reason is not null).DistinctBy(s => (s.PersonId?.Value ?? -s.Id.Value, s.Reason, s.ReasonWords)).Select(s => new GivenReason(s.Reason!.Value, s.ReasonWords)));
+        // One person's words several times over, however they were typed, are one person's; and of those whom nobody named, nobody knows that they were several.
+        var learnt = Learn(latest.Where(s => s.Reason is not null)
+            .DistinctBy(s => (s.PersonId?.Value ?? -s.Id.Value, s.Reason, Alike(s.ReasonWords)))
+            .Select(s => new GivenReason(s.Reason!.Value, s.PersonId is null ? null : s.ReasonWords)));
         held[programme] = (now, learnt);
         return learnt;
     }
@@ -62,13 +64,16 @@ internal sealed class WhatStopsLearner(TimeProvider clock)
             [.. WhatStops.NotLearnt.Reasons.OrderBy(r => r == DidNotGoReason.Other).ThenByDescending(r => often.GetValueOrDefault(r)).ThenBy(r => r)],
             [
                 .. all.Where(g => g.Reason == DidNotGoReason.Other && MayStandForMany(g.Words))
-                    .GroupBy(g => string.Join(' ', Tokens.Split(g.Words)), g => Words.Tidy(g.Words)!, StringComparer.Ordinal)
+                    .GroupBy(g => Alike(g.Words), g => Words.Tidy(g.Words)!, StringComparer.Ordinal)
                     .Where(same => same.Count() >= EnoughPeople)
                     .OrderByDescending(same => same.Count()).ThenBy(same => same.Key, StringComparer.Ordinal)
                     .Take(MostWords)
                     .Select(same => same.CountBy(words => words).OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).First().Key),
             ]);
     }
+
+    // Without capitals, accents and stops.
+    private static string Alike(string? words) => string.Join(' ', Tokens.Split(words));
 
     // Short, and without a number or a capital after its first letter: nothing that could be one person's name, street or day.
     private static bool MayStandForMany(string? words) =>

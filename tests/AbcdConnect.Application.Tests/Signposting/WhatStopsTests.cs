@@ -56,9 +56,11 @@ public sealed class WhatStopsTests
         }
 
         var again = await database.AddPerson("Ivo");
-        for (var i = 0; i < 3; i++)
+        foreach (var typed in (string[])["the dog", "The dog", "the dog."])
         {
-            await database.Send(new AnswerSignpost(await database.Send(new GiveSignpost(Guid.NewGuid(), again.Id, kitchen.Id, null, today.AddDays(-20 - i))), SignpostAnswer.DidNotGo, today, DidNotGoReason.Other, "the dog"));
+            await database.Send(new AnswerSignpost(await database.Send(new GiveSignpost(Guid.NewGuid(), again.Id, kitchen.Id, null, today.AddDays(-20))), SignpostAnswer.DidNotGo, today, DidNotGoReason.Other, typed));
+            // Of whom nobody knows who they were, nobody knows that they were three.
+            await database.Send(new AnswerSignpost(await database.Send(new GiveSignpost(Guid.NewGuid(), null, kitchen.Id, null, today.AddDays(-20))), SignpostAnswer.DidNotGo, today, DidNotGoReason.Other, "the rain"));
         }
 
         (await database.Send(new OpenSignpost(last))).Stops.Words.ShouldBe(["the weather"]);

@@ -91,6 +91,31 @@ public sealed partial class HomeTests
         (await database.Db(db => db.Introductions.CountAsync())).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("My sister had to go back to Gdansk", "My sister had to go back to Gdansk")]
+    [InlineData(" ", "nobody to mind the children")]
+    public async Task What_was_typed_before_others_words_are_tapped_is_what_is_kept(string typed, string kept)
+    {
+        await using var app = await TestApp.Start();
+        var database = app.Database;
+        var today = database.Clock.Today;
+        var marta = await database.AddPerson("Marta");
+        var kitchen = Asset.Add(database.Programme, null, today, new AssetDetails(AssetKind.Place, "The bike kitchen"));
+        await database.Add(kitchen);
+        foreach (var days in (int[])[14, 15])
+        {
+            await database.Add(Signpost.Give(database.Programme, database.Fernhill, database.Worker.UserId, Guid.NewGuid(), marta.Id, new SignpostTarget(kitchen.Id, null, "The bike kitchen", null), null, today.AddDays(-days), null, today));
+        }
+
+        var worker = app.As(Role.Worker);
+
+        await Tap(worker, ("Signpost", 1), ("Answer", "DidNotGo"), ("Words", typed), ("Said", "nobody to mind the children"));
+        using var answered = await worker.Post("/signposts/2", [new("Answer", "DidNotGo"), new("Words", typed), new("Said", "nobody to mind the children")], "/signposts/2/answer");
+
+        answered.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await database.Db(db => db.Signposts.Select(s => s.ReasonWords).ToListAsync())).ShouldBe([kept, kept]);
+    }
+
     [Fact]
     public async Task What_was_tapped_is_undone_with_one_tap_and_stands_on_the_list_again()
     {

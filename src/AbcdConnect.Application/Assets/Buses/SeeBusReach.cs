@@ -58,15 +58,16 @@ internal static class Timetables
         var near = await db.BusStops.Where(s => s.TimetableId == timetable.Id && s.MapY >= north && s.MapY <= south && s.MapX >= west && s.MapX <= east)
             .Select(s => new { s.Id, s.MapX, s.MapY }).ToListAsync(token);
         var board = near.Select(s => (s.Id, Away: Square(s.MapX - from.X) + Square(s.MapY - from.Y))).Where(s => s.Away <= Square(units)).OrderBy(s => s.Away).Select(s => s.Id).Take(MostStops).ToList();
-        var alight = await db.BusStops.Where(s => db.BusRides.Any(r => EF.Parameter(board).Contains(r.FromId) && r.ToId == s.Id && r.Minutes <= minutes))
-            .Select(s => new { s.MapX, s.MapY }).ToListAsync(token);
+        // By (from, to): the rides of these stops alone.
+        var alight = board.Count == 0 ? [] : await db.BusRides.Where(r => EF.Parameter(board).Contains(r.FromId) && r.Minutes <= minutes).Select(r => r.ToId).Distinct()
+            .Join(db.BusStops, id => id, s => s.Id, (_, s) => new MapSpot(s.MapX, s.MapY)).ToListAsync(token);
         var squares = new HashSet<long>();
         foreach (var stop in alight)
         {
-            Cover(stop.MapX, stop.MapY, units, squares);
+            Cover(stop.X, stop.Y, units, squares);
         }
 
-        var all = alight.Count == 0 ? [from] : alight.ConvertAll(s => new MapSpot(s.MapX, s.MapY));
+        var all = alight.Count == 0 ? [from] : alight;
         return new BusReach(
             minutes, timetable.On, alight.Count, new MapSpot(all.Min(s => s.X) - units, all.Min(s => s.Y) - units), new MapSpot(all.Max(s => s.X) + units, all.Max(s => s.Y) + units), [.. squares.Order()]);
     }

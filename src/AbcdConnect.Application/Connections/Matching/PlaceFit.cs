@@ -66,9 +66,6 @@ internal static class PlaceFit
 {
     public const double Least = 0.2;
 
-    public static (double Strength, IReadOnlyList<PlaceBond> Bonds) Of(IReadOnlyCollection<Said> said, PlaceWords place, TermKinship kin, PlacesByTerm places, DateOnly today) =>
-        Of(Ready(said, kin, places, today), place);
-
     /// <summary>Together what is about one entry or, without one, in one wording.</summary>
     public static IReadOnlyList<IReadOnlyList<SaidOfPlaces>> Ready(IReadOnlyCollection<Said> said, TermKinship kin, PlacesByTerm places, DateOnly today) =>
     [
@@ -80,7 +77,6 @@ internal static class PlaceFit
             one.Term is { } wide ? places.ForGroup(wide).ToHashSet(StringComparer.Ordinal) : [])).ToList()),
     ];
 
-    /// <inheritdoc cref="Of(IReadOnlyCollection{Said}, PlaceWords, TermKinship, PlacesByTerm, DateOnly)"/>
     public static (double Strength, IReadOnlyList<PlaceBond> Bonds) Of(IReadOnlyList<IReadOnlyList<SaidOfPlaces>> said, PlaceWords place)
     {
         var bonds = new List<PlaceBond>();

@@ -70,7 +70,7 @@ public sealed class TodayForm
             (DayKind.Promise, DayChoice.Done) => new FinishNextStep(ConversationId.From(Promise!.Value)),
             (DayKind.Promise, DayChoice.Moved) => new MoveNextStep(ConversationId.From(Promise!.Value), until!.Value),
             (DayKind.Promise, DayChoice.Dropped) => new DropNextStep(ConversationId.From(Promise!.Value), Reason, Words),
-            (DayKind.Question, DayChoice.Done) when Answer is { } answer => new AnswerSignpost(SignpostId.From(Signpost!.Value), answer, today, Said is null ? WhyNot : DidNotGoReason.Other, Said ?? Words),
+            (DayKind.Question, DayChoice.Done) when Answer is { } answer => new AnswerSignpost(SignpostId.From(Signpost!.Value), answer, today, Said is null ? WhyNot : DidNotGoReason.Other, string.IsNullOrWhiteSpace(Words) ? Said : Words),
             (DayKind.Question, DayChoice.Moved) => new AnswerSignpost(SignpostId.From(Signpost!.Value), SignpostAnswer.AskAgain, until!.Value),
             (DayKind.Question, DayChoice.Dropped) => new StopAsking(SignpostId.From(Signpost!.Value), Reason, Words),
             (DayKind.KeepInTouch or DayKind.Match, { } choice) when Person is { } person => new AnswerSuggestion(PersonId.From(person), Other is { } other ? PersonId.From(other) : null, choice, until, Reason, Words),

@@ -92,7 +92,7 @@ public sealed class AnswerForm
     public string? BackTo { get; set; }
 
     public AnswerSignpost ToRequest(SignpostId id, DateOnly today) =>
-        new(id, Answer ?? SignpostAnswer.AskAgain, On ?? (Answer == SignpostAnswer.AskAgain ? today.AddDays(Signpost.FirstFollowUpDays) : today), Said is null ? Reason : DidNotGoReason.Other, Said ?? Words, Version);
+        new(id, Answer ?? SignpostAnswer.AskAgain, On ?? (Answer == SignpostAnswer.AskAgain ? today.AddDays(Signpost.FirstFollowUpDays) : today), Said is null ? Reason : DidNotGoReason.Other, string.IsNullOrWhiteSpace(Words) ? Said : Words, Version);
 }
 
 /// <summary>What is known of a signpost, for showing two people's answers beside each other.</summary>

@@ -38,7 +38,7 @@ public sealed class PlaceFitTests
         {
             var place = new PlaceWords("Friends of the Park", "Seeds, bikes and a Polish choir", "Friends-of group");
             double Of(IEnumerable<(byte Name, bool Ask)> said) =>
-                PlaceFit.Of([.. said.Select(s => s.Ask ? Taxonomy.Asks(Names[s.Name % Names.Length], Today) : Taxonomy.Brings(Names[s.Name % Names.Length], Today))], place, Taxonomy.Kin, PlacesByTerm.Shipped, Today).Strength;
+                Strength([.. said.Select(s => s.Ask ? Taxonomy.Asks(Names[s.Name % Names.Length], Today) : Taxonomy.Brings(Names[s.Name % Names.Length], Today))], place);
             return Of(some.Concat(more)) >= Of(some) - 1e-12;
         }).QuickCheckThrowOnFailure();
 
@@ -91,5 +91,7 @@ public sealed class PlaceFitTests
         PlacesByTerm.Shipped.Keys.ShouldAllBe(k => Taxonomy.All.Any(t => t.Kind == k.Kind && t.Group == k.Group && (k.Name == "" || t.Name == k.Name)));
     }
 
-    private static double Strength(Said said, PlaceWords place) => PlaceFit.Of([said], place, Taxonomy.Kin, PlacesByTerm.Shipped, Today).Strength;
+    private static double Strength(Said said, PlaceWords place) => Strength([said], place);
+
+    private static double Strength(IReadOnlyCollection<Said> said, PlaceWords place) => PlaceFit.Of(PlaceFit.Ready(said, Taxonomy.Kin, PlacesByTerm.Shipped, Today), place).Strength;
 }

@@ -26,7 +26,8 @@ export class SealedDisk implements Disk {
   public constructor(private readonly store: SealedStore) {}
 
   public async load(): Promise<Envelope[]> {
-    return (await this.store.list<Envelope>(prefix)).map(({ value }) => ({ ...value, ...noted(value.id) }));
+    // What has been sent stays sent: the service worker, which sends as well, cannot take a note away.
+    return (await this.store.list<Envelope>(prefix)).map(({ value }) => (value.standing === "sent" ? value : { ...value, ...noted(value.id) }));
   }
 
   /** @throws NoRoom */
