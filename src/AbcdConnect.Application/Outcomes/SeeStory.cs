@@ -16,7 +16,7 @@ public sealed record SeeStory(StoryId Id) : IRequest<StoryView>;
 /// <param name="Rounds">The panels that read it, with their reasons.</param>
 public sealed record StoryView(StoryRow Story, string Words, long Version, bool MayChange, StoryAgreement Agreed, IReadOnlyList<string> Codes, ConversationId? HeardIn, IReadOnlyList<StoryWent> Went, IReadOnlyList<StoryJudged> Rounds)
 {
-    /// <summary>What its picture shows; null where none stands beside it.</summary>
+    /// <summary>What its picture shows; null where none may stand beside it today.</summary>
     public string? PictureShows { get; init; }
 }
 
@@ -44,7 +44,7 @@ internal sealed class SeeStoryHandler(IAbcdDbContext db, ICurrentViewer current,
             await db.StoryTrails.Where(t => t.StoryId == id).OrderBy(t => t.On).Select(t => new StoryWent(t.Place, t.On)).ToListAsync(cancellationToken),
             await db.StoriesInRounds.Where(s => s.StoryId == id).Join(db.StoryRounds, s => s.RoundId, r => r.Id, (s, r) => new StoryJudged(r.Id, r.Question, s.IsChosen, s.Why)).ToListAsync(cancellationToken))
         {
-            PictureShows = whole.PictureShows,
+            PictureShows = row.IsUsable ? whole.PictureShows : null,
         };
     }
 }

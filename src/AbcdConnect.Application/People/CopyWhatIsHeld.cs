@@ -3,7 +3,9 @@ using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Meetings.Room;
 using AbcdConnect.Application.Outcomes.Measures;
+using AbcdConnect.Application.Outcomes.Stories.Pictures;
 using AbcdConnect.Domain.Common;
+using AbcdConnect.Domain.Outcomes;
 using AbcdConnect.Domain.People;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +22,8 @@ public sealed record CopyOfWhatIsHeld(PersonId Id, DateOnly MadeOn, string Progr
 /// <summary>Rows of one kind; each a list of label and value, in the order to be read.</summary>
 public sealed record HeldSection(string Title, IReadOnlyList<IReadOnlyList<HeldValue>> Rows);
 
-public sealed record HeldValue(string Label, string Value);
+/// <param name="Picture">What <paramref name="Value"/> says in words.</param>
+public sealed record HeldValue(string Label, string Value, StoryPictureFile? Picture = null);
 
 internal sealed class CopyWhatIsHeldHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<CopyWhatIsHeld, CopyOfWhatIsHeld>
 {
@@ -136,10 +139,28 @@ internal sealed class CopyWhatIsHeldHandler(IAbcdDbContext db, ICurrentViewer cu
         ]);
     }
 
-    private async Task<HeldSection> Stories(PersonId id, CancellationToken token) => new(
-        "Your stories",
-        (await db.Stories.AsNoTracking().Where(s => s.PersonId == id).OrderBy(s => s.ToldOn).ToListAsync(token))
-            .ConvertAll(s => Row(("Told on", Text(s.ToldOn)), ("Title", s.Title), ("Story", s.Words), ("May be used until", Text(s.ConsentUntil)), ("Withdrawn on", Text(s.WithdrawnOn)))));
+    private async Task<HeldSection> Stories(PersonId id, CancellationToken token)
+    {
+        var stories = await db.Stories.AsNoTracking().Where(s => s.PersonId == id).OrderBy(s => s.ToldOn).ToListAsync(token);
+        var ids = stories.ConvertAll(s => s.Id);
+        var pictures = await db.StoryPictures.Where(p => EF.Parameter(ids).Contains(p.StoryId)).ToDictionaryAsync(p => p.StoryId, p => new StoryPictureFile(p.MediaType, p.Content, p.Hash), token);
+        var went = (await db.StoryTrails.AsNoTracking().Where(t => EF.Parameter(ids).Contains(t.StoryId)).OrderBy(t => t.On).ToListAsync(token)).ToLookup(t => t.StoryId);
+        return new HeldSection("Your stories", stories.ConvertAll<IReadOnlyList<HeldValue>>(s =>
+        [
+            .. Row(("Told on", Text(s.ToldOn)), ("Title", s.Title), ("Story", s.Words), ("You agreed to", Agreed(s)), ("May be used until", Text(s.ConsentUntil)), ("Withdrawn on", Text(s.WithdrawnOn))),
+            .. pictures.TryGetValue(s.Id, out var picture) ? [new HeldValue("Picture", s.PictureShows ?? "", picture)] : Array.Empty<HeldValue>(),
+            .. went[s.Id].Select(t => new HeldValue("Where it went", $"{t.Place}, {Text(t.On)}")),
+        ]));
+
+        static string? Agreed(Story story) => string.Join(", ", new (bool Agreed, string To)[]
+        {
+            (!story.StaysOutOfReports, "in reports"),
+            (story.MayGoOnWeb, "on the web"),
+            (story.MayNameTeller, "with your first name"),
+            (!story.HidesPlace, "with where you live"),
+            (story.MayShowPicture, "with a picture of you"),
+        }.Where(a => a.Agreed).Select(a => a.To));
+    }
 
     private async Task<HeldSection> Answers(PersonId id, Viewer viewer, CancellationToken token)
     {

@@ -5,6 +5,7 @@ using AbcdConnect.Infrastructure.Database;
 using AbcdConnect.Infrastructure.Mail;
 using AbcdConnect.Infrastructure.Meetings;
 using AbcdConnect.Infrastructure.OpenReferral;
+using AbcdConnect.Infrastructure.Outcomes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,6 +23,7 @@ public static class JobsSetup
     internal static readonly IReadOnlyList<(TriggerKey Key, string Job, string When)> ByTheClock =
     [
         (Statistics, "Count what stands behind each index", "every night at 1.15am"),
+        (new TriggerKey(PicturesJob.Nightly, PicturesJob.Key.Group), "Let go of stories' pictures whose time has run out", "every night at 12.10am"),
         (new TriggerKey(CompileJob.Nightly, CompileJob.Key.Group), "Compile the changed months", "every night at 1.30am"),
         (new TriggerKey(CompileJob.MonthEnd, CompileJob.Key.Group), "Compile the month that ended", "on the 1st of every month at 2am"),
         (new TriggerKey(UpkeepJob.Duplicates, UpkeepJob.Key.Group), "Look for entries that are twice on the map", "every night at 2.30am"),
@@ -62,6 +64,8 @@ public static class JobsSetup
             quartz.AddJob<CompileJob>(job => job.WithIdentity(CompileJob.Key).StoreDurably());
             quartz.AddTrigger<CompileJob>(trigger => MadeUpFor(trigger, CompileJob.Key, CompileJob.Nightly, "0 30 1 * * ?").UsingJobData(CompileJob.What, CompileJob.Nightly));
             quartz.AddTrigger<CompileJob>(trigger => MadeUpFor(trigger, CompileJob.Key, CompileJob.MonthEnd, "0 0 2 1 * ?").UsingJobData(CompileJob.What, CompileJob.MonthEnd));
+            quartz.AddJob<PicturesJob>(job => job.WithIdentity(PicturesJob.Key).StoreDurably());
+            quartz.AddTrigger<PicturesJob>(trigger => MadeUpFor(trigger, PicturesJob.Key, PicturesJob.Nightly, "0 10 0 * * ?"));
             quartz.AddJob<UpkeepJob>(job => job.WithIdentity(UpkeepJob.Key).StoreDurably());
             quartz.AddTrigger<UpkeepJob>(trigger => MadeUpFor(trigger, UpkeepJob.Key, UpkeepJob.Duplicates, "0 30 2 * * ?").UsingJobData(UpkeepJob.What, UpkeepJob.Duplicates));
             quartz.AddTrigger<UpkeepJob>(trigger => MadeUpFor(trigger, UpkeepJob.Key, UpkeepJob.WorkList, "0 0 4 ? * MON").UsingJobData(UpkeepJob.What, UpkeepJob.WorkList));

@@ -3,6 +3,7 @@ using AbcdConnect.Application.Metrics;
 using AbcdConnect.Application.Outcomes;
 using AbcdConnect.Application.Outcomes.Stories;
 using AbcdConnect.Application.Outcomes.Stories.Pictures;
+using AbcdConnect.Application.People;
 using AbcdConnect.Application.Reports;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Outcomes;
@@ -97,6 +98,52 @@ public sealed class StoriesToPublishTests
         (await database.Send(new MakeReportsAgain(), database.Coordinator)).Editions.ShouldHaveSingleItem().IsSame.ShouldBe(true);
 
         Task Put(StoryId story) => database.Send(new PutStoryPicture(story, Photo, "Sheila holds up the key"));
+    }
+
+    [Fact]
+    public async Task A_picture_does_not_outlive_the_yes_to_its_story()
+    {
+        await using var database = await TestDatabase.Create();
+        var (sheila, rose) = (await Consenting(database, "Sheila"), await Consenting(database, "Rose"));
+        var (today, agreed) = (database.Clock.Today, new StoryAgreement(Picture: true));
+        var key = await Pictured(sheila, "The key", agreed);
+        var (ends, stays) = (await Pictured(rose, "Until tomorrow", agreed with { Until = today.AddDays(1) }), await Pictured(rose, "As long as you like", agreed));
+        var held = (await database.Send(new CopyWhatIsHeld(sheila.Id), database.Administrator)).Sections.Single(s => s.Title == "Your stories").Rows.ShouldHaveSingleItem();
+        held.Single(v => v.Label == "You agreed to").Value.ShouldBe("in reports, with where you live, with a picture of you");
+        held.Single(v => v.Label == "Picture").ShouldSatisfyAllConditions(v => v.Value.ShouldBe("Holding up the key"), v => v.Picture.ShouldNotBeNull().Content.ShouldNotBeEmpty());
+
+        // She said yes twice: as long as one of them stands, the picture does.
+        await database.Add(Consent.Give(sheila.Id, ConsentUse.UseMyStory, null, today, ConsentHow.Written, null, null));
+        var consents = await database.Db(db => db.Consents.Where(c => c.PersonId == sheila.Id).Select(c => c.Id).ToListAsync());
+        await database.Send(new WithdrawConsent(consents[0]));
+        (await database.Send(new SeeStoryPicture(key))).Content.ShouldNotBeEmpty();
+        await database.Send(new WithdrawConsent(consents[1]));
+        await Gone(key);
+        (await Kept()).ShouldBe([ends, stays]);
+        (await Should.ThrowAsync<DomainRuleException>(database.Send(new PutStoryPicture(key, Photo, "Again")))).Message.ShouldContain("does not hold today");
+
+        // What runs out is shown no more from that day, and let go that night.
+        database.Clock.Now = database.Clock.Now.AddDays(2);
+        await Gone(ends);
+        (await database.Send(new LetPicturesGo(), Viewer.System(database.Programme, "The scheduler"))).ShouldBe(1);
+        (await database.Send(new LetPicturesGo(), Viewer.System(database.Programme, "The scheduler"))).ShouldBe(0);
+        (await Kept()).ShouldBe([stays]);
+        (await database.Send(new SeeStoryPicture(stays))).Content.ShouldNotBeEmpty();
+
+        async Task<StoryId> Pictured(Person teller, string title, StoryAgreement agreement)
+        {
+            var story = await Told(database, teller, title, agreement);
+            await database.Send(new PutStoryPicture(story, Photo, "Holding up the key"));
+            return story;
+        }
+
+        async Task Gone(StoryId story)
+        {
+            await Should.ThrowAsync<NotFoundException>(database.Send(new SeeStoryPicture(story)));
+            (await database.Send(new SeeStory(story))).PictureShows.ShouldBeNull();
+        }
+
+        Task<List<StoryId>> Kept() => database.Db(db => db.StoryPictures.OrderBy(p => p.StoryId).Select(p => p.StoryId).ToListAsync());
     }
 
     [Fact]

@@ -31,8 +31,13 @@ internal sealed class PutStoryPictureHandler(IAbcdDbContext db, ICurrentViewer c
 {
     public async Task Handle(PutStoryPicture request, CancellationToken cancellationToken)
     {
-        var id = request.Id;
-        var story = await db.Stories.VisibleTo(current.Required(), db, clock.Today()).SingleOrDefaultAsync(s => s.Id == id, cancellationToken) ?? throw new NotFoundException("story");
+        var (id, today) = (request.Id, clock.Today());
+        var story = await db.Stories.VisibleTo(current.Required(), db, today).SingleOrDefaultAsync(s => s.Id == id, cancellationToken) ?? throw new NotFoundException("story");
+        if (!await db.Stories.Where(s => s.Id == id).UsableOn(today, db).AnyAsync(cancellationToken))
+        {
+            throw new DomainRuleException("Their yes to use this story does not hold today, so no picture can stand beside it. Ask first, and write down that they agreed.");
+        }
+
         var picture = StoryPicture.Beside(story, Picture.Read(request.File), request.Shows!);
         await db.AllOrNothing(
             async () =>
