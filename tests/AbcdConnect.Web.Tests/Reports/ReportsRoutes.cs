@@ -14,7 +14,7 @@ public sealed class ReportsRoutes : IFeatureRoutes
         new("GET", "reports.csv", "/reports.csv", Readers),
         new("GET", "dashboard", "/dashboard", Readers),
         new("POST", "reports/letters", "/reports/letters", Readers),
-        new("GET", "reports/stories/{story:long}/picture", "/reports/stories/1/picture", Readers),
+        new("GET", "reports/{period}/stories/{story:long}/picture", "/reports/2026-10/stories/1/picture?edition=1", Readers),
         new("GET", "reports/{period}", "/reports/2026-10", Readers),
         new("GET", "reports/{period}.pdf", "/reports/2026-10.pdf", Readers),
         new("GET", "reports/{period}.csv", "/reports/2026-q3.csv", Readers),

@@ -11,11 +11,6 @@ namespace AbcdConnect.Application.Reports.Sections;
 /// <summary>The stories that a report tells: what panels chose, then the newest, as far as their tellers let us on the day it is published.</summary>
 internal static class ReportStories
 {
-    /// <summary>How the record of where a story went begins for a report, and ends where its picture went with it.</summary>
-    public const string InAReport = "the report";
-
-    public const string WithPicture = ", with its picture";
-
     private const int Most = 2;
 
     // Stories are told now and then: a month's report may tell one of the last half year.
@@ -36,9 +31,9 @@ internal static class ReportStories
     public static async Task Note(IAbcdDbContext db, ProgrammeId programme, ReportPeriod period, int edition, ReportFigures figures, DateOnly today, CancellationToken token)
     {
         var told = (await Read(db, programme, period, today, token)).Where(s => figures.Stories.Contains(InReport(s))).ToList();
-        var place = $"{InAReport} of {period.ToWords()}, edition {edition}";
+        var place = $"the report of {period.ToWords()}, edition {edition}";
         await StoriesToPublish.Note(db, programme, [.. told.Where(s => s.Picture is null).Select(s => s.Id)], place, today, token);
-        await StoriesToPublish.Note(db, programme, [.. told.Where(s => s.Picture is not null).Select(s => s.Id)], place + WithPicture, today, token);
+        await StoriesToPublish.Note(db, programme, [.. told.Where(s => s.Picture is not null).Select(s => s.Id)], $"{place}, with its picture", today, token);
     }
 
     /// <summary>The pictures that may still be shown, by the number of their story.</summary>

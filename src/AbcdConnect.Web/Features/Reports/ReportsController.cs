@@ -64,12 +64,12 @@ public sealed class ReportsController(IMediator mediator) : ReportPages(mediator
         return File(System.Text.Encoding.UTF8.GetBytes(report.Json), "application/json", $"outcome-report-{report.Sheet.Period}-edition-{report.Sheet.Edition}.json");
     }
 
-    /// <summary>The picture beside a story, as long as its teller lets us.</summary>
-    [HttpGet("stories/{story:long}/picture")]
+    /// <summary>The picture beside a story of an edition, as long as its teller lets us.</summary>
+    [HttpGet("{period}/stories/{story:long}/picture")]
     [KeptByTheBrowser]
-    public async Task<IActionResult> Picture(long story)
+    public async Task<IActionResult> Picture(string period, long story, int edition)
     {
-        var file = await Send(new SeePictureInReport(new StoryId(story)));
+        var file = await Send(new SeePictureInReport(await Period(period), edition, new StoryId(story)));
         return this.ShowPicture(file.Content, file.MediaType, file.Hash);
     }
 

@@ -78,20 +78,35 @@ public sealed class StoriesToPublishTests
         var file = await database.Send(new SeeStoryPicture(key));
         (file.MediaType, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file.Content))).ShouldBe(("image/jpeg", file.Hash));
         (await database.Send(new ReadPictureOnTheWeb(key), Viewer.Public(database.Programme))).Hash.ShouldBe(file.Hash);
-        await Should.ThrowAsync<NotFoundException>(database.Send(new SeePictureInReport(key), database.Commissioner));
+        await Should.ThrowAsync<NotFoundException>(database.Send(new SeePictureInReport(October, 1, key), database.Commissioner));
         await database.Send(new CompileAll(), database.Coordinator);
         await database.Send(new PublishReport(October), database.Coordinator);
         var told = (await database.Send(new SeeReport(October), database.Commissioner)).Sheet;
         told.Figures.Stories.Select(s => s.Picture?.Shows).ShouldBe(["Sheila holds up the key", null], ignoreOrder: true);
         told.Pictures[key.Value].Hash.ShouldBe(file.Hash);
-        (await database.Send(new SeePictureInReport(key), database.Commissioner)).Hash.ShouldBe(file.Hash);
+        (await database.Send(new SeePictureInReport(October, 1, key), database.Commissioner)).Hash.ShouldBe(file.Hash);
+        await Should.ThrowAsync<NotFoundException>(database.Send(new SeePictureInReport(October, 2, key), database.Commissioner));
         (await database.Send(new SeeStory(key))).Went.ShouldHaveSingleItem().Place.ShouldBe("the report of October 2026, edition 1, with its picture");
+
+        // Another one put beside it since, or beside a story that no report tells, is in no report before it is published in one; not for a worker either.
+        var untold = await Told(database, sheila, "Told to few", agreed with { InReports = false });
+        await Put(untold);
+        await database.Send(new PutStoryPicture(key, [.. Photo[..25], 0x13, .. Photo[26..]], "Sheila waves"));
+        foreach (var viewer in new[] { database.Commissioner, database.Coordinator, database.Worker })
+        {
+            await Should.ThrowAsync<NotFoundException>(database.Send(new SeePictureInReport(October, 1, key), viewer));
+            await Should.ThrowAsync<NotFoundException>(database.Send(new SeePictureInReport(October, 1, untold), viewer));
+        }
+
+        await Put(key);
+        await database.Send(new RemoveStoryPicture(untold));
+        (await database.Send(new SeePictureInReport(October, 1, key), database.Commissioner)).Hash.ShouldBe(file.Hash);
 
         // She would rather not be seen any more: the words stay, and the picture is gone from what is published as well.
         await database.Send(new ChangeStory(key, new StoryDetails("The key", "It changed.", "en-GB", October.Last, null, agreed with { Picture = false }, []), (await database.Send(new SeeStory(key))).Version));
 
         (await database.Send(new SeeReport(October), database.Commissioner)).Sheet.Pictures.ShouldBeEmpty();
-        await Should.ThrowAsync<NotFoundException>(database.Send(new SeePictureInReport(key), database.Commissioner));
+        await Should.ThrowAsync<NotFoundException>(database.Send(new SeePictureInReport(October, 1, key), database.Commissioner));
         await Should.ThrowAsync<NotFoundException>(database.Send(new ReadPictureOnTheWeb(key), Viewer.Public(database.Programme)));
         (await database.Db(db => db.StoryPictures.CountAsync())).ShouldBe(0);
         (await database.Send(new DraftReport(October), database.Coordinator)).Sheet.Figures.Stories.ShouldAllBe(s => s.Picture == null);

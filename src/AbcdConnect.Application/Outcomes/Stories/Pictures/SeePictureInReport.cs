@@ -1,28 +1,27 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Reports;
 using AbcdConnect.Application.Reports.Sections;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Outcomes;
+using AbcdConnect.Domain.Reports;
 using MediatR;
 
 namespace AbcdConnect.Application.Outcomes.Stories.Pictures;
 
-/// <summary>A picture that a report shows, as long as its teller lets us: afterwards it is gone from reports published before, too.</summary>
+/// <summary>A picture that a published edition shows, the very one that was published, as long as its teller lets us: afterwards it is gone from
+/// reports published before, too.</summary>
 [Requires(Permission.SeeReports)]
-public sealed record SeePictureInReport(StoryId Id) : IRequest<StoryPictureFile>;
+public sealed record SeePictureInReport(ReportPeriod Period, int Edition, StoryId Id) : IRequest<StoryPictureFile>;
 
 internal sealed class SeePictureInReportHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<SeePictureInReport, StoryPictureFile>
 {
     public async Task<StoryPictureFile> Handle(SeePictureInReport request, CancellationToken cancellationToken)
     {
-        var viewer = current.Required();
-        var stories = db.Stories.Where(s => s.ProgrammeId == viewer.ProgrammeId && !s.StaysOutOfReports).UsableOn(clock.Today(), db);
-        // Before it is published, those who see the draft.
-        if (!viewer.May(Permission.SeeFigures))
-        {
-            stories = stories.Where(s => db.StoryTrails.Any(t => t.StoryId == s.Id && t.Place.StartsWith(ReportStories.InAReport) && t.Place.EndsWith(ReportStories.WithPicture)));
-        }
-
-        return await db.PictureOf(stories, request.Id, cancellationToken) ?? throw new NotFoundException("picture");
+        var programme = current.Required().ProgrammeId;
+        // The frozen figures hold its hash: one that was put beside the story since is in no report yet.
+        var edition = await db.Published(programme, request.Period, request.Edition, cancellationToken);
+        var told = edition.Sheet.Figures.Stories.Where(s => s.Picture?.Story == request.Id.Value);
+        return (await ReportStories.Pictures(db, programme, told, clock.Today(), cancellationToken)).Values.FirstOrDefault() ?? throw new NotFoundException("picture");
     }
 }
