@@ -8,9 +8,9 @@ namespace AbcdConnect.Application.Reports.Sections;
 /// <summary>What measures count, put in with all other counts of a report; and which means may be told beside all that ever were.</summary>
 /// <remarks>
 /// Counts are protected like any others: asked are those who answered and those who did not; of who answered some answered again, and some of
-/// these are better. A mean and a count give a sum, and two sums the sum of those between them: so a mean is told only where it is the same as
-/// one told before of days that overlap, or of so many people more or fewer that those between are not few, and where no two stretches told leave few when taken
-/// from one that they make up.
+/// these are better. A mean and a count give a sum, and sums the sum of those between them: so a mean is told only where it is the same as
+/// one told before of days that overlap, or of so many people more or fewer that those between are not few, and where no stretches that were told,
+/// one after another within a longer one (the quarters of a year), leave few of it.
 /// </remarks>
 internal sealed class MeasureCells
 {
@@ -131,7 +131,7 @@ internal sealed class MeasureCells
     private bool TellsLostMean(MeasureCount measure, ScoreCount score) =>
         score.Within(score.LostMean) && policy.MayTellMean(score.Lost, [score.Paired + score.Lost]) && IsApart(MeanOfLost(score), told[(What(measure), LostMeanOf + score.Key)].ToList());
 
-    // Far enough from every other that was told, and from what two of them leave of a third.
+    // Far enough from every other that was told; and what is left of a longer stretch, when told ones within it are taken away, is not few.
     private bool IsApart(ToldMean mean, List<ToldMean> before)
     {
         // Of people of other days nothing is left when these are taken away.
@@ -140,13 +140,14 @@ internal sealed class MeasureCells
             return false;
         }
 
-        List<ToldMean> all = [.. before, mean];
-        return !(from whole in all
-                 from first in all
-                 where first.From == whole.From && first.To < whole.To
-                 from rest in all
-                 where rest.From == first.To.Next && rest.To == whole.To && (whole == mean || first == mean || rest == mean)
-                 select whole.People - first.People - rest.People).Any(left => policy.Hides(Math.Abs(left)));
+        // Each month tells the same quarter again. Within a year there are four, so that all ways of taking them away are few.
+        List<ToldMean> all = [.. before.Append(mean).Distinct()];
+        return !all.Exists(whole => LeavesFew(whole, whole.From, whole.People, whole == mean, any: false));
+
+        // What was told between others before is out: only what this mean adds is its own.
+        bool LeavesFew(ToldMean whole, YearMonth from, int left, bool holdsNew, bool any) =>
+            (any && holdsNew && policy.Hides(Math.Abs(left)))
+            || all.Exists(part => part != whole && part.From >= from && part.To <= whole.To && LeavesFew(whole, part.To.Next, left - part.People, holdsNew || part == mean, any: true));
     }
 
     private ToldMean MeanOfPaired(ScoreCount score) => new(counts.Since, last, score.Paired, InTenths(score.MeanBefore), InTenths(score.MeanAfter));
