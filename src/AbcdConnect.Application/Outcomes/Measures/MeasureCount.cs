@@ -9,7 +9,6 @@ namespace AbcdConnect.Application.Outcomes.Measures;
 /// everything else they tell.</summary>
 /// <param name="Family">The first of the wordings that mean the same: by it the measure is known again when its words change.</param>
 /// <param name="HasOtherWording">Some answered one wording at the beginning and another, which does not mean the same, afterwards.</param>
-/// <param name="LastMonth">The same people counted in the stretch's last month alone: what one report adds to the one before.</param>
 internal sealed record MeasureCount(
     string Code,
     int Family,
@@ -20,7 +19,6 @@ internal sealed record MeasureCount(
     bool IsNewest,
     bool HasOtherWording,
     CohortCount Whole,
-    CohortCount? LastMonth,
     IReadOnlyList<ScoreCount> Scores);
 
 /// <param name="Paired">People with both answers, by score.</param>
@@ -114,15 +112,14 @@ internal sealed class AskedBook
     public IReadOnlyList<Cohort> Cohorts(string code, NeighbourhoodId? place, DateOnly from, DateOnly to) =>
         Cohort.Of(Shelf.Wordings(code), askings.Where(a => place is null || a.Place == place).Select(a => a.Asked), from, to);
 
-    /// <summary>What is counted between two days, and on the last month of it alone.</summary>
-    public IReadOnlyList<MeasureCount> Counts(DateOnly from, DateOnly lastMonth, DateOnly to)
+    /// <summary>What is counted between two days.</summary>
+    public IReadOnlyList<MeasureCount> Counts(DateOnly from, DateOnly to)
     {
         return [.. Measures.SelectMany(Of)];
 
         IEnumerable<MeasureCount> Of(MeasureDefinition newest)
         {
             var wordings = Shelf.Wordings(newest.Code);
-            var month = Cohorts(newest.Code, null, lastMonth, to);
             foreach (var cohort in Cohorts(newest.Code, null, from, to).Where(c => c.Asked > 0))
             {
                 var wording = cohort.Wording;
@@ -136,7 +133,6 @@ internal sealed class AskedBook
                     wording.Wording == newest.Wording,
                     cohort.OtherWording > 0,
                     CohortCount.Of(cohort),
-                    month.FirstOrDefault(c => c.Wording.Wording == wording.Wording) is { } last ? CohortCount.Of(last) : null,
                     [.. cohort.Changes.Select(c => ScoreCount.Of(wording, c))]);
             }
         }

@@ -38,12 +38,7 @@ internal sealed class MeasureCells
     {
         foreach (var measure in counts.Measures)
         {
-            PutIn(cells, measure, measure.Whole, counts.Since, isTold: true);
-            if (measure.LastMonth is { } month && counts.Since != last)
-            {
-                PutIn(cells, measure, month, last, isTold: false);
-            }
-
+            PutIn(cells, measure, measure.Whole);
             foreach (var score in measure.Scores)
             {
                 if (TellsMean(measure, score))
@@ -74,15 +69,15 @@ internal sealed class MeasureCells
                 m.Title,
                 m.Source,
                 m.Licence,
-                cells.Shown(Key(m, Asked, counts.Since)),
-                cells.Shown(Key(m, Answered, counts.Since)),
+                cells.Shown(Key(m, Asked)),
+                cells.Shown(Key(m, Answered)),
                 [.. m.Scores.Select(s => ScoreFinding.Told(s, TellOf(m, s, cells)))],
                 MeasureFinding.NotesOn(m.Wording, m.IsNewest, m.HasOtherWording ? "Some" : null))),
         ]);
 
     private ScoreTold TellOf(MeasureCount measure, ScoreCount score, ReportCells cells)
     {
-        var (paired, lost) = (cells.Shown(Key(measure, Paired(score.Key), counts.Since)), cells.Shown(Key(measure, Lost(score.Key), counts.Since)));
+        var (paired, lost) = (cells.Shown(Key(measure, Paired(score.Key))), cells.Shown(Key(measure, Lost(score.Key))));
         var known = paired.Value is not null && TellsMean(measure, score);
         return new ScoreTold(
             paired,
@@ -94,26 +89,24 @@ internal sealed class MeasureCells
             Parts("after", Numbers(score)));
 
         IReadOnlyList<PublishedCount> Parts(string listing, IReadOnlyList<string> members) =>
-            [.. members.Select(m => known ? cells.Shown(Key(measure, CellKey.Listed(Paired(score.Key), listing, m), counts.Since)) : PublishedCount.Hidden)];
+            [.. members.Select(m => known ? cells.Shown(Key(measure, CellKey.Listed(Paired(score.Key), listing, m))) : PublishedCount.Hidden)];
     }
 
-    private static void PutIn(ReportCells cells, MeasureCount measure, CohortCount cohort, YearMonth from, YearMonth to, bool isTold)
+    private void PutIn(ReportCells cells, MeasureCount measure, CohortCount cohort)
     {
-        Add(Asked, cohort.Asked, once: true, isTold, ReportCells.OfAPart);
-        Add(Answered, cohort.Answered, once: true, isTold, ReportCells.OfAPart);
+        Add(Asked, cohort.Asked, once: true, isTold: true, ReportCells.OfAPart);
+        Add(Answered, cohort.Answered, once: true, isTold: true, ReportCells.OfAPart);
         Add(NotAnswered, cohort.Asked - cohort.Answered, once: false, isTold: false);
         foreach (var (score, at) in measure.Scores.Select((s, at) => (s.Key, at)))
         {
-            Add(Paired(score), cohort.Paired[at], once: true, isTold, ReportCells.OfAPart);
-            Add(Lost(score), cohort.Lost[at], once: false, isTold);
+            Add(Paired(score), cohort.Paired[at], once: true, isTold: true, ReportCells.OfAPart);
+            Add(Lost(score), cohort.Lost[at], once: false, isTold: true);
             Add(CellKey.Listed(Answered, score, "neither"), cohort.Answered - cohort.Paired[at] - cohort.Lost[at], once: false, isTold: false);
         }
 
         void Add(string part, int value, bool once, bool isTold, int cost = ReportCells.OneOfMany) =>
-            cells.Add(new Cell(new CellKey(What(measure), part, null, from, to), value, OfPeople: true, CountedOnce: once, Cost: cost, StandsAlone: !once, IsTold: isTold));
+            cells.Add(new Cell(Key(measure, part), value, OfPeople: true, CountedOnce: once, Cost: cost, StandsAlone: !once, IsTold: isTold));
     }
-
-    private void PutIn(ReportCells cells, MeasureCount measure, CohortCount cohort, YearMonth from, bool isTold) => PutIn(cells, measure, cohort, from, last, isTold);
 
     private void PutIn(ReportCells cells, MeasureCount measure, string whole, string listing, IReadOnlyList<int> parts, IReadOnlyList<string> members)
     {
@@ -121,7 +114,7 @@ internal sealed class MeasureCells
         var alike = parts.Count > 1 && parts.Sum() > 0 && parts.Contains(parts.Sum());
         for (var at = 0; at < parts.Count; at++)
         {
-            cells.Add(new Cell(Key(measure, CellKey.Listed(whole, listing, members[at]), counts.Since), parts[at], OfPeople: true, TellsIfNought: alike, StandsAlone: true));
+            cells.Add(new Cell(Key(measure, CellKey.Listed(whole, listing, members[at])), parts[at], OfPeople: true, TellsIfNought: alike, StandsAlone: true));
         }
     }
 
@@ -161,7 +154,7 @@ internal sealed class MeasureCells
         Add("before", told.Before);
         Add("after", told.After);
 
-        void Add(string what, int value) => cells.Add(new Cell(Key(measure, $"{mean}/{what}", counts.Since), value, OfPeople: false, StandsAlone: true));
+        void Add(string what, int value) => cells.Add(new Cell(Key(measure, $"{mean}/{what}"), value, OfPeople: false, StandsAlone: true));
     }
 
     private static IEnumerable<(string What, string Mean, ToldMean Told)> ToldIn(Publication publication)
@@ -191,7 +184,7 @@ internal sealed class MeasureCells
 
     private static IReadOnlyList<string> Numbers(ScoreCount score) => [.. score.Bands.Select((_, at) => at.ToString(System.Globalization.CultureInfo.InvariantCulture))];
 
-    private CellKey Key(MeasureCount measure, string part, YearMonth from) => new(What(measure), part, null, from, last);
+    private CellKey Key(MeasureCount measure, string part) => new(What(measure), part, null, counts.Since, last);
 
     /// <summary>A mean that was told.</summary>
     /// <param name="Before">In tenths.</param>

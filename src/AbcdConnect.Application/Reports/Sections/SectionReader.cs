@@ -49,7 +49,7 @@ internal sealed class SectionReader(IAbcdDbContext db, FigureBook book, Programm
         var since = book.Period.Kind == ReportKind.Year ? book.Period.First : until.AddMonths(-2);
         return until < YearMonth.Containing(book.Pages.StartsOn)
             ? null
-            : new MeasuresCount(since, until, (await AskedBook.Read(db, programme, until.Last, token)).Counts(since.First, until.First, until.Last));
+            : new MeasuresCount(since, until, (await AskedBook.Read(db, programme, until.Last, token)).Counts(since.First, until.Last));
     }
 
     // Together, and each once: whom the programme met, told about somewhere, or counted by name at an activity.
