@@ -16,12 +16,7 @@ internal static class OldEditions
     public static async Task<Publication> Read(IAbcdDbContext db, ProgrammeId programme, string json, CancellationToken token)
     {
         var figures = ReportFigures.FromJson(json);
-        var (first, last) = (figures.Month.AddMonths(1 - FigureBook.TrendMonths), figures.Month);
-        var compiled = (await db.MonthlyMetrics.AsNoTracking()
-            .Where(m => m.ProgrammeId == programme && m.Month >= first && m.Month <= last && m.Scope != MetricScope.Worker)
-            .Select(m => new { m.Month, m.Period, m.Scope, m.ScopeId, m.Metric, m.Part, m.Value })
-            .ToListAsync(token))
-            .ToDictionary(m => new FigureKey(m.Month, m.Period, m.Scope, m.ScopeId, m.Metric, m.Part), m => m.Value);
+        var compiled = await db.Compiled(programme, figures.Month.AddMonths(1 - FigureBook.TrendMonths), figures.Month, token);
         var names = await db.Neighbourhoods.AsNoTracking().Where(n => n.ProgrammeId == programme).Select(n => new { n.Id, n.Name }).ToListAsync(token);
         return new Publication(
             DisclosureRule.HideOneToFour,

@@ -21,6 +21,7 @@ internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
     // Figures may be compiled while they are read: then they are read again.
     private const int MostReadings = 4;
 
+    // As far back, and on, as counts can be tied to those of this report: a year, the year before it, and what lies around that.
     private const int MonthsTied = 36;
 
     /// <summary>What the table of neighbourhoods shows; the rest belongs to the whole programme.</summary>
@@ -36,7 +37,7 @@ internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
             var stamp = await Stamp(id, period, token);
             var inputs = await Read(id, period, token);
             var before = await db.PublishedBefore(id, null, token);
-            var now = await Compiled(id, period, token);
+            var now = await db.Compiled(id, period.Last.AddMonths(-MonthsTied), period.Last.AddMonths(MonthsTied), token);
             if (stamp == await Stamp(id, period, token))
             {
                 return ReportMaker.Make(inputs, before, now: now);
@@ -76,17 +77,6 @@ internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
         {
             More = await new SectionReader(db, book, id).ReadMore((await db.PreparedReports.AsNoTracking().Of(id, period).SingleOrDefaultAsync(token))?.Sections ?? ReportSections.Usual, token),
         };
-    }
-
-    // As far back as counts can be tied to those of this report: a year, the year before it, and what lies around that.
-    private async Task<Dictionary<FigureKey, int>> Compiled(ProgrammeId id, ReportPeriod period, CancellationToken token)
-    {
-        var (first, last) = (period.Last.AddMonths(-MonthsTied), period.Last.AddMonths(MonthsTied));
-        return (await db.MonthlyMetrics.AsNoTracking()
-            .Where(m => m.ProgrammeId == id && m.Month >= first && m.Month <= last && m.Scope != MetricScope.Worker)
-            .Select(m => new { m.Month, m.Period, m.Scope, m.ScopeId, m.Metric, m.Part, m.Value })
-            .ToListAsync(token))
-            .ToDictionary(m => new FigureKey(m.Month, m.Period, m.Scope, m.ScopeId, m.Metric, m.Part), m => m.Value);
     }
 
     // Which figures there are, in one number: the same before and after means that all were read of one compiling.
