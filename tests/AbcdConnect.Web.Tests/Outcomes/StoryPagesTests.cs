@@ -32,12 +32,18 @@ public sealed class StoryPagesTests
         var amina = app.As(Role.Worker);
         var sheila = await Consenting(app);
 
-        using (var told = await amina.Post($"/stories/new?person={sheila.Id}", Fields("Klucz", "Mam klucz.", "pl")))
+        using (var told = await amina.Post($"/stories/new?person={sheila.Id}", [.. Fields("Klucz", "Mam klucz.", "pl"), ("Uses", "Picture")]))
         {
             told.Headers.Location!.ToString().ShouldBe("/stories/1");
         }
 
         (await amina.Read("/stories/1")).ShouldContain("<blockquote class=\"abcd-quote\" lang=\"pl\" dir=\"auto\">");
+        using (var refused = await amina.Post("/stories/1", [("Shows", "Sheila z kluczem")], "/stories/1/picture"))
+        {
+            refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await refused.Content.ReadAsStringAsync()).ShouldContain("name=\"Shows\" value=\"Sheila z kluczem\"", customMessage: "what was typed stays");
+        }
+
         using (await amina.Post("/stories/1/change", Fields("Klucz w czwartki", "Mam klucz.", "pl", 0))) { }
         using (var overtaken = await amina.Post("/stories/1/change", Fields("Klucze", "Mam klucz.", "pl", 0)))
         {
