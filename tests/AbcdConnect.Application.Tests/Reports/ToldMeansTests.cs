@@ -51,6 +51,13 @@ public sealed class ToldMeansTests
         TellsYear(42, 3.3).ShouldBeFalse("two answered in the other half");
     }
 
+    [Fact]
+    public void A_mean_at_an_end_of_its_scale_tells_that_everybody_said_so_and_is_not_told()
+    {
+        TellsQuarter(0, 20, 5).ShouldBeFalse();
+        TellsQuarter(1, 20, 4.9).ShouldBeTrue();
+    }
+
     private bool TellsQuarter(int quarter, int people, double mean) => Tells(Start.AddMonths(3 * quarter), Start.AddMonths((3 * quarter) + 2), people, mean);
 
     private bool TellsYear(int people, double mean) => Tells(Start, Start.AddMonths(11), people, mean);

@@ -127,8 +127,6 @@ public sealed record MeasureScore(
 
         return -1;
     }
-
-    public bool IsLow(decimal score) => BandOf(score) is >= 0 and var band && Bands[band].IsLow;
 }
 
 /// <param name="From">The lowest score in it.</param>

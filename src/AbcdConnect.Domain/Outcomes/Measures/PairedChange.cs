@@ -58,18 +58,10 @@ public sealed class PairedChange
     /// <summary>The mean at the beginning of those who answered only then.</summary>
     public double? LostMeanBefore { get; private init; }
 
-    /// <summary>Of those with both, how many began in a band that is low.</summary>
-    public int BeganLow { get; private init; }
-
-    public bool IsIndicative => Paired < Enough;
-
     /// <summary>Whether the interval leaves nought out.</summary>
     public bool IsClear => Low > 0 || High < 0;
 
-    /// <summary>Whether so many began low that part of a rise is to be expected anyway.</summary>
-    public bool RegressionIsLikely => Score.Bands.Any(b => b.IsLow) && AreManyLow(BeganLow, Paired);
-
-    /// <summary>Whether that is so many of them.</summary>
+    /// <summary>Whether so many began in a low band that part of a rise is to be expected anyway.</summary>
     public static bool AreManyLow(int beganLow, int paired) => paired > 0 && (double)beganLow / paired >= ManyLow;
 
     public static PairedChange Of(MeasureScore score, IReadOnlyCollection<BeforeAfter> people)
@@ -108,7 +100,6 @@ public sealed class PairedChange
             BandsBefore = Counted(score, pairs.Select(p => p.Before)),
             BandsAfter = Counted(score, pairs.Select(p => p.After)),
             LostMeanBefore = Mean(lost),
-            BeganLow = pairs.Count(p => score.IsLow((decimal)p.Before)),
         };
     }
 

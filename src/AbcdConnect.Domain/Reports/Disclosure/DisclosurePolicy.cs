@@ -101,13 +101,6 @@ public sealed record DisclosurePolicy
     /// within the programme), how many these were: who knows both means and both counts knows the mean of those between them.</param>
     public bool MayTellMean(int people, IEnumerable<int>? related = null) =>
         people >= Fewest && (related ?? []).All(other => !Hides(Math.Abs(people - other)));
-
-    /// <inheritdoc cref="MayTellMean(int, IEnumerable{int})"/>
-    /// <param name="mean">The mean itself.</param>
-    /// <param name="lowest">The lowest answer there is: a mean at an end of its scale tells everybody's answer.</param>
-    /// <param name="highest">The highest.</param>
-    public decimal? Mean(decimal mean, int people, decimal lowest, decimal highest, IEnumerable<int>? related = null) =>
-        MayTellMean(people, related) && mean > lowest && mean < highest ? mean : null;
 }
 
 /// <summary>A whole and its parts, such of them as may be told.</summary>

@@ -30,7 +30,6 @@ public sealed class PairedChangeTests
         change.Low!.Value.ShouldBe(0.7001142, 5e-8);
         change.High!.Value.ShouldBe(2.4598858, 5e-8);
         change.IsClear.ShouldBeTrue();
-        change.IsIndicative.ShouldBeTrue();
     }
 
     // Moore and McCabe, Introduction to the Practice of Statistics: twenty French teachers before and after a summer institute,
@@ -67,7 +66,7 @@ public sealed class PairedChangeTests
     public void Nobody_one_person_and_everybody_alike_have_no_interval()
     {
         PairedChange.Of(Satisfied, []).MeanChange.ShouldBeNull();
-        PairedChange.Of(Satisfied, [new(3, null)]).ShouldSatisfyAllConditions(c => c.Paired.ShouldBe(0), c => c.Lost.ShouldBe(1), c => c.RegressionIsLikely.ShouldBeFalse());
+        PairedChange.Of(Satisfied, [new(3, null)]).ShouldSatisfyAllConditions(c => c.Paired.ShouldBe(0), c => c.Lost.ShouldBe(1));
         PairedChange.Of(Satisfied, [new(3, 5)]).ShouldSatisfyAllConditions(c => c.MeanChange.ShouldBe(2), c => c.Low.ShouldBeNull());
         PairedChange.Of(Satisfied, [new(3, 5), new(6, 8), new(1, 3)]).ShouldSatisfyAllConditions(c => c.MeanChange.ShouldBe(2), c => c.Low.ShouldBeNull(), c => c.IsClear.ShouldBeFalse());
     }
@@ -75,8 +74,9 @@ public sealed class PairedChangeTests
     [Fact]
     public void Regression_to_the_mean_is_likely_where_a_third_began_low()
     {
-        PairedChange.Of(Satisfied, [new(3, 5), new(6, 6), new(7, 7)]).RegressionIsLikely.ShouldBeTrue();
-        PairedChange.Of(Satisfied, [new(3, 5), new(6, 6), new(7, 7), new(8, 8)]).RegressionIsLikely.ShouldBeFalse();
+        PairedChange.AreManyLow(1, 3).ShouldBeTrue();
+        PairedChange.AreManyLow(1, 4).ShouldBeFalse();
+        PairedChange.AreManyLow(0, 0).ShouldBeFalse("nobody is not many");
     }
 
     // scipy.stats.ttest_rel of Debian's python3-scipy, on the same random people, in one process.
