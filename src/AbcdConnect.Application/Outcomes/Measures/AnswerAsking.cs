@@ -13,8 +13,16 @@ namespace AbcdConnect.Application.Outcomes.Measures;
 /// only where that is what was meant.</summary>
 /// <param name="Answers">By measure, then by question; what is missing is left out.</param>
 /// <param name="Correct">It was answered before, and is put right.</param>
+/// <param name="Wordings">Which words they answered, by measure; the newest where nothing is said.</param>
 [Requires(Permission.ChangePeople)]
-public sealed record AnswerAsking(AskingId Id, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Answers, DateOnly? On, AskingHow? How, long Version, bool Correct = false) : IRequest;
+public sealed record AnswerAsking(
+    AskingId Id,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Answers,
+    DateOnly? On,
+    AskingHow? How,
+    long Version,
+    bool Correct = false,
+    IReadOnlyDictionary<string, int>? Wordings = null) : IRequest;
 
 internal sealed class AnswerAskingValidator : AbstractValidator<AnswerAsking>
 {
@@ -34,7 +42,7 @@ internal sealed class AnswerAskingHandler(IAbcdDbContext db, ICurrentViewer curr
         var viewer = current.Required();
         var asking = await db.Askings.VisibleTo(viewer, db, clock.Today()).SingleOrDefaultAsync(a => a.Id == request.Id, cancellationToken) ?? throw new NotFoundException("set of questions");
         asking.MustStillBe(request.Version);
-        await KeptAnswers.Keep(db, asking, request.Answers, request.On!.Value, request.How!.Value, viewer.UserId, request.Correct, cancellationToken);
+        await KeptAnswers.Keep(db, asking, request.Wordings, request.Answers, request.On!.Value, request.How!.Value, viewer.UserId, request.Correct, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }
@@ -43,11 +51,27 @@ internal sealed class AnswerAskingHandler(IAbcdDbContext db, ICurrentViewer curr
 internal static class KeptAnswers
 {
     /// <summary>Keeps the answers and, of a first time, adds the next ones. To be saved by the caller.</summary>
-    public static async Task Keep(IAbcdDbContext db, Asking asking, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> answers, DateOnly on, AskingHow how, Domain.Access.UserId? by, bool correct, CancellationToken token)
+    /// <param name="wordings">Those that were shown, by measure.</param>
+    /// <exception cref="DomainRuleException">What comes afterwards was answered before the beginning.</exception>
+    public static async Task Keep(
+        IAbcdDbContext db,
+        Asking asking,
+        IReadOnlyDictionary<string, int>? wordings,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> answers,
+        DateOnly on,
+        AskingHow how,
+        Domain.Access.UserId? by,
+        bool correct,
+        CancellationToken token)
     {
         var shelf = await MeasureShelf.Read(db, asking.ProgrammeId, token);
-        var first = asking.Months == 0 && asking.AnsweredOn is null;
-        asking.Answer(AskedWordings.Of(asking, shelf), answers, on, how, by, correct);
+        var (first, person) = (asking.Months == 0 && asking.AnsweredOn is null, asking.PersonId);
+        if (asking.Months > 0 && await db.Askings.Where(a => a.PersonId == person && a.Months == 0 && a.AnsweredOn != null).MinAsync(a => a.AnsweredOn, token) is { } began && on <= began)
+        {
+            throw new DomainRuleException($"They answered the first time on {began:d MMMM yyyy}. Enter the later day on which they answered this.");
+        }
+
+        asking.Answer(AskedWordings.Of(asking, shelf, wordings), answers, on, how, by, correct);
         if (first)
         {
             var programme = asking.ProgrammeId;

@@ -8,9 +8,10 @@ namespace AbcdConnect.Application.Outcomes.Measures;
 
 /// <summary>Somebody answers for themselves, or says that they would rather not. Either uses their link up.</summary>
 /// <param name="Answers">Null where they would rather not.</param>
+/// <param name="Wordings">Which words they answered, by measure.</param>
 /// <returns>False for a link that was guessed, was used or is too old.</returns>
 [OpenToAnybody]
-public sealed record AnswerAskingLink(string Token, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>>? Answers) : IRequest<bool>;
+public sealed record AnswerAskingLink(string Token, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>>? Answers, IReadOnlyDictionary<string, int>? Wordings = null) : IRequest<bool>;
 
 internal sealed class AnswerAskingLinkHandler(IAbcdDbContext db, TimeProvider clock) : IRequestHandler<AnswerAskingLink, bool>
 {
@@ -24,7 +25,7 @@ internal sealed class AnswerAskingLinkHandler(IAbcdDbContext db, TimeProvider cl
 
         if (request.Answers is { } answers)
         {
-            await KeptAnswers.Keep(db, asking, answers, today, AskingHow.Online, null, false, cancellationToken);
+            await KeptAnswers.Keep(db, asking, request.Wordings, answers, today, AskingHow.Online, null, false, cancellationToken);
         }
         else
         {

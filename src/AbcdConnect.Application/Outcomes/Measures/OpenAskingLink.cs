@@ -8,8 +8,9 @@ namespace AbcdConnect.Application.Outcomes.Measures;
 
 /// <summary>What somebody is asked by their private link: the questions and nothing about them. Looking changes nothing. Null for a link
 /// that was guessed, was used or is too old.</summary>
+/// <param name="Wordings">Which words stood on the page that is answered, by measure; the newest where nothing is said.</param>
 [OpenToAnybody]
-public sealed record OpenAskingLink(string Token) : IRequest<LinkedQuestions?>;
+public sealed record OpenAskingLink(string Token, IReadOnlyDictionary<string, int>? Wordings = null) : IRequest<LinkedQuestions?>;
 
 public sealed record LinkedQuestions(string Programme, IReadOnlyList<MeasureDefinition> Asked, DateTimeOffset ExpiresAt);
 
@@ -23,6 +24,6 @@ internal sealed class OpenAskingLinkHandler(IAbcdDbContext db, TimeProvider cloc
         }
 
         var programme = await db.Programmes.Where(p => p.Id == link.ProgrammeId).Select(p => p.Name).SingleAsync(cancellationToken);
-        return new LinkedQuestions(programme, AskedWordings.Of(asking, await MeasureShelf.Read(db, link.ProgrammeId, cancellationToken)), link.ExpiresAt);
+        return new LinkedQuestions(programme, AskedWordings.Of(asking, await MeasureShelf.Read(db, link.ProgrammeId, cancellationToken), request.Wordings), link.ExpiresAt);
     }
 }

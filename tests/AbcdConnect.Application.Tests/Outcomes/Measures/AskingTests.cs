@@ -206,6 +206,36 @@ public sealed class AskingTests
         await Should.ThrowAsync<DomainRuleException>(database.Send(new PlanAsking((await database.AddPerson("Tom")).Id, ["own-1"])));
     }
 
+    [Fact]
+    public async Task Words_revised_while_a_sheet_lies_on_the_table_are_not_those_that_were_answered()
+    {
+        await using var database = await TestDatabase.Create();
+        OwnQuestion home = new("How much at home do you feel here?", 0, 10, "not at all", "completely", ScoreDirection.Higher);
+        await database.Send(new WriteOwnMeasure(null, 0, "Home", [home], false), database.Coordinator);
+        var (sheila, tom) = (await database.AddPerson("Sheila"), await database.AddPerson("Tom"));
+        var (sheet, linked) = (await database.Send(new PlanAsking(sheila.Id, ["own-1"])), await database.Send(new PlanAsking(tom.Id, ["own-1"])));
+        var link = await database.Send(new SendAskingLink(linked));
+        await database.Send(new WriteOwnMeasure("own-1", 1, "Home", [home with { Words = "Do you belong here?", To = 4 }], false), database.Coordinator);
+        var read = new Dictionary<string, int> { ["own-1"] = 1 };
+
+        var open = await database.Send(new OpenAsking(sheet));
+        (open.Asked[0].Wording, open.OtherWords.ShouldHaveSingleItem().Wording).ShouldBe((2, 1));
+        (await database.Send(new OpenAsking(sheet, read))).Asked[0].Questions[0].Words.ShouldBe(home.Words);
+        await database.Send(new AnswerAsking(sheet, Given(("own-1", "q1", 9)), database.Clock.Today, AskingHow.Paper, open.Version, Wordings: read));
+        (await database.Send(new OpenAskingLink(link.Token, read)))!.Asked[0].Wording.ShouldBe(1);
+        (await database.Send(new AnswerAskingLink(link.Token, Given(("own-1", "q1", 8)), read))).ShouldBeTrue();
+
+        foreach (var asking in new[] { sheet, linked })
+        {
+            (await database.Send(new OpenAsking(asking))).ShouldSatisfyAllConditions(s => s.Answers["own-1"].Wording.ShouldBe(1), s => s.OtherWords.ShouldBeEmpty());
+        }
+
+        // Who began with the old words is asked with the new ones; and an answer afterwards is not of a day before the first.
+        var next = (await database.Send(new SeeAskings(sheila.Id))).Askings[1].Id;
+        (await database.Send(new OpenAsking(next))).Asked[0].Wording.ShouldBe(2);
+        (await Should.ThrowAsync<DomainRuleException>(Answer(database, next, ("own-1", "q1", 3)))).Message.ShouldContain("Enter the later day");
+    }
+
     private static async Task<IReadOnlyList<Application.Home.HowThingsAre>> Listed(TestDatabase database) =>
         [.. (await database.Send(new Application.Home.ShowMyDay())).Lines.SelectMany(l => l.Things).OfType<Application.Home.HowThingsAre>()];
 

@@ -24,7 +24,7 @@ public sealed class AnswerController(IMediator mediator) : AbcdController(mediat
     [EnableRateLimiting(PublicPostLimit.Name)]
     public async Task<IActionResult> Answer(string token, AskingForm form, bool ratherNot)
     {
-        if (await Send(new OpenAskingLink(token)) is not { } seen)
+        if (await Send(new OpenAskingLink(token, form.Wordings)) is not { } seen)
         {
             return Gone();
         }
@@ -36,7 +36,7 @@ public sealed class AnswerController(IMediator mediator) : AbcdController(mediat
 
         var answers = ratherNot ? null : form.Read(seen.Asked, ModelState);
         return await Submit(
-            () => Send(new AnswerAskingLink(token, answers)),
+            () => Send(new AnswerAskingLink(token, answers, form.Wordings)),
             kept => kept ? View("Answered", ratherNot) : Gone(),
             () => Task.FromResult<IActionResult>(FormView("Answer", new AnswerPage(seen, form))));
     }

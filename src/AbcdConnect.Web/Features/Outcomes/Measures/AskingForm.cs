@@ -13,6 +13,9 @@ public sealed class AskingForm
 {
     public Dictionary<string, string?> Answers { get; set; } = [];
 
+    /// <summary>The words that stand on the page, by measure: they may change while somebody reads.</summary>
+    public Dictionary<string, int> Wordings { get; set; } = [];
+
     [Display(Name = "When did they answer?")]
     [Leaning(DateLeaning.Past)]
     public DateOnly? On { get; set; }

@@ -23,27 +23,27 @@ public sealed class AskingsController(IMediator mediator, TimeProvider clock) : 
         () => Index(person));
 
     [HttpGet("askings/{id:long}")]
-    public async Task<IActionResult> Open(long id)
+    public async Task<IActionResult> Open(long id, Dictionary<string, int> wordings)
     {
-        var sheet = await See(id);
+        var sheet = await See(id, wordings);
         return FormView("Ask", new AskingPage(sheet, AskingForm.Of(sheet, clock.Today())));
     }
 
     [HttpPost("askings/{id:long}")]
     public async Task<IActionResult> Answer(long id, AskingForm form)
     {
-        var sheet = await See(id);
+        var sheet = await See(id, form.Wordings);
         var answers = form.Read(sheet.Asked, ModelState);
         return await Submit(
-            () => Send(new AnswerAsking(sheet.Id, answers, form.On, form.How, form.Version, form.Correct)),
+            () => Send(new AnswerAsking(sheet.Id, answers, form.On, form.How, form.Version, form.Correct, form.Wordings)),
             () =>
             {
-                Saved(sheet.Months == 0 && !form.Correct ? "Kept. They come to mind again in three months, in six and in a year." : "Kept. Thank you for asking them.");
+                Saved(sheet.Months == 0 && !form.Correct ? $"Kept. They come to mind again after {AskingText.Months(sheet.FollowUps)}." : "Kept. Thank you for asking them.");
                 return Redirect($"/people/{sheet.Person}/askings");
             },
             async () =>
             {
-                var now = await See(id);
+                var now = await See(id, form.Wordings);
                 form.Version = now.Version;
                 return FormView("Ask", new AskingPage(now, form) { Conflict = ConflictOf(AskingForm.Of(now, clock.Today()), form) });
             });
@@ -76,7 +76,7 @@ public sealed class AskingsController(IMediator mediator, TimeProvider clock) : 
     [HttpGet("askings/{id:long}/paper")]
     public async Task<IActionResult> Paper(long id) => View("Paper", await See(id));
 
-    private Task<AskingSheet> See(long id) => Send(new OpenAsking(AskingId.From(id)));
+    private Task<AskingSheet> See(long id, Dictionary<string, int>? wordings = null) => Send(new OpenAsking(AskingId.From(id), wordings));
 }
 
 internal sealed record AskingLinkPage(MadeAskingLink Made, string Address)
