@@ -75,6 +75,7 @@ internal sealed class ReportBuilder(IAbcdDbContext db, TimeProvider clock)
             await Became(id, became, token),
             [.. (await ReportStories.Read(db, id, period, today, token)).Select(ReportStories.InReport)])
         {
+            Format = ReportFigures.NewestFormat,
             More = await new SectionReader(db, book, id).ReadMore((await db.PreparedReports.AsNoTracking().Of(id, period).SingleOrDefaultAsync(token))?.Sections ?? ReportSections.Usual, token),
         };
     }

@@ -62,6 +62,15 @@ public static class ReportCsv
             Figure(place, what, part, noun, figure, null, "");
         }
 
+        // The hash of an older edition's file was kept with it: it stays the same file.
+        if (figures.Format >= ReportFigures.WithFurtherLines)
+        {
+            foreach (var (what, part, period, figure) in MoreLines.Further(figures))
+            {
+                Figure("", what, part, period, figure, null, "");
+            }
+        }
+
         return [.. Utf8.GetPreamble(), .. Utf8.GetBytes(text.ToString())];
 
         void Figure(string place, string metric, string part, string period, string figure, decimal? promised, string course) => Line(

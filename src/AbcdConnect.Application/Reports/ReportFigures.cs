@@ -26,7 +26,10 @@ public sealed record ReportFigures(
     IReadOnlyList<ReportStory> Stories,
     IReadOnlyList<string> HowToRead)
 {
-    public const int NewestFormat = 2;
+    public const int NewestFormat = 3;
+
+    /// <summary>From this one on the CSV tells of measures and of why people did not go.</summary>
+    public const int WithFurtherLines = 3;
 
     /// <summary>What kind of period <see cref="Month"/> ends: a month in reports from before there were others.</summary>
     public ReportKind Kind { get; init; }

@@ -24,6 +24,9 @@ internal sealed record ReportInputs(
     IReadOnlyList<BecameCount> Became,
     IReadOnlyList<ReportStory> Stories)
 {
+    /// <summary>The format of the figures made from it: an edition made again is of its own day's.</summary>
+    public int Format { get; init; } = 2;
+
     /// <summary>For the parts beyond the metrics; null in reports from before there were any.</summary>
     public MoreInputs? More { get; init; }
 

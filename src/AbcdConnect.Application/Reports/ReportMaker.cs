@@ -52,7 +52,7 @@ internal sealed class ReportMaker
         var (rows, unplaced) = Table();
         var (became, policy) = (Became(), DisclosurePolicy.Of(inputs.Rule));
         var figures = new ReportFigures(
-            ReportFigures.NewestFormat,
+            inputs.Format,
             inputs.Programme,
             inputs.Commissioner,
             book.Month,

@@ -1,4 +1,6 @@
 using System.Globalization;
+using AbcdConnect.Application.Reports.Sections;
+using AbcdConnect.Domain.Reports;
 
 namespace AbcdConnect.Application.Reports;
 
@@ -32,24 +34,25 @@ internal static class WhatMoved
 
             foreach (var part in now.Parts)
             {
-                Add(moved, $"{now.Title}, {part.Title}", then.Parts.FirstOrDefault(p => p.Name == part.Name)?.InMonth.ToString() ?? "none", part.InMonth.ToString());
+                var was = then.Parts.FirstOrDefault(p => p.Name == part.Name);
+                Add(moved, $"{now.Title}, {part.Title}", was?.InMonth.ToString() ?? "none", part.InMonth.ToString());
+                Add(moved, $"{now.Title}, {part.Title}, in the year so far", was?.InYear.ToString() ?? "none", part.InYear.ToString());
             }
         }
 
         foreach (var now in after.Neighbourhoods)
         {
-            var then = before.Neighbourhoods.FirstOrDefault(n => n.Name == now.Name);
-            for (var at = 0; at < now.Counts.Count; at++)
-            {
-                Add(moved, $"{now.Name}, {TitleAt(at)}", then?.Counts.ElementAtOrDefault(at)?.ToString() ?? "not there", now.Counts[at].ToString());
-            }
+            AddRow(now.Name, before.Neighbourhoods.FirstOrDefault(n => n.Id == now.Id && n.Id > 0) ?? before.Neighbourhoods.FirstOrDefault(n => n.Name == now.Name), now.Counts);
         }
 
-        if (before.Became != after.Became && !Same(before.Became, after.Became))
+        moved.AddRange(before.Neighbourhoods.Where(n => !after.Neighbourhoods.Any(a => (a.Id == n.Id && n.Id > 0) || a.Name == n.Name)).Select(n => $"{n.Name} is not in the report any more."));
+        if (after.Unplaced is { } unplaced)
         {
-            moved.Add("What became of the signposts of three months before.");
+            AddRow("In no neighbourhood", before.Unplaced is { } was ? new ReportNeighbourhood("", was, null, false) : null, unplaced);
         }
 
+        Became(moved, before.Became, after.Became);
+        Parts(moved, before.More, after.More);
         if (!before.Stories.SequenceEqual(after.Stories))
         {
             moved.Add("The stories.");
@@ -61,10 +64,82 @@ internal static class WhatMoved
         }
 
         return moved;
+
+        void AddRow(string name, ReportNeighbourhood? then, IReadOnlyList<PublishedCount> counts)
+        {
+            for (var at = 0; at < counts.Count; at++)
+            {
+                Add(moved, $"{name}, {TitleAt(at)}", then?.Counts.ElementAtOrDefault(at)?.ToString() ?? "not there", counts[at].ToString());
+            }
+        }
     }
 
-    private static bool Same(SignpostsBecame? one, SignpostsBecame? other) =>
-        one is not null && other is not null && one with { WhyNot = other.WhyNot } == other && one.WhyNot.SequenceEqual(other.WhyNot);
+    private static void Became(List<string> moved, SignpostsBecame? before, SignpostsBecame? after)
+    {
+        if (before is null || after is null)
+        {
+            moved.AddRange((before, after) switch
+            {
+                (null, { }) => ["What became of signposts is new in the report."],
+                ({ }, null) => ["What became of signposts is left out."],
+                _ => [],
+            });
+            return;
+        }
+
+        (string What, PublishedCount Then, PublishedCount Now)[] counts =
+        [
+            ("given", before.Given, after.Given),
+            ("went", before.Went, after.Went),
+            ("still going", before.StillGoing, after.StillGoing),
+            ("did not go", before.DidNotGo, after.DidNotGo),
+            ("not known", before.NotKnown, after.NotKnown),
+        ];
+        foreach (var (what, then, now) in counts)
+        {
+            Add(moved, $"Signposts of three months before, {what}", then.ToString(), now.ToString());
+        }
+
+        foreach (var reason in after.WhyNot.Select(r => r.Reason).Union(before.WhyNot.Select(r => r.Reason)))
+        {
+            Add(moved, $"Why some did not go, {reason}", Of(before), Of(after));
+
+            string Of(SignpostsBecame became) => became.WhyNot.FirstOrDefault(r => r.Reason == reason)?.Count.ToString() ?? "none";
+        }
+    }
+
+    // The parts beyond the metrics: each figure of a part that both editions have, and which part only one of them has.
+    private static void Parts(List<string> moved, ReportMore? before, ReportMore? after)
+    {
+        var (then, now) = (MoreLines.Of(before).ToLookup(l => l.What), MoreLines.Of(after).ToLookup(l => l.What));
+        moved.AddRange(now.Where(n => !then.Contains(n.Key)).Select(n => $"{MoreLines.TitleOf(n.Key)}: new in the report."));
+        moved.AddRange(then.Where(t => !now.Contains(t.Key)).Select(t => $"{MoreLines.TitleOf(t.Key)}: left out."));
+        foreach (var line in now.SelectMany(n => n))
+        {
+            if (then[line.What].ToList() is { Count: > 0 } was)
+            {
+                Add(moved, line.Title, was.Find(w => w.Place == line.Place && w.Part == line.Part).Figure ?? "not there", line.Figure);
+            }
+        }
+
+        var (read, reads) = (before?.Measures?.Measures ?? [], after?.Measures?.Measures ?? []);
+        foreach (var measure in reads.Where(m => Json(m) != Json(read.FirstOrDefault(r => r.Code == m.Code && r.Wording == m.Wording))))
+        {
+            moved.Add($"What people answered: {measure.Title}.");
+        }
+
+        if (!(before?.Values ?? []).SequenceEqual(after?.Values ?? []))
+        {
+            moved.Add("What it cost and what it is worth.");
+        }
+
+        if (before is not null && after is not null && !before.Layout.SequenceEqual(after.Layout))
+        {
+            moved.Add("The programme's own words, or which parts there are.");
+        }
+
+        static string Json(object? measure) => ReportJson.Compact(measure);
+    }
 
     private static string TitleAt(int column) => Metrics.MetricDefinitions.Of(ReportBuilder.InTable[column]).Title.ToLowerInvariant();
 

@@ -3,6 +3,7 @@ using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Metrics;
 using AbcdConnect.Application.Programmes;
 using AbcdConnect.Application.Reports;
+using AbcdConnect.Application.Reports.Sections;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Conversations;
@@ -117,6 +118,31 @@ public sealed class ReportTests
         second.Sheet.WhatMoved!.Split('\n').ShouldContain("Fernhill, new conversations: 12 before, 13 now.");
         second.Sheet.FiguresSha256.ShouldBe(ReportFigures.Sha256(second.Json));
         (await database.Send(new SeeReport(October, Edition: 1), database.Commissioner)).Json.ShouldBe(first.Json);
+    }
+
+    [Fact]
+    public void What_moved_beyond_the_metrics_is_said_figure_by_figure_and_not_called_words()
+    {
+        var before = new ReportFigures(3, "Wealbourne", null, October, October, 1, [], [], [Row("Fernhill", 12)], [new PublishedCount(0)], Became(40, 20), [], [])
+        {
+            More = new ReportMore([new(ReportSection.Summary, "Words")], [], new PeopleReached(new PublishedCount(120), null, null, [new ReachedPlace(1, "Fernhill", null, new PublishedCount(80), null)]), Together: new DoneTogether(2, 9, new PublishedCount(90), 0, [], [])),
+        };
+        var more = before.More!;
+
+        WhatMoved.Between(before, before).ShouldBeEmpty();
+        // Somebody counted anew who came; a neighbourhood has another name, which is not another neighbourhood.
+        WhatMoved.Between(before, before with { Neighbourhoods = [Row("Fern Hill", 12)], More = more with { Together = more.Together! with { Came = new PublishedCount(95) } } })
+            .ShouldBe(["Visits: 90 before, 95 now."]);
+        WhatMoved.Between(before, before with { More = more with { People = more.People! with { Places = [more.People.Places[0] with { Reached = PublishedCount.Hidden }] } } })
+            .ShouldBe(["People reached, Fernhill: 80 before, hidden now."]);
+        WhatMoved.Between(before, before with { Became = Became(40, 21), Unplaced = [new PublishedCount(6)] })
+            .ShouldBe(["In no neighbourhood, new conversations: 0 before, 6 now.", "Signposts of three months before, went: 20 before, 21 now.", "Signposts of three months before, not known: 14 before, 13 now."]);
+        WhatMoved.Between(before, before with { More = more with { Together = null, Layout = [new(ReportSection.Summary, "Other words")] } })
+            .ShouldBe(["Activities that met: left out.", "Sessions held: left out.", "Visits: left out.", "The programme's own words, or which parts there are."]);
+        WhatMoved.Between(before, before with { HowToRead = ["Otherwise"] }).ShouldBe(["The words of the report; no figure."]);
+
+        static ReportNeighbourhood Row(string name, int count) => new(name, [new PublishedCount(count)], null, false) { Id = 1 };
+        static SignpostsBecame Became(int given, int went) => new(October.AddMonths(-3), new PublishedCount(given), new PublishedCount(went), new PublishedCount(9), new PublishedCount(6), new PublishedCount(given - went - 6), []);
     }
 
     [Fact]

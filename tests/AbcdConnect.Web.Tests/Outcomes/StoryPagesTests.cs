@@ -38,7 +38,7 @@ public sealed class StoryPagesTests
         }
 
         (await amina.Read("/stories/1")).ShouldContain("<blockquote class=\"abcd-quote\" lang=\"pl\" dir=\"auto\">");
-        using (var refused = await amina.Post("/stories/1", [("Shows", "Sheila z kluczem")], "/stories/1/picture"))
+        using (var refused = await amina.Post("/stories/1", [new("Shows", "Sheila z kluczem")], "/stories/1/picture"))
         {
             refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
             (await refused.Content.ReadAsStringAsync()).ShouldContain("name=\"Shows\" value=\"Sheila z kluczem\"", customMessage: "what was typed stays");
