@@ -1,7 +1,9 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Access;
+using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.People;
 
@@ -34,5 +36,17 @@ internal static class PeopleVisibility
             default:
                 return mine.Where(p => false);
         }
+    }
+
+    /// <summary>Of these, those who agree, today, to share with each one of the agencies; with no agency at all, nobody.</summary>
+    public static IQueryable<Person> SharingWithAll(this IQueryable<Person> people, IAbcdDbContext db, IEnumerable<AgencyId> agencies, DateOnly today)
+    {
+        var each = agencies.Distinct().ToList();
+        var all = each.Count;
+        // Asked of each person by itself, of whom there are few: together it would read everybody who ever shared with one of them.
+        return people.Where(p => all > 0 && p.MergedInto == null && p.AnonymisedOn == null && db.Consents
+            .Where(c => c.PersonId == p.Id && c.Use == ConsentUse.ShareWithAgency && c.AgencyId != null && EF.Parameter(each).Contains(c.AgencyId.Value)
+                && c.GivenOn <= today && (c.ExpiresOn == null || c.ExpiresOn >= today) && (c.WithdrawnOn == null || c.WithdrawnOn > today))
+            .Select(c => c.AgencyId).Distinct().Count() == all);
     }
 }

@@ -96,16 +96,19 @@ public sealed class DraftAgendaTests
         var theirs = Person.Meet(database.Programme, other.Id, month.Last, new PersonDetails("Theirs", NeighbourhoodId: database.Fernhill));
         var bench = Asset.Add(database.Programme, null, month.Last, new AssetDetails(AssetKind.Place, "The bench", NeighbourhoodId: database.Fernhill, LookedAfterBy: "Wealbourne Police"));
         var own = Asset.Add(database.Programme, null, month.Last, new AssetDetails(AssetKind.Place, "The shed", NeighbourhoodId: database.Fernhill, LookedAfterBy: "Amina"));
+        // A neighbour with whom the police keep in touch: known to the map, and never asked whether agencies may hear of her.
+        var rita = Asset.Add(database.Programme, null, month.Last, new AssetDetails(AssetKind.Individual, "Rita Lane", NeighbourhoodId: database.Fernhill, LookedAfterBy: "Wealbourne Police"));
         await database.Add([.. ours, theirs]);
-        await database.Add(bench, own);
+        await database.Add(bench, own, rita);
         Introduction To(Person who, ConnectionEnd end) => Introduction.Make(database.Programme, database.Fernhill, worker, who.Id, end, month.Last.AddDays(3), null);
         await database.Add([.. ours.Select(o => To(o, ConnectionEnd.Of(theirs.Id)))]);
+        await database.Add(To(ours[2], ConnectionEnd.Of(rita.Id)));
         // Of the same agency, or looked after by it: across nothing.
         await database.Add([.. ours.Select(o => To(o, ConnectionEnd.Of(own.Id))), .. ours.Skip(1).Select(o => To(o, ConnectionEnd.Of(ours[0].Id))), .. ours.Select(o => To(o, ConnectionEnd.Of(bench.Id)))]);
 
         var found = (await month.Draft()).Suggestions.Single(s => s.What.Key == "introductions");
 
-        found.What.Reason.ShouldBe("17 introductions across agencies were made two weeks ago or longer, and nobody knows yet what came of them: Wealbourne Homes with Wealbourne Police (6), Wealbourne Police (6) and Wealbourne Homes (5).");
+        found.What.Reason.ShouldBe("18 introductions across agencies were made two weeks ago or longer, and nobody knows yet what came of them: Wealbourne Police (7), Wealbourne Homes with Wealbourne Police (6) and Wealbourne Homes (5).");
         found.Words.ShouldBeEmpty();
         foreach (var agency in new[] { database.Housing, month.Police })
         {
@@ -113,7 +116,7 @@ public sealed class DraftAgendaTests
         }
 
         // Of two people, both: what is told of one is told of the other.
-        (await month.Draft()).Suggestions.Single(s => s.What.Key == "introductions").Words.ShouldBe(["Ours 2 to The shed, on 11 October", "Ours 2 to The bench, on 11 October"]);
+        (await month.Draft()).Suggestions.Single(s => s.What.Key == "introductions").Words.ShouldBe(["Ours 2 to The bench, on 11 October"]);
         foreach (var agency in new[] { database.Housing, month.Police })
         {
             await month.Share(theirs.Id, agency);

@@ -1,4 +1,5 @@
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.People;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Connections;
@@ -47,25 +48,50 @@ internal static class DraftedIntroductions
         ];
     }
 
-    /// <summary>Who was introduced to whom, of those alone who agree today to share with each of the agencies. Never kept with the agenda.</summary>
+    /// <summary>Who was introduced to whom across agencies, of those alone who agree today to share with each of the agencies. Never kept with the
+    /// agenda. Somebody who stands on the map as an individual was not asked, and is not named.</summary>
     public static async Task<IReadOnlyList<string>> Words(IAbcdDbContext db, DraftScope scope, IReadOnlyList<AgencyId> agencies, DateOnly today, CancellationToken token)
     {
-        if (agencies.Count == 0)
+        var sharing = db.People.SharingWithAll(db, agencies, today);
+        var rows =
+            from i in Introductions(db, scope)
+            join one in sharing on i.PersonId equals one.Id
+            join person in sharing on i.ToPersonId equals (PersonId?)person.Id into people
+            from other in people.DefaultIfEmpty()
+            join asset in db.Assets.Where(a => a.Kind != AssetKind.Individual) on i.ToAssetId equals (AssetId?)asset.Id into assets
+            from place in assets.DefaultIfEmpty()
+            where other != null || place != null
+            orderby i.On, i.Id
+            select new
+            {
+                i.On,
+                one.AddedBy,
+                First = one.KnownAs ?? one.FirstName,
+                Other = other == null ? null : other.KnownAs ?? other.FirstName,
+                OtherAddedBy = other == null ? null : other.AddedBy,
+                Place = place == null ? null : place.Name,
+                LookedAfterBy = place == null ? null : place.LookedAfterBy,
+                IsOrganisation = place != null && (place.Kind == AssetKind.Institution || place.Kind == AssetKind.Association),
+            };
+        var table = await Agencies.Of(db, scope, token);
+        var words = new List<string>();
+        // As far as three have been found, and no farther.
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(token))
         {
-            return [];
+            var to = row.Place is { } place ? (table.Beyond(row.AddedBy, place, row.LookedAfterBy, row.IsOrganisation) is null ? null : place)
+                : table.Between(row.AddedBy, row.OtherAddedBy) is null ? null : row.Other;
+            if (to is not null)
+            {
+                words.Add($"{row.First} to {to}, on {DraftScope.Day(row.On)}");
+            }
+
+            if (words.Count == Named)
+            {
+                break;
+            }
         }
 
-        var (all, ids) = (agencies.Count, agencies.ToList());
-        var people = db.People.Where(p => p.AnonymisedOn == null && db.Consents
-            .Where(c => c.PersonId == p.Id && c.Use == ConsentUse.ShareWithAgency && c.AgencyId != null && EF.Parameter(ids).Contains(c.AgencyId.Value) && c.GivenOn <= today && c.WithdrawnOn == null && (c.ExpiresOn == null || c.ExpiresOn >= today))
-            .Select(c => c.AgencyId).Distinct().Count() == all);
-        var waiting = await Introductions(db, scope)
-            .Join(people, i => i.PersonId, p => p.Id, (i, p) => new { i.Id, i.On, i.ToPersonId, i.ToAssetId, First = p.KnownAs ?? p.FirstName })
-            .Where(i => i.ToPersonId == null || people.Any(p => p.Id == i.ToPersonId))
-            .OrderBy(i => i.On).ThenBy(i => i.Id).Take(Named)
-            .Select(i => new { i.On, i.First, To = db.People.Where(p => p.Id == i.ToPersonId).Select(p => p.KnownAs ?? p.FirstName).FirstOrDefault() ?? db.Assets.Where(a => a.Id == i.ToAssetId).Select(a => a.Name).FirstOrDefault() })
-            .ToListAsync(token);
-        return waiting.ConvertAll(w => $"{w.First} to {w.To}, on {DraftScope.Day(w.On)}");
+        return words;
     }
 
     // By (programme, outcome, on): four months of those that wait.
@@ -86,9 +112,7 @@ internal static class DraftedIntroductions
             where one.AddedBy != null && other.AddedBy != null && one.AddedBy != other.AddedBy
             group i by new { One = one.AddedBy, Other = other.AddedBy } into g
             select new { g.Key.One, g.Key.Other, Count = g.Count() }).ToListAsync(token);
-        return pairs.Select(p => (One: agencies.OfWorker(p.One), Other: agencies.OfWorker(p.Other), p.Count))
-            .Where(p => p is { One: not null, Other: not null } && p.One != p.Other)
-            .Select(p => (string.Join(" with ", new[] { p.One!, p.Other! }.Order(StringComparer.Ordinal)), true, p.Count));
+        return pairs.Select(p => (Who: agencies.Between(p.One, p.Other), p.Count)).Where(p => p.Who is not null).Select(p => (p.Who!, true, p.Count));
     }
 
     // Somebody and a place: the agency of the worker who met them, and the one that it is, or that looks after it.
@@ -100,10 +124,7 @@ internal static class DraftedIntroductions
             join place in db.Assets on i.ToAssetId equals (AssetId?)place.Id
             group i by new { one.AddedBy, place.Name, place.LookedAfterBy, IsOrganisation = place.Kind == AssetKind.Institution || place.Kind == AssetKind.Association } into g
             select new { g.Key.AddedBy, g.Key.Name, g.Key.LookedAfterBy, g.Key.IsOrganisation, Count = g.Count() }).ToListAsync(token);
-        return rows.Select(r => (Ours: agencies.OfWorker(r.AddedBy), Theirs: agencies.Called(r.Name) ?? agencies.Called(r.LookedAfterBy), Row: r))
-            .Select(r => (r.Ours, Who: r.Theirs ?? (r.Row.IsOrganisation ? r.Row.Name : null), AtTable: r.Theirs is not null, r.Row.Count))
-            .Where(r => r.Who is not null && r.Who != r.Ours)
-            .Select(r => (r.Who!, r.AtTable, r.Count));
+        return rows.Select(r => (Beyond: agencies.Beyond(r.AddedBy, r.Name, r.LookedAfterBy, r.IsOrganisation), r.Count)).Where(r => r.Beyond is not null).Select(r => (r.Beyond!.Value.Who, r.Beyond.Value.AtTable, r.Count));
     }
 
     /// <summary>Whose a worker is, and whose somebody is who looks after something: the agencies at the table now.</summary>
@@ -132,8 +153,19 @@ internal static class DraftedIntroductions
             return new Agencies(members.Where(m => table.ContainsKey(m.AgencyId!.Value)).ToDictionary(m => m.Id, m => table[m.AgencyId!.Value]), names);
         }
 
-        public string? OfWorker(UserId? worker) => worker is { } known ? workers.GetValueOrDefault(known) : null;
+        /// <summary>The two agencies whose workers met two people; null where they are of one, or nobody knows of which.</summary>
+        public string? Between(UserId? one, UserId? other) =>
+            OfWorker(one) is { } ours && OfWorker(other) is { } theirs && ours != theirs ? string.Join(" with ", new[] { ours, theirs }.Order(StringComparer.Ordinal)) : null;
 
-        public string? Called(string? words) => words is null ? null : names.GetValueOrDefault(words.Trim());
+        /// <summary>The organisation that a place is, or that looks after it; null where that is the worker's own, or nobody knows of one.</summary>
+        public (string Who, bool AtTable)? Beyond(UserId? worker, string place, string? lookedAfterBy, bool isOrganisation)
+        {
+            var theirs = Called(place) ?? Called(lookedAfterBy);
+            return (theirs ?? (isOrganisation ? place : null)) is { } who && who != OfWorker(worker) ? (who, theirs is not null) : null;
+        }
+
+        private string? OfWorker(UserId? worker) => worker is { } known ? workers.GetValueOrDefault(known) : null;
+
+        private string? Called(string? words) => words is null ? null : names.GetValueOrDefault(words.Trim());
     }
 }

@@ -73,17 +73,8 @@ internal static class DraftedThemes
     /// agenda: who withdraws before the meeting is not quoted at it.</summary>
     public static async Task<IReadOnlyList<string>> Words(IAbcdDbContext db, DraftScope scope, GiftTermId term, IReadOnlyList<AgencyId> agencies, DateOnly today, CancellationToken token)
     {
-        if (agencies.Count == 0)
-        {
-            return [];
-        }
-
-        var all = agencies.Count;
-        var ids = agencies.ToList();
-        var heard = await Heard(db, scope).Where(g => g.TermId == term)
-            .Where(g => db.Consents
-                .Where(c => c.PersonId == g.PersonId && c.Use == ConsentUse.ShareWithAgency && c.AgencyId != null && EF.Parameter(ids).Contains(c.AgencyId.Value) && c.GivenOn <= today && c.WithdrawnOn == null && (c.ExpiresOn == null || c.ExpiresOn >= today))
-                .Select(c => c.AgencyId).Distinct().Count() == all)
+        var sharing = db.People.SharingWithAll(db, agencies, today);
+        var heard = await Heard(db, scope).Where(g => g.TermId == term && sharing.Any(p => p.Id == g.PersonId))
             .OrderByDescending(g => g.HeardOn).ThenByDescending(g => g.Id)
             .Take(MostWords * 4)
             .Select(g => g.Words)
