@@ -36,20 +36,32 @@ public abstract record PrintedPdf
     private protected PrintedPdf()
     {
     }
+
+    /// <summary>The file, or else why there is none and what to do about it, in plain sentences.</summary>
+    public abstract (byte[]? Pdf, string? WhyNot) Answer { get; }
 }
 
 /// <param name="Bytes">The whole file.</param>
 /// <param name="Pages">How many pages it has; null where that could not be told cheaply.</param>
-public sealed record PdfPrinted(byte[] Bytes, int? Pages) : PrintedPdf;
+public sealed record PdfPrinted(byte[] Bytes, int? Pages) : PrintedPdf
+{
+    public override (byte[]? Pdf, string? WhyNot) Answer => (Bytes, null);
+}
 
 /// <summary>There is no browser on this machine to print with. Everything but the PDF works.</summary>
 /// <param name="HowToInstall">Plain sentences for whoever looks after the machine.</param>
-public sealed record NoBrowser(string HowToInstall) : PrintedPdf;
+public sealed record NoBrowser(string HowToInstall) : PrintedPdf
+{
+    public override (byte[]? Pdf, string? WhyNot) Answer => (null, HowToInstall);
+}
 
 /// <summary>Printing went over its bound and was stopped.</summary>
 /// <param name="Bound">Which bound.</param>
 /// <param name="Message">Plain sentences: what happened and what to do next.</param>
-public sealed record Overran(PrintingBound Bound, string Message) : PrintedPdf;
+public sealed record Overran(PrintingBound Bound, string Message) : PrintedPdf
+{
+    public override (byte[]? Pdf, string? WhyNot) Answer => (null, Message);
+}
 
 public enum PrintingBound
 {

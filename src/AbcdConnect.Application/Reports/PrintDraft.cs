@@ -16,12 +16,7 @@ internal sealed class PrintDraftHandler(IAbcdDbContext db, ICurrentViewer curren
         var programme = current.Required().ProgrammeId;
         var figures = (await new ReportBuilder(db, clock).Build(programme, request.Period, cancellationToken)).Figures;
         var html = await page.Html(await db.WithPictures(programme, new ReportSheet(figures, null, null, null, null), clock, cancellationToken), cancellationToken);
-        return await printer.Print(html, new PdfPrintOptions(clock.GetUtcNow()), cancellationToken) switch
-        {
-            PdfPrinted printed => new PrintedReport(request.Period, null, printed.Bytes, null),
-            NoBrowser none => new PrintedReport(request.Period, null, null, none.HowToInstall),
-            Overran over => new PrintedReport(request.Period, null, null, over.Message),
-            _ => throw new InvalidOperationException("The printer gave an answer that nobody knows."),
-        };
+        var (pdf, whyNot) = (await printer.Print(html, new PdfPrintOptions(clock.GetUtcNow()), cancellationToken)).Answer;
+        return new PrintedReport(request.Period, null, pdf, whyNot);
     }
 }

@@ -31,12 +31,7 @@ internal sealed class PrintMinutesHandler(IAbcdDbContext db, ICurrentViewer curr
         var view = await MinutesReader.Read(db, viewer, request.Meeting, status, cancellationToken);
         // Agreed minutes come out the same each time they are printed.
         var dated = view.Agreed?.WrittenAt ?? clock.GetUtcNow();
-        return await printer.Print(await page.Html(view, cancellationToken), new PdfPrintOptions(dated), cancellationToken) switch
-        {
-            PdfPrinted printed => new PrintedMinutes(view.Sheet, view.Agreed is not null, printed.Bytes, null),
-            NoBrowser none => new PrintedMinutes(view.Sheet, view.Agreed is not null, null, none.HowToInstall),
-            Overran over => new PrintedMinutes(view.Sheet, view.Agreed is not null, null, over.Message),
-            _ => throw new InvalidOperationException("The printer gave an answer that nobody knows."),
-        };
+        var (pdf, whyNot) = (await printer.Print(await page.Html(view, cancellationToken), new PdfPrintOptions(dated), cancellationToken)).Answer;
+        return new PrintedMinutes(view.Sheet, view.Agreed is not null, pdf, whyNot);
     }
 }

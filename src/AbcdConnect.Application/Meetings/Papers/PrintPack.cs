@@ -138,12 +138,9 @@ internal sealed class PrintPackHandler(IAbcdDbContext db, ICurrentViewer current
 
     private static bool IsPicture(PackPaper paper) => paper.Row.MediaType.StartsWith("image/", StringComparison.Ordinal);
 
-    private async Task<PrintedPack> Print(PackSheet sheet, CancellationToken token) =>
-        await printer.Print(await page.Html(sheet, token), new PdfPrintOptions(clock.GetUtcNow()), token) switch
-        {
-            PdfPrinted printed => new PrintedPack(sheet.Meeting, sheet.HeldOn, printed.Bytes, null),
-            NoBrowser none => new PrintedPack(sheet.Meeting, sheet.HeldOn, null, none.HowToInstall),
-            Overran over => new PrintedPack(sheet.Meeting, sheet.HeldOn, null, over.Message),
-            var other => throw new InvalidOperationException($"The printer answered {other}."),
-        };
+    private async Task<PrintedPack> Print(PackSheet sheet, CancellationToken token)
+    {
+        var (pdf, whyNot) = (await printer.Print(await page.Html(sheet, token), new PdfPrintOptions(clock.GetUtcNow()), token)).Answer;
+        return new PrintedPack(sheet.Meeting, sheet.HeldOn, pdf, whyNot);
+    }
 }

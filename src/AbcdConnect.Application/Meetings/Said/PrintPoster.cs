@@ -42,12 +42,7 @@ internal sealed class PrintPosterHandler(IAbcdDbContext db, ICurrentViewer curre
         var code = request.Place is { } wall ? await db.SaidPages.Where(p => p.NeighbourhoodId == wall).Select(p => p.Code).SingleOrDefaultAsync(cancellationToken) : null;
         var told = await db.OnTheWall(programme, month, request.Place).ToListAsync(cancellationToken);
         var sheet = new PosterSheet(where, month, [.. told.Take(PosterSheet.Most)], code is null ? null : $"{request.Site}/you-said/{code}", Math.Max(0, told.Count - PosterSheet.Most));
-        return await printer.Print(await page.Html(sheet, cancellationToken), new PdfPrintOptions(clock.GetUtcNow()), cancellationToken) switch
-        {
-            PdfPrinted printed => new PrintedPoster(month, where, printed.Bytes, null),
-            NoBrowser none => new PrintedPoster(month, where, null, none.HowToInstall),
-            Overran over => new PrintedPoster(month, where, null, over.Message),
-            _ => throw new InvalidOperationException("The printer gave an answer that nobody knows."),
-        };
+        var (pdf, whyNot) = (await printer.Print(await page.Html(sheet, cancellationToken), new PdfPrintOptions(clock.GetUtcNow()), cancellationToken)).Answer;
+        return new PrintedPoster(month, where, pdf, whyNot);
     }
 }
