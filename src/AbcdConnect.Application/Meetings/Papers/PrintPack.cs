@@ -53,7 +53,7 @@ public interface IPackPage
 
 internal sealed class PrintPackHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock, IPackPage page, IPdfPrinter printer, IPackBinder binder) : IRequestHandler<PrintPack, PrintedPack>
 {
-    /// <summary>So much of the papers goes into one file that is still sent by mail; what comes after is listed.</summary>
+    /// <summary>So much of the papers goes into one file that is still sent by mail; what finds no room is listed.</summary>
     private const long MostBytes = 32L * 1024 * 1024;
 
     public async Task<PrintedPack> Handle(PrintPack request, CancellationToken cancellationToken)
