@@ -9,7 +9,7 @@ internal sealed class NameEraser
 {
     public const string Instead = "(name removed)";
 
-    // Names that are English words too: written small, they are the word.
+    // Names that are English words too, as An and To are: written small, they are the word.
     private static readonly HashSet<string> AlsoWords = new(
         ["art", "august", "bill", "dawn", "faith", "frank", "grace", "hope", "ivy", "joy", "june", "may", "mark", "pat", "rob", "rose", "ruby", "sue", "will", "win", "young", "green", "brown", "white", "black", "king", "hill", "wood", "cook", "baker", "long", "bird", "day"],
         StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal sealed class NameEraser
     private readonly HashSet<string> names;
 
     public NameEraser(IEnumerable<string> names) =>
-        this.names = names.SelectMany(Words).SelectMany(Tokens.Split).Where(n => n.Length > 1 || n[0] > '\u2E80').ToHashSet(StringComparer.Ordinal);
+        this.names = names.SelectMany(Parts).SelectMany(Tokens.Split).Where(n => n.Length > 1 || n[0] > '\u2E80').ToHashSet(StringComparer.Ordinal);
 
     public string Erase(string text)
     {
@@ -48,7 +48,14 @@ internal sealed class NameEraser
     private bool IsName(string word)
     {
         var token = Tokens.Split(word).FirstOrDefault();
-        return token is not null && names.Contains(token) && !(char.IsLower(word[0]) && AlsoWords.Contains(token));
+        return token is not null && names.Contains(token) && !(char.IsLower(word[0]) && (AlsoWords.Contains(token) || Tokens.IsStopword(token)));
+    }
+
+    // "Fred from the flats" makes no name of "from" and "the". Written small throughout, a name is taken whole: "nguyen van an".
+    private static IEnumerable<string> Parts(string name)
+    {
+        var words = Words(name).ToList();
+        return words.Exists(w => char.IsUpper(w[0])) ? words.Where(w => !(char.IsLower(w[0]) && Tokens.IsStopword(w))) : words;
     }
 
     /// <summary>The words of a text, as names are looked for in it.</summary>

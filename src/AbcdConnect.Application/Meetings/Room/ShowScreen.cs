@@ -37,8 +37,8 @@ internal sealed class ShowScreenHandler(IAbcdDbContext db, ICurrentViewer curren
 {
     private const string Somebody = "a person";
 
-    // "Fred from the flats" makes no name of "the".
-    private static readonly HashSet<string> BetweenNames = new(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with"], StringComparer.Ordinal);
+    // The index knows "Fred from the flats" by each word. These are nobody's name; An, To and By may be.
+    private static readonly HashSet<string> BetweenNames = new(["and", "at", "for", "from", "of", "the", "with"], StringComparer.Ordinal);
 
     public async Task<ScreenView> Handle(ShowScreen request, CancellationToken cancellationToken)
     {

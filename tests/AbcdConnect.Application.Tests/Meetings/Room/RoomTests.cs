@@ -119,7 +119,10 @@ public sealed class RoomTests
         await using var database = await TestDatabase.Create();
         var meeting = await database.PlanMeeting(0);
         await database.AddPerson("Dorothy", database.HarbourWard, d => d with { LastName = "Okonkwo" });
+        await database.AddPerson("An", database.HarbourWard, d => d with { LastName = "Nguyen" });
+        await database.AddPerson("Fred from the flats", database.HarbourWard);
         var item = await Item(database, meeting, "A visit to Dorothy", 5);
+        await database.Send(new Decide(meeting, "An asks for an hour of Fred’s. The rest waits; From May the hall is open"), database.Coordinator);
         await database.Send(new Decide(meeting, "Dorothy Okonkwo’s garden opens; Fernhill Library lends the (Dorothy) chairs"), database.Coordinator);
         await database.Send(new AddToNotes(meeting, item, "Dorothy said so"), database.Coordinator);
         await database.Send(new MoveOn(meeting, null, item), database.Coordinator);
@@ -127,7 +130,7 @@ public sealed class RoomTests
         var screen = await database.Send(new ShowScreen(meeting), database.Coordinator);
 
         screen.ToString().ShouldNotContain("Dorothy");
-        screen.Decisions.ShouldHaveSingleItem().ShouldBe("a person’s garden opens; Fernhill Library lends the (a person) chairs");
+        screen.Decisions.ShouldBe(["a person asks for an hour of a person’s. The rest waits; From May the hall is open", "a person’s garden opens; Fernhill Library lends the (a person) chairs"]);
         screen.Items.ShouldHaveSingleItem().Title.ShouldBe("A visit to a person");
         screen.Now.ShouldBe(item);
         screen.PersonIsDiscussed.ShouldBeFalse();
