@@ -166,9 +166,14 @@ public sealed class Letter : AggregateRoot, IStamped
     }
 
     /// <summary>On its way again, at once.</summary>
-    /// <exception cref="DomainRuleException">It was sent, or its address does not exist.</exception>
+    /// <exception cref="DomainRuleException">It was sent, its address does not exist, or somebody is carrying it at this moment: it would arrive twice.</exception>
     public void TryAgain(DateTimeOffset now)
     {
+        if (State == LetterState.Waiting && now < DueAt && DueAt == TriedAt + Turn)
+        {
+            throw new DomainRuleException("This letter is on its way just now. If it still waits in a quarter of an hour, try again then.");
+        }
+
         if (State is LetterState.Sent or LetterState.Bounced)
         {
             throw new DomainRuleException(State == LetterState.Sent ? "This letter has been sent." : "The address was refused. Put it right where it came from; a new letter goes there then.");
