@@ -27,6 +27,12 @@ internal sealed class SmtpCarrier(MailSettings settings) : IMailCarrier
             return new Carried(CarryResult.AddressRefused, "That is no e-mail address.");
         }
 
+        // The framework's client would stop at it as at a server that is away, and hold up the letters behind it for days.
+        if (!Ascii.IsValid(to.User))
+        {
+            return new Carried(CarryResult.AddressRefused, "Only plain letters, without accents, may stand before the @ of an address that we send to.");
+        }
+
         using var message = Compose(letter, to);
         using var client = Client();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -57,6 +63,7 @@ internal sealed class SmtpCarrier(MailSettings settings) : IMailCarrier
         var from = settings.From ?? "letters@abcdconnect.invalid";
         return settings switch
         {
+            { From: { } given } when !MailAddress.TryCreate(given, out var own) || !Ascii.IsValid(own.User) => new MailReadiness(false, $"Mail:From is set to “{given}”, which is no e-mail address, so letters wait here; none is lost. Put it right, and they go out.", site, from),
             { Host: null, Folder: { } folder } => new MailReadiness(true, $"No mail server is set: letters are written as files into {folder}.", site, from),
             { Host: null } => new MailReadiness(false, "No mail server is set, so letters wait here; none is lost. Set Mail:Host, Mail:From and Site:Address, and they go out.", site, from),
             { From: null } => new MailReadiness(false, "Whose letters they are is not set, so they wait here; none is lost. Set Mail:From to the address they come from.", site, from),

@@ -71,7 +71,7 @@ public sealed class LettersTests
     {
         await using var post = await Post.Open();
         post.Server.Refuse("gone@one.example", "550 5.1.1 Nobody of that name here");
-        await post.Write(post.Plain("gone@one.example"), post.Plain("b@two.example"), post.Plain("not an address"));
+        await post.Write(post.Plain("gone@one.example"), post.Plain("zoë@one.example"), post.Plain("b@two.example"), post.Plain("not an address"));
 
         (await post.Carry()).ShouldBe(1);
         post.Server.Welcome("gone@one.example");
@@ -79,7 +79,7 @@ public sealed class LettersTests
         (await post.Carry()).ShouldBe(0);
 
         var back = await post.Database.Db(db => db.Letters.Where(l => l.State == LetterState.Bounced).OrderBy(l => l.Id).ToListAsync());
-        back.Select(l => l.Why).ShouldBe(["550 5.1.1 Nobody of that name here", "That is no e-mail address."]);
+        back.Select(l => l.Why).ShouldBe(["550 5.1.1 Nobody of that name here", "Only plain letters, without accents, may stand before the @ of an address that we send to.", "That is no e-mail address."]);
         post.Server.Taken.ShouldHaveSingleItem().To.ShouldBe(["b@two.example"]);
         (await Should.ThrowAsync<DomainRuleException>(() => post.Database.Send(new TryLetterAgain(back[0].Id), post.Database.Coordinator))).Message.ShouldContain("refused");
     }
@@ -169,6 +169,18 @@ public sealed class LettersTests
         seen.Mail.Words.ShouldContain("Set Mail:Host");
         (seen.Waiting, seen.Letters.Items.ShouldHaveSingleItem().State, seen.WaitingSince).ShouldBe((1, LetterState.Waiting, post.Database.Clock.Now));
         (await Should.ThrowAsync<NotAllowedException>(() => post.Database.Send(new ListLetters(new ListRequest()), post.Database.Worker))).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Where_the_sender_set_is_no_address_letters_wait_and_the_list_says_so_plainly()
+    {
+        await using var post = await Post.Open(_ => new MailSettings("127.0.0.1", 1, From: "Wealbourne Together", Site: "https://abcd.example.org"));
+        await post.Write(post.Plain("a@one.example"));
+
+        (await post.Carry()).ShouldBe(0);
+
+        (await post.Only()).Tries.ShouldBe(0);
+        (await post.Database.Send(new ListLetters(new ListRequest()), post.Database.Coordinator)).Mail.Words.ShouldContain("“Wealbourne Together”, which is no e-mail address");
     }
 
     [Fact]
