@@ -40,6 +40,11 @@ internal sealed class SettleMeetingHandler(IAbcdDbContext db, ICurrentViewer cur
                 meeting.Cancel();
                 break;
             default:
+                if (await db.AgreedMinutes.AnyAsync(m => m.MeetingId == request.Id, cancellationToken))
+                {
+                    throw new DomainRuleException("The table has agreed this meeting's minutes: it was held, and stays so.");
+                }
+
                 meeting.PlanAgain();
                 break;
         }

@@ -320,15 +320,24 @@ public sealed class Meeting : AggregateRoot, ISearchable, ICounted
             throw new DomainRuleException("This meeting has been held; it cannot be cancelled any more.");
         }
 
+        if (Status != MeetingStatus.Cancelled)
+        {
+            CalendarVersion++;
+        }
+
         Status = MeetingStatus.Cancelled;
-        CalendarVersion++;
     }
 
     /// <summary>Takes back a cancellation, or a "held" that was ticked on the wrong meeting.</summary>
     public void PlanAgain()
     {
+        // What was held by mistake, or is planned already, stands in the calendars as it is.
+        if (Status == MeetingStatus.Cancelled)
+        {
+            CalendarVersion++;
+        }
+
         Status = MeetingStatus.Planned;
-        CalendarVersion++;
     }
 
     /// <summary>From now on it stands in the calendars of those invited, always as the same entry.</summary>

@@ -24,6 +24,7 @@ public sealed class MinutesTests
 
         await Should.ThrowAsync<DomainRuleException>(database.Send(new WriteMinutes(first, "Something else", 1), database.Coordinator));
         await Should.ThrowAsync<DomainRuleException>(database.Send(new Decide(first, "Something else"), database.Coordinator));
+        await Should.ThrowAsync<DomainRuleException>(database.Send(new SettleMeeting(first, MeetingSettlement.PlannedAgain), database.Coordinator));
         var action = (await database.See(first)).Actions[0];
         await database.Send(new ChangeAction(action.Id, new ActionDetails("Another thing", database.Housing), action.Version), database.Coordinator);
         var read = await database.Send(new ReadMinutes(first), database.Coordinator);

@@ -58,6 +58,22 @@ public sealed partial class InvitationsTests
     }
 
     [Fact]
+    public async Task A_held_that_was_ticked_by_mistake_is_taken_back_without_a_letter_to_anybody()
+    {
+        await using var table = await Table.Set();
+        var id = await table.Plan(table.Database.Clock.Today, new TimeOnly(16, 0));
+        await table.Send(id);
+        (await table.Arrived()).Count.ShouldBe(2);
+
+        await table.Database.Send(new SettleMeeting(id, MeetingSettlement.Held), table.Joan);
+        await table.Database.Send(new SettleMeeting(id, MeetingSettlement.PlannedAgain), table.Joan);
+        await table.Database.Send(new SettleMeeting(id, MeetingSettlement.PlannedAgain), table.Joan);
+
+        (await table.Arrived()).ShouldBeEmpty();
+        (await table.Seen(id)).ToSend.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Who_is_taken_off_moves_on_or_whose_agency_leaves_is_told_and_nobody_else()
     {
         await using var table = await Table.Set();
