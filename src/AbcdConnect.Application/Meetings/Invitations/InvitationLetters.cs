@@ -81,13 +81,15 @@ internal static class InvitationLetters
         return letters;
     }
 
-    /// <summary>Takes somebody's people off the list of every meeting to come, and tells those who had been invited.</summary>
+    /// <summary>Takes somebody's people off the list of every meeting to come, and tells those who had been invited. Where one of them has come already, as
+    /// today, it stays written down who came.</summary>
     public static async Task LeaveMeetings(IAbcdDbContext db, IReadOnlyList<PractitionerId> people, DateOnly today, DateTimeOffset now, CancellationToken token)
     {
         var ids = people.ToList();
         // By practitioner, then only meetings to come.
         var meetings = await db.Meetings.Include(m => m.Attendance)
-            .Where(m => m.HeldOn >= today && m.Status == MeetingStatus.Planned && m.Attendance.Any(a => EF.Parameter(ids).Contains(a.PractitionerId)))
+            .Where(m => m.HeldOn >= today && m.Status == MeetingStatus.Planned && m.Attendance.Any(a => EF.Parameter(ids).Contains(a.PractitionerId))
+                && !m.Attendance.Any(a => EF.Parameter(ids).Contains(a.PractitionerId) && a.Status == AttendanceStatus.Present))
             .ToListAsync(token);
         foreach (var meeting in meetings)
         {

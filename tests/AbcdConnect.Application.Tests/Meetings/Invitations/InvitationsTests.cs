@@ -3,6 +3,7 @@ using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Mail;
 using AbcdConnect.Application.Meetings;
 using AbcdConnect.Application.Meetings.Invitations;
+using AbcdConnect.Application.Meetings.Room;
 using AbcdConnect.Application.Meetings.Series;
 using AbcdConnect.Domain.Assets;
 using AbcdConnect.Domain.Common;
@@ -87,6 +88,23 @@ public sealed partial class InvitationsTests
         await table.Database.Send(new LeaveTable(table.Database.Housing, table.Database.Clock.Today), table.Joan);
         (await table.Arrived()).ShouldHaveSingleItem().To.ShouldContain("priya");
         (await table.Database.See(id)).Attendance.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Whoever_says_at_the_meeting_that_they_move_on_was_there()
+    {
+        await using var table = await Table.Set();
+        var (today, later) = (await table.Plan(table.Database.Clock.Today, new TimeOnly(10, 0)), await table.Plan(table.Database.Clock.Today.AddDays(28), new TimeOnly(10, 0)));
+        await table.Send(today);
+        await table.Send(later);
+        await table.Arrived();
+        await table.Database.Send(new SayWhoIsHere(today, table.Sam, Presence.Here), table.Joan);
+
+        await table.Database.Send(new ChangePractitioner(table.Sam, new PractitionerDetails("Sam Reed", null, "sam@police.example"), null, HasMovedOn: true, 0), table.Joan);
+
+        (await table.Database.See(today)).Attendance.Single(a => a.PractitionerId == table.Sam).Status.ShouldBe(AttendanceStatus.Present);
+        (await table.Database.See(later)).Attendance.ShouldNotContain(a => a.PractitionerId == table.Sam);
+        (await table.Arrived()).ShouldHaveSingleItem().Text.ShouldContain("goes on without you");
     }
 
     [Fact]
