@@ -43,8 +43,8 @@ internal sealed class AddAgendaItemHandler(IAbcdDbContext db, ICurrentViewer cur
         var meeting = await db.MeetingWith(current.Required(), request.Meeting, m => m.Agenda, cancellationToken);
         var details = request.Details;
 
-        // A double tap adds nothing twice.
-        var same = meeting.Agenda.FirstOrDefault(a => a.Title == Words.Tidy(details.Title) && a.Minutes == details.Minutes && a.Note == Words.Tidy(details.Note));
+        // A double tap adds nothing twice. A form's number tells it from a second break of ten minutes; without one the words must.
+        var same = request.SubmissionId is not null ? null : meeting.Agenda.FirstOrDefault(a => a.Title == Words.Tidy(details.Title) && a.Minutes == details.Minutes && a.Note == Words.Tidy(details.Note));
         if (same is not null)
         {
             return same.Id;

@@ -51,10 +51,11 @@ internal sealed class AgreeActionHandler(IAbcdDbContext db, ICurrentViewer curre
         var agency = await db.AgencyOf(viewer, details, cancellationToken);
         await db.MustBeDecidedAt(request.Meeting, details.DecisionId, cancellationToken);
 
-        // A double tap agrees nothing twice.
+        var item = await db.ItemOf(request.Meeting, details.ItemId, cancellationToken);
+        // A double tap agrees nothing twice. "Report back" may well be agreed under two items.
         var text = Words.Tidy(details.Text);
         var same = await db.MeetingActions
-            .Where(a => a.MeetingId == request.Meeting && a.Text == text && a.AgencyId == agency && a.OwnerId == details.OwnerId && a.DoneOn == null && a.DroppedOn == null)
+            .Where(a => a.MeetingId == request.Meeting && a.Text == text && a.AgencyId == agency && a.OwnerId == details.OwnerId && a.AgendaItemId == item && a.DoneOn == null && a.DroppedOn == null)
             .Select(a => (ActionId?)a.Id)
             .FirstOrDefaultAsync(cancellationToken);
         if (same is { } id)
@@ -62,7 +63,7 @@ internal sealed class AgreeActionHandler(IAbcdDbContext db, ICurrentViewer curre
             return id;
         }
 
-        var action = MeetingAction.Agree(viewer.ProgrammeId, request.Meeting, details.Text, agency, details.OwnerId, details.DueOn, await db.ItemOf(request.Meeting, details.ItemId, cancellationToken), details.DecisionId);
+        var action = MeetingAction.Agree(viewer.ProgrammeId, request.Meeting, details.Text, agency, details.OwnerId, details.DueOn, item, details.DecisionId);
         db.MeetingActions.Add(action);
         await db.SaveChangesAsync(cancellationToken);
         return action.Id;

@@ -30,8 +30,8 @@ internal sealed class DecideHandler(IAbcdDbContext db, ICurrentViewer current) :
         await db.MustNotBeAgreed(request.Meeting, cancellationToken);
         var item = await db.ItemOf(request.Meeting, request.Item, cancellationToken);
 
-        // A double tap decides nothing twice.
-        if (meeting.Decisions.All(d => d.Text != Words.Tidy(request.Text)))
+        // A double tap decides nothing twice. "Agreed as it stands" may well be decided under two items.
+        if (meeting.Decisions.All(d => d.Text != Words.Tidy(request.Text) || d.AgendaItemId != item))
         {
             meeting.Decide(request.Text, item);
             await db.SaveChangesAsync(cancellationToken);

@@ -73,6 +73,14 @@ public sealed class AtTheTableTests
         var welcome = await database.Send(new AddAgendaItem(meeting, new AgendaItemDetails("Welcome", 5)), database.Coordinator);
         var rooms = await database.Send(new AddAgendaItem(meeting, new AgendaItemDetails("Rooms", 20)), database.Coordinator);
         var lights = await database.Send(new AddAgendaItem(meeting, new AgendaItemDetails("Street lights", 15)), database.Coordinator);
+        // Two forms, the same words: two breaks. The same form twice is one.
+        var form = Guid.NewGuid();
+        var tea = await database.Send(new AddAgendaItem(meeting, new AgendaItemDetails("Break", 10)) { SubmissionId = form }, database.Coordinator);
+        (await database.Send(new AddAgendaItem(meeting, new AgendaItemDetails("Break", 10)) { SubmissionId = form }, database.Coordinator)).ShouldBe(tea);
+        var cake = await database.Send(new AddAgendaItem(meeting, new AgendaItemDetails("Break", 10)) { SubmissionId = Guid.NewGuid() }, database.Coordinator);
+        cake.ShouldNotBe(tea);
+        await database.Send(new RemoveAgendaItem(meeting, tea), database.Coordinator);
+        await database.Send(new RemoveAgendaItem(meeting, cake), database.Coordinator);
 
         await database.Send(new MoveAgendaItem(meeting, lights, -1), database.Coordinator);
         await database.Send(new ChangeAgendaItem(meeting, rooms, new AgendaItemDetails("Rooms to borrow", 25, "Bingo and crochet"), 1), database.Coordinator);

@@ -48,6 +48,13 @@ public sealed class MinutesTests
         var elsewhere = await database.PlanMeeting(1);
         await database.Send(new AddAgendaItem(elsewhere, new AgendaItemDetails("Elsewhere", 10, null)), database.Coordinator);
 
+        // The same words under two items are two decisions, and two actions; tapped twice under one they are one.
+        foreach (var item in new[] { lights, lights, supper })
+        {
+            await database.Send(new Decide(meeting, "As it stands", item), database.Coordinator);
+            await database.Send(new AgreeAction(meeting, new ActionDetails("Report back", database.Housing, ItemId: item)), database.Coordinator);
+        }
+
         await database.Send(new Decide(meeting, "Three lamps", lights), database.Coordinator);
         await database.Send(new Decide(meeting, "Meet in May"), database.Coordinator);
         var action = await database.Send(new AgreeAction(meeting, new ActionDetails("Buy the pans", database.Housing, ItemId: supper)), database.Coordinator);
@@ -55,12 +62,14 @@ public sealed class MinutesTests
         await database.Send(new AgreeAction(meeting, new ActionDetails("Ring the mill", database.Housing, ItemId: (await database.See(elsewhere)).Agenda[0].Id)), database.Coordinator);
 
         var sheet = (await database.Send(new ReadMinutes(meeting), database.Coordinator)).Sheet;
-        sheet.Items[0].Decisions.ShouldBe(["Three lamps"]);
-        sheet.Items[1].Actions.ShouldHaveSingleItem().Text.ShouldBe("Buy the pans");
+        sheet.Items[0].Decisions.ShouldBe(["As it stands", "Three lamps"]);
+        sheet.Items[1].Decisions.ShouldBe(["As it stands"]);
+        sheet.Items[0].Actions.ShouldHaveSingleItem().Text.ShouldBe("Report back");
+        sheet.Items[1].Actions.Select(a => a.Text).ShouldBe(["Report back", "Buy the pans"]);
         (sheet.Decisions.Single(), sheet.Actions.Single().Text).ShouldBe(("Meet in May", "Ring the mill"));
         var row = (await database.See(meeting)).Actions.Single(a => a.Id == action);
         await database.Send(new ChangeAction(action, new ActionDetails("Buy the pans", database.Housing, ItemId: lights), row.Version), database.Coordinator);
-        (await database.Send(new ReadMinutes(meeting), database.Coordinator)).Sheet.Items[0].Actions.ShouldHaveSingleItem();
+        (await database.Send(new ReadMinutes(meeting), database.Coordinator)).Sheet.Items[0].Actions.Select(a => a.Text).ShouldBe(["Report back", "Buy the pans"]);
     }
 
     [Fact]
