@@ -25,17 +25,17 @@ internal static class DiscussionGate
             join p in db.Practitioners on a.PractitionerId equals p.Id
             where a.MeetingId == meeting && ((a.Status == AttendanceStatus.Present && a.LeftAt == null) || (expected && a.Status == AttendanceStatus.Invited))
             select new Listener(a.PractitionerId, p.Name, a.AgencyId, p.UserId, p.Email)).ToListAsync(token);
-        // Somebody who comes for two agencies hears it for both.
-        var (users, emails) = (there.Where(t => t.User is not null).Select(t => t.User!.Value).ToList(), there.Select(t => t.Email).OfType<string>().ToList());
+        // Somebody who comes for two agencies hears it for both, however their one address is spelt.
+        var (users, emails) = (there.Where(t => t.User is not null).Select(t => t.User!.Value).ToList(), there.Select(t => t.Email).OfType<string>().Select(Invitation.KeyOf).ToList());
         var alsoFor = await (
             from p in db.Practitioners
             join a in db.Agencies on p.AgencyId equals a.Id
             where p.LeftOn == null && a.LeftOn == null
-                && ((p.UserId != null && EF.Parameter(users).Contains(p.UserId.Value)) || (p.Email != null && EF.Parameter(emails).Contains(p.Email)))
+                && ((p.UserId != null && EF.Parameter(users).Contains(p.UserId.Value)) || (p.Email != null && EF.Parameter(emails).Contains(p.Email.ToLower())))
                 && db.Meetings.Any(m => m.Id == meeting && m.ProgrammeId == a.ProgrammeId)
             select new { p.UserId, p.Email, p.AgencyId }).ToListAsync(token);
         var pairs = there.SelectMany(t => alsoFor
-                .Where(o => (o.UserId is not null && o.UserId == t.User) || (o.Email is not null && o.Email == t.Email))
+                .Where(o => (o.UserId is not null && o.UserId == t.User) || (o.Email is not null && t.Email is not null && Invitation.KeyOf(o.Email) == Invitation.KeyOf(t.Email)))
                 .Select(o => (t.Practitioner, t.Name, Agency: o.AgencyId))
                 .Prepend((t.Practitioner, t.Name, t.Agency)))
             .Distinct().ToList();

@@ -79,7 +79,7 @@ public sealed class DiscussionTests
         var police = await database.AddAgency("Police");
         var details = new PractitionerDetails("Hanna Cole", Email: "hanna@demo.example");
         var hanna = await database.Send(new AddPractitioner(database.Housing, details), database.Coordinator);
-        await database.Send(new AddPractitioner(police, details), database.Coordinator);
+        await database.Send(new AddPractitioner(police, details with { Email = "Hanna@Demo.example" }), database.Coordinator);
         var meeting = await database.PlanMeeting(0, hanna);
         var sheila = await database.AddPerson("Sheila");
         await Agree(database, sheila, database.Housing);
