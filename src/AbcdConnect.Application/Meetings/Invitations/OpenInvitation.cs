@@ -50,7 +50,8 @@ internal sealed class OpenInvitationHandler(IAbcdDbContext db, TimeProvider cloc
                 Address = db.Assets.Where(a => a.Id == m.PlaceId).Select(a => a.Address).FirstOrDefault(),
             })
             .SingleAsync(cancellationToken);
-        var agenda = await db.Meetings.Where(m => m.Id == invitation.MeetingId).SelectMany(m => m.Agenda).OrderBy(a => a.Position)
+        // Whoever is not expected any more reads no further what the table talks about.
+        IReadOnlyList<InvitationItem> agenda = invitation.CancelledAt is not null ? [] : await db.Meetings.Where(m => m.Id == invitation.MeetingId).SelectMany(m => m.Agenda).OrderBy(a => a.Position)
             .Select(a => new InvitationItem(a.Title, a.Minutes, a.Presenter)).ToListAsync(cancellationToken);
         return new InvitationView(
             meeting.Programme, invitation.Name, meeting.Title, meeting.HeldOn, meeting.StartsAt, meeting.LastsMinutes, meeting.Place, meeting.Address,

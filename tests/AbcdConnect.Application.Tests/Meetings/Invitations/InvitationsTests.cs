@@ -120,11 +120,14 @@ public sealed partial class InvitationsTests
         (await table.Database.Send(new AnswerInvitation(token, InvitationAnswer.Apologies), null)).ShouldBeTrue();
 
         (await table.Database.See(id)).Attendance.Where(a => a.Name == "Priya Shah").ShouldAllBe(a => a.Status == AttendanceStatus.Apologies);
+        await table.Database.Send(new AddAgendaItem(id, new AgendaItemDetails("Rooms", 20)), table.Joan);
+        (await table.Database.Send(new OpenInvitation(token), null))!.Agenda.ShouldHaveSingleItem();
         await table.Database.Send(new UninvitePractitioner(id, also), table.Joan);
         (await table.Arrived()).ShouldBeEmpty();
         await table.Database.Send(new UninvitePractitioner(id, table.Priya), table.Joan);
         (await table.Arrived()).ShouldHaveSingleItem().Calendar!.Method.ShouldBe("CANCEL");
         (await table.Database.Send(new AnswerInvitation(token, InvitationAnswer.Coming), null)).ShouldBeFalse();
+        (await table.Database.Send(new OpenInvitation(token), null))!.ShouldSatisfyAllConditions(i => i.IsCancelled.ShouldBeTrue(), i => i.Agenda.ShouldBeEmpty());
     }
 
     [Fact]
