@@ -21,6 +21,18 @@ internal sealed class AnswerInvitationHandler(IAbcdDbContext db, TimeProvider cl
 {
     public async Task<bool> Handle(AnswerInvitation request, CancellationToken cancellationToken)
     {
+        if (await InvitationLinks.Find(db, request.Token, clock.Today(), cancellationToken) is null)
+        {
+            return false;
+        }
+
+        // A letter to thirty people is answered by many in the same minute: each waits for the one before, and none is sent away.
+        db.Forget();
+        return await db.AllOrNothing(() => Answer(request, cancellationToken), cancellationToken);
+    }
+
+    private async Task<bool> Answer(AnswerInvitation request, CancellationToken cancellationToken)
+    {
         if (await InvitationLinks.Find(db, request.Token, clock.Today(), cancellationToken) is not { CancelledAt: null } invitation)
         {
             return false;

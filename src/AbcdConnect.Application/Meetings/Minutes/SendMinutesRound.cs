@@ -3,6 +3,7 @@ using AbcdConnect.Application.Common;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Mail;
 using AbcdConnect.Domain.Meetings;
+using AbcdConnect.Domain.Programmes;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,13 +25,18 @@ internal sealed class SendMinutesRoundHandler(IAbcdDbContext db, ICurrentViewer 
             throw new DomainRuleException("Say first that the meeting was held.");
         }
 
-        var about = $"minutes-{request.Meeting}";
-        var programme = viewer.ProgrammeId;
+        // Looked up and written in one turn: pressed twice, nobody is told twice.
+        return await db.AllOrNothing(() => Write(viewer.ProgrammeId, request.Meeting, meeting.Title, meeting.HeldOn, cancellationToken), cancellationToken);
+    }
+
+    private async Task<int> Write(ProgrammeId programme, MeetingId meeting, string title, DateOnly heldOn, CancellationToken cancellationToken)
+    {
+        var about = $"minutes-{meeting}";
         var told = (await db.Letters.Where(l => l.ProgrammeId == programme && l.About == about).Select(l => l.Address).ToListAsync(cancellationToken)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var people = await (
             from a in db.MeetingAttendances
             join p in db.Practitioners on a.PractitionerId equals p.Id
-            where a.MeetingId == request.Meeting && p.Email != null && p.LeftOn == null && !db.Agencies.Any(g => g.Id == a.AgencyId && g.LeftOn != null)
+            where a.MeetingId == meeting && p.Email != null && p.LeftOn == null && !db.Agencies.Any(g => g.Id == a.AgencyId && g.LeftOn != null)
             orderby p.Id
             select new { p.Name, Email = p.Email! }).ToListAsync(cancellationToken);
         var sent = 0;
@@ -40,8 +46,8 @@ internal sealed class SendMinutesRoundHandler(IAbcdDbContext db, ICurrentViewer 
                 programme,
                 person.Email,
                 person.Name,
-                $"Minutes: {meeting.Title}, {meeting.HeldOn.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))}",
-                $"Dear {person.Name},\n\nThe minutes of {meeting.Title} are ready to read, with what was decided and who does what:\n\n{Letter.Site}/meetings/{request.Meeting}/minutes/read\n\nThey are a draft until the next meeting agrees them. If something is wrong, please say so before then.\n",
+                $"Minutes: {title}, {heldOn.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))}",
+                $"Dear {person.Name},\n\nThe minutes of {title} are ready to read, with what was decided and who does what:\n\n{Letter.Site}/meetings/{meeting}/minutes/read\n\nThey are a draft until the next meeting agrees them. If something is wrong, please say so before then.\n",
                 about));
             sent++;
         }

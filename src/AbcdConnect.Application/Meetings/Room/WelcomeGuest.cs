@@ -37,12 +37,12 @@ internal sealed class WelcomeGuestHandler(IAbcdDbContext db, ICurrentViewer curr
                 throw new NotFoundException("agency");
             }
 
-            var meeting = await db.MeetingWith(viewer, request.Meeting, m => m.Attendance, cancellationToken);
-            // A double tap welcomes nobody twice; somebody known by that name is that somebody.
-            var practitioner = await db.Practitioners.FirstOrDefaultAsync(p => p.AgencyId == agency && p.Name == name && p.LeftOn == null, cancellationToken);
             await db.AllOrNothing(
                 async () =>
                 {
+                    var meeting = await db.MeetingWith(viewer, request.Meeting, m => m.Attendance, cancellationToken);
+                    // Looked up in its turn: a double tap welcomes nobody twice, and somebody known by that name is that somebody.
+                    var practitioner = await db.Practitioners.FirstOrDefaultAsync(p => p.AgencyId == agency && p.Name == name && p.LeftOn == null, cancellationToken);
                     if (practitioner is null)
                     {
                         practitioner = Practitioner.Join(agency, name, null, null);

@@ -155,6 +155,26 @@ public sealed partial class InvitationsTests
     }
 
     [Fact]
+    public async Task All_who_answer_at_the_same_moment_are_heard()
+    {
+        await using var table = await Table.Set();
+        var id = await table.Plan(new DateOnly(2026, 12, 3), new TimeOnly(10, 0));
+        var more = new List<PractitionerId>();
+        foreach (var name in Enumerable.Range(0, 6).Select(i => $"guest{i}"))
+        {
+            more.Add(await table.Add(name, table.Police, $"{name}@police.example"));
+        }
+
+        await table.Database.Send(new InvitePractitioners(id, more), table.Joan);
+        await table.Send(id);
+        var tokens = (await table.Arrived()).Select(Token).ToList();
+
+        (await Task.WhenAll(tokens.Select(t => Task.Run(() => table.Database.Send(new AnswerInvitation(t, InvitationAnswer.Coming), null))))).ShouldAllBe(heard => heard);
+
+        (await table.Seen(id)).Rows.Select(r => r.Answer).ShouldBe(Enumerable.Repeat<InvitationAnswer?>(InvitationAnswer.Coming, 8));
+    }
+
+    [Fact]
     public async Task An_invitation_that_came_back_is_shown_and_not_written_again_until_the_address_is_put_right()
     {
         await using var table = await Table.Set();
