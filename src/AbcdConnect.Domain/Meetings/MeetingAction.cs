@@ -130,12 +130,18 @@ public sealed class MeetingAction : AggregateRoot
         Note(ActionNoteKind.OpenedAgain, null, by, at);
     }
 
-    /// <summary>Moves it to a column of the board; where it stands there already nothing happens, so that a second tap moves no day.</summary>
+    /// <summary>Moves it to a column of the board; where it stands there already it stays, so that a second tap moves no day. What somebody said with
+    /// it is read all the same.</summary>
     /// <param name="words">How it goes; for letting go of it, why: it is carried to the next meeting's table.</param>
     public void Move(ActionStatus to, DateOnly today, string? words, UserId? by, DateTimeOffset at)
     {
         if (to == Status)
         {
+            if (Common.Words.Tidy(words) is { } said)
+            {
+                Tell(said, by, at);
+            }
+
             return;
         }
 

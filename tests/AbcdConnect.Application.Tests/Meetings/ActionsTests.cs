@@ -160,6 +160,49 @@ public sealed class ActionsTests
         (await database.Send(new ListActions(new ListRequest(), ActionState.NobodysYet), database.Coordinator)).Page.Items.Single(a => a.Id == theirs).AgencyHasLeft.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Where_whoever_has_it_cannot_be_written_to_their_agency_is()
+    {
+        await using var database = await TestDatabase.Create();
+        var kit = await database.AddPractitioner("Kit", database.Housing);
+        await database.Send(new AddPractitioner(database.Housing, new PractitionerDetails("Mo", null, "mo@homes.example")), database.Coordinator);
+        await database.Send(new AgreeAction(await database.PlanMeeting(-7), new ActionDetails("Open the hall", null, kit, database.Clock.Today)), database.Coordinator);
+
+        (await Remind(database)).ShouldBe(1);
+
+        (await database.Db(db => db.Letters.SingleAsync())).Address.ShouldBe("mo@homes.example");
+    }
+
+    [Fact]
+    public async Task The_time_that_is_given_is_the_one_that_was_read()
+    {
+        await using var database = await TestDatabase.Create();
+        var today = database.Clock.Today;
+        var action = await database.Send(new AgreeAction(await database.PlanMeeting(-7), new ActionDetails("Mend the gate", database.Housing, null, today.AddDays(3))), database.Coordinator);
+        await database.Send(new AskForTime(action, today.AddDays(10), null), database.Partner);
+        // They think again while the coordinator reads.
+        await database.Send(new AskForTime(action, today.AddDays(90), null), database.Partner);
+
+        (await Should.ThrowAsync<DomainRuleException>(database.Send(new AnswerAboutTime(action, true, AskedUntil: today.AddDays(10)), database.Coordinator))).Message.ShouldContain("another day");
+
+        (await database.Send(new SeeAction(action), database.Coordinator)).DueOn.ShouldBe(today.AddDays(3));
+        await database.Send(new AnswerAboutTime(action, true, AskedUntil: today.AddDays(90)), database.Coordinator);
+        (await database.Send(new SeeAction(action), database.Coordinator)).DueOn.ShouldBe(today.AddDays(90));
+    }
+
+    [Fact]
+    public async Task Two_who_say_that_it_is_done_are_both_read()
+    {
+        await using var database = await TestDatabase.Create();
+        var action = await database.Send(new AgreeAction(await database.PlanMeeting(-7), new ActionDetails("Mend the gate", database.Housing)), database.Coordinator);
+
+        await database.Send(new MoveAction(action, ActionStatus.Dropped, "The council does it"), database.Coordinator);
+        await database.Send(new MoveAction(action, ActionStatus.Dropped, "Nobody uses that gate"), database.Partner);
+        await database.Send(new MoveAction(action, ActionStatus.Dropped), database.Partner);
+
+        (await database.Send(new OpenAction(action), database.Coordinator)).Notes.Select(n => (n.Kind, n.Words)).ShouldBe([(ActionNoteKind.Progress, "Nobody uses that gate"), (ActionNoteKind.Dropped, "The council does it")]);
+    }
+
     private static ActivityDetails Activity(string name) => new(name, ActivityStatus.Idea, LedBy.Resident, ActivityFrequency.Weekly);
 
     private static Task<int> Remind(TestDatabase database) => database.Send(new RemindOwners(), AbcdConnect.Application.Access.Viewer.System(database.Programme));

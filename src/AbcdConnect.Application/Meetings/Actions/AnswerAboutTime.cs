@@ -9,8 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace AbcdConnect.Application.Meetings.Actions;
 
 /// <summary>The coordinator gives more time, or keeps the day.</summary>
+/// <param name="AskedUntil">The day that was asked for when the coordinator read it; null where that is not known.</param>
 [Requires(Permission.RunMeetings)]
-public sealed record AnswerAboutTime(ActionId Id, bool Yes, string? Words = null) : IRequest;
+public sealed record AnswerAboutTime(ActionId Id, bool Yes, string? Words = null, DateOnly? AskedUntil = null) : IRequest;
 
 internal sealed class AnswerAboutTimeValidator : AbstractValidator<AnswerAboutTime>
 {
@@ -24,6 +25,11 @@ internal sealed class AnswerAboutTimeHandler(IAbcdDbContext db, ICurrentViewer c
         var viewer = current.Required();
         var action = await db.MeetingActions.VisibleTo(viewer, db).SingleOrDefaultAsync(a => a.Id == request.Id, cancellationToken)
             ?? throw new NotFoundException("action");
+        if (request.AskedUntil is { } read && action.AskedUntil is { } asked && read != asked)
+        {
+            throw new DomainRuleException($"They ask for another day by now: {asked:d MMMM yyyy}. Look again, and answer that.");
+        }
+
         action.AnswerAboutTime(request.Yes, request.Words, viewer.UserId, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }

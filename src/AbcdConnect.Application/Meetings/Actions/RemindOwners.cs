@@ -58,7 +58,7 @@ internal sealed class RemindOwnersHandler(IAbcdDbContext db, ICurrentViewer curr
         {
             // Nobody has it, or whoever has it has no address: everybody of the agency is asked.
             var to = people.Where(p => p.Id == action.OwnerId).ToList();
-            to = to.Count > 0 || action.OwnerId is not null ? to : [.. people.Where(p => p.AgencyId == action.AgencyId)];
+            to = to.Count > 0 ? to : [.. people.Where(p => p.AgencyId == action.AgencyId)];
             if (to.Count == 0 || !action.Remind(before: action.DueOn >= today))
             {
                 continue;

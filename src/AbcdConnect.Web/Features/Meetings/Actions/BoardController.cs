@@ -68,8 +68,8 @@ public sealed class BoardController(IMediator mediator, TimeProvider clock, ICur
 
     [HttpPost("{id:long}/time/answer")]
     [Needs(Permission.RunMeetings)]
-    public Task<IActionResult> AnswerAboutTime(long id, bool yes) => Submit(
-        () => Send(new AnswerAboutTime(new ActionId(id), yes)),
+    public Task<IActionResult> AnswerAboutTime(long id, bool yes, DateOnly? asked) => Submit(
+        () => Send(new AnswerAboutTime(new ActionId(id), yes, AskedUntil: asked)),
         () =>
         {
             Saved(yes ? "They have more time." : "The day stays as it is.");
