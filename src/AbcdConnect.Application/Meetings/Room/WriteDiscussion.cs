@@ -27,8 +27,8 @@ internal sealed class WriteDiscussionHandler(IAbcdDbContext db, ICurrentViewer c
             ?? throw new NotFoundException("discussion");
         discussion.MustStillBe(request.Version);
         discussion.Write(request.Shared);
-        var allowed = await db.MayHear(discussion.MeetingId, discussion.PersonId, expected: false, clock.Today(), now, cancellationToken);
-        if (allowed.Everybody)
+        // Once it is over nobody hears any more of it, whoever is in the room.
+        if (discussion.IsOpen && await db.MayHear(discussion.MeetingId, discussion.PersonId, expected: false, clock.Today(), now, cancellationToken) is { Everybody: true } allowed)
         {
             discussion.Hear(allowed.Hearers);
         }

@@ -69,9 +69,10 @@ public sealed class Discussion : AggregateRoot, IPersonal
         hearers.AddRange(there.Where(h => hearers.TrueForAll(known => known.PractitionerId != h.PractitionerId || known.ConsentId != h.ConsentId)));
     }
 
+    /// <summary>Writes down what was shared; also after it is over, where somebody else said so while these words were typed.</summary>
     public void Write(string? shared)
     {
-        if (!IsOpen)
+        if (OpenedAt is null)
         {
             throw new DomainRuleException("Open it first: only then is it written down who hears it.");
         }

@@ -88,6 +88,24 @@ public sealed class DiscussionTests
     }
 
     [Fact]
+    public async Task Closed_by_one_while_another_types_it_takes_the_others_words_too_and_nobody_hears_more()
+    {
+        await using var database = await TestDatabase.Create();
+        var (meeting, sheila, _, named) = await Named(database);
+        await database.Send(new OpenDiscussion(named), database.Coordinator);
+        var opened = await database.Send(new SeeDiscussion(named), database.Coordinator);
+        await database.Send(new WriteDiscussion(named, "She looks for a choir", Close: true, opened.Version), database.Coordinator);
+        await Should.ThrowAsync<OvertakenException>(database.Send(new WriteDiscussion(named, "She sings alto", Close: false, opened.Version), database.Coordinator));
+        var school = await database.AddAgency("School", Sector.School);
+        await Agree(database, sheila, school);
+        await database.Send(new SayWhoIsHere(meeting, await database.AddPractitioner("Kim Pell", school), Presence.Here), database.Coordinator);
+
+        await database.Send(new WriteDiscussion(named, "She looks for a choir, and sings alto", Close: false, (await database.Send(new SeeDiscussion(named), database.Coordinator)).Version), database.Coordinator);
+
+        (await database.Send(new SeeDiscussion(named), database.Coordinator)).ShouldSatisfyAllConditions(d => d.Shared.ShouldBe("She looks for a choir, and sings alto"), d => d.ClosedAt.ShouldNotBeNull(), d => d.Hearers.Select(h => h.Name).ShouldBe(["Hanna Cole"]));
+    }
+
+    [Fact]
     public async Task It_stands_in_the_persons_story_their_copy_and_the_audit_log_and_in_nothing_of_the_meetings()
     {
         await using var database = await TestDatabase.Create();
