@@ -1,5 +1,6 @@
 using AbcdConnect.Application.Meetings;
 using AbcdConnect.Application.Meetings.Minutes;
+using AbcdConnect.Application.Meetings.Room;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Testing;
@@ -70,6 +71,41 @@ public sealed class MinutesTests
         var row = (await database.See(meeting)).Actions.Single(a => a.Id == action);
         await database.Send(new ChangeAction(action, new ActionDetails("Buy the pans", database.Housing, ItemId: lights), row.Version), database.Coordinator);
         (await database.Send(new ReadMinutes(meeting), database.Coordinator)).Sheet.Items[0].Actions.Select(a => a.Text).ShouldBe(["Report back", "Buy the pans"]);
+    }
+
+    [Fact]
+    public async Task Notes_are_taken_until_the_minutes_are_agreed_and_whoever_comes_later_is_told()
+    {
+        await using var database = await TestDatabase.Create();
+        var (first, next) = await TwoMeetings(database);
+        var item = await database.Send(new AddAgendaItem(first, new AgendaItemDetails("Rooms", 20)), database.Coordinator);
+        await database.Send(new AddToNotes(first, item, "The hall is free"), database.Worker);
+        (await database.Send(new OpenRoom(first), database.Worker)).MayTakeNotes.ShouldBeTrue();
+        await database.Send(new AgreeMinutes(first, next), database.Coordinator);
+
+        (await Should.ThrowAsync<DomainRuleException>(database.Send(new AddToNotes(first, item, "On Thursdays"), database.Worker))).Message.ShouldContain("correction");
+        await Should.ThrowAsync<DomainRuleException>(database.Send(new CorrectNotes(first, item, "The hall is not free", 0), database.Worker));
+
+        (await database.Send(new OpenRoom(first), database.Worker)).ShouldSatisfyAllConditions(r => r.MayTakeNotes.ShouldBeFalse(), r => r.Items.Single(i => i.Id == item).Notes.ShouldBe("The hall is free"));
+        (await database.Send(new ReadNotes(first), database.Worker)).MayWrite.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Everybody_is_told_once_that_the_minutes_are_there_however_often_it_is_pressed()
+    {
+        await using var database = await TestDatabase.Create();
+        var meeting = await database.PlanMeeting(-7);
+        foreach (var name in new[] { "sam", "mo", "kit" })
+        {
+            await database.Send(new InvitePractitioners(meeting, [await database.Send(new AddPractitioner(database.Housing, new PractitionerDetails(name, null, $"{name}@homes.example")), database.Coordinator)]), database.Coordinator);
+        }
+
+        await database.Send(new SettleMeeting(meeting, MeetingSettlement.Held), database.Coordinator);
+
+        var sent = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => database.Send(new SendMinutesRound(meeting), database.Coordinator))));
+
+        sent.Order().ShouldBe([0, 0, 0, 3]);
+        (await database.Db(db => db.Letters.Select(l => l.Address).ToListAsync())).ShouldBe(["sam@homes.example", "mo@homes.example", "kit@homes.example"], ignoreOrder: true);
     }
 
     [Fact]

@@ -42,7 +42,20 @@ public sealed class AfterTheMeetingTests
         using (await priya.Post("/actions/1", [new("Until", "in two weeks"), new("Why", "He is ill")], "/actions/1/time")) { }
         var page = await joan.Read("/actions/1");
         page.ShouldSatisfyAllConditions(p => p.ShouldContain("The joiner comes on Friday"), p => p.ShouldContain("More time is asked for"), p => p.ShouldContain("The kitchen opens on Thursdays"), p => p.ShouldContain("/activities/new?foraction=1"));
-        using (await joan.Post("/actions/1", [new("yes", "true")], "/actions/1/time/answer")) { }
+        using (var tooSoon = await priya.Post("/actions/1", [new("Until", "2026-01-05"), new("Why", "The joiner is away")], "/actions/1/time"))
+        {
+            tooSoon.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await tooSoon.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(p => p.ShouldContain("Ask for a day that is still to come"), p => p.ShouldContain("The joiner is away</textarea>"), p => p.ShouldContain("<details class=\"govuk-details\" open=\"open\">"));
+        }
+
+        page.ShouldContain($"name=\"asked\" value=\"{app.Database.Clock.Today.AddDays(14):yyyy-MM-dd}\"");
+        using (var other = await joan.Post("/actions/1", [new("yes", "true"), new("asked", "2026-11-30")], "/actions/1/time/answer"))
+        {
+            other.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await other.Content.ReadAsStringAsync()).ShouldContain("They ask for another day by now");
+        }
+
+        using (await joan.Post("/actions/1", [new("yes", "true"), new("asked", $"{app.Database.Clock.Today.AddDays(14):yyyy-MM-dd}")], "/actions/1/time/answer")) { }
         (await priya.Read("/actions.csv")).ShouldContain("Under way");
 
         // Made from the action, it closes it.

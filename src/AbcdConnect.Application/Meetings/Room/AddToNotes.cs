@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Meetings.Minutes;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Meetings.Room;
@@ -30,6 +31,7 @@ internal sealed class AddToNotesHandler(IAbcdDbContext db, ICurrentViewer curren
     {
         var viewer = current.Required();
         await db.MustBeOn(viewer, request.Meeting, request.Item, cancellationToken);
+        await db.MustNotBeAgreed(request.Meeting, cancellationToken);
         var notes = (await db.NotesUnder([request.Item], cancellationToken)).GetValueOrDefault(request.Item)?.Text ?? new SharedText();
         var before = notes.Text;
         var words = Words.Tidy(request.Text)!.ReplaceLineEndings("\n");

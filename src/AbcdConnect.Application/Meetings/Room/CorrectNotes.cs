@@ -1,5 +1,6 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Meetings.Minutes;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Meetings.Room;
@@ -24,6 +25,7 @@ internal sealed class CorrectNotesHandler(IAbcdDbContext db, ICurrentViewer curr
     {
         var viewer = current.Required();
         await db.MustBeOn(viewer, request.Meeting, request.Item, cancellationToken);
+        await db.MustNotBeAgreed(request.Meeting, cancellationToken);
         var under = (await db.NotesUnder([request.Item], cancellationToken)).GetValueOrDefault(request.Item);
         var notes = under?.Text ?? new SharedText();
         if (notes.Clock != request.Clock)

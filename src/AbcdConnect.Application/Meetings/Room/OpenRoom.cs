@@ -20,6 +20,9 @@ public sealed record RoomView(MeetingId Id, string Title, DateOnly HeldOn, TimeO
 
     public bool MayTakeNotes { get; init; }
 
+    /// <summary>The table has agreed its minutes: nothing is written down any more.</summary>
+    public bool IsAgreed { get; init; }
+
     public IReadOnlyList<RoomItem> Items { get; init; } = [];
 
     public IReadOnlyList<RoomPerson> People { get; init; } = [];
@@ -89,10 +92,13 @@ internal sealed class OpenRoomHandler(IAbcdDbContext db, ICurrentViewer current,
             join g in db.Agencies on a.AgencyId equals g.Id
             where a.MeetingId == id
             select new RoomPerson(a.PractitionerId, p.Name, p.JobTitle, a.AgencyId, g.Name, g.Sector, a.Status, a.ArrivedAt, a.LeftAt)).ToListAsync(cancellationToken);
+        // What the table has agreed stands: a correction is written beside it.
+        var agreed = await db.AgreedMinutes.AnyAsync(m => m.MeetingId == id, cancellationToken);
         var view = new RoomView(id, meeting.Title, meeting.HeldOn, meeting.StartsAt, meeting.LastsMinutes, meeting.Status, now, sitting?.Now, sitting?.BeganAt, sitting?.EndedAt)
         {
             MayRun = viewer.May(Permission.RunMeetings) && meeting.Status != MeetingStatus.Cancelled,
-            MayTakeNotes = viewer.May(Permission.TakeNotes) && meeting.Status != MeetingStatus.Cancelled,
+            MayTakeNotes = viewer.May(Permission.TakeNotes) && meeting.Status != MeetingStatus.Cancelled && !agreed,
+            IsAgreed = agreed,
             Items = await Items(id, sitting, now, cancellationToken),
             People = [.. people.OrderBy(p => p.Sector).ThenBy(p => p.Agency, StringComparer.CurrentCulture).ThenBy(p => p.Name, StringComparer.CurrentCulture)],
             Guests = [.. (sitting?.Guests ?? []).OrderBy(g => g.Id.Value).Select(g => new RoomGuest(g.Id, g.Name, g.From, g.ArrivedAt, g.LeftAt))],

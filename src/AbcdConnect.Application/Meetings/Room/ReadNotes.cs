@@ -34,6 +34,6 @@ internal sealed class ReadNotesHandler(IAbcdDbContext db, ICurrentViewer current
         var notes = await db.NotesUnder(items, cancellationToken);
         return new RoomNotes(
             [.. items.Select(item => notes.TryGetValue(item, out var under) ? new ItemLetters(item, KeptNotes.Of(under.Text), under.Text.Clock, [.. under.Text.Waiting]) : new ItemLetters(item, KeptNotes.Nothing, 0, []))],
-            viewer.May(Permission.TakeNotes));
+            viewer.May(Permission.TakeNotes) && !await db.AgreedMinutes.AnyAsync(m => m.MeetingId == request.Meeting, cancellationToken));
     }
 }

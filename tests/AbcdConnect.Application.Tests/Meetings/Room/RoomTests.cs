@@ -114,6 +114,18 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public async Task A_double_tap_welcomes_nobody_twice()
+    {
+        await using var database = await TestDatabase.Create();
+        var meeting = await database.PlanMeeting(0);
+
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => database.Send(new WelcomeGuest(meeting, "Kim Pell", null, database.Housing), database.Coordinator))));
+
+        (await database.Send(new OpenRoom(meeting), database.Coordinator)).Here.ShouldHaveSingleItem().Name.ShouldBe("Kim Pell");
+        (await database.Db(db => db.Practitioners.CountAsync(p => p.Name == "Kim Pell"))).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_wall_shows_no_names_of_residents()
     {
         await using var database = await TestDatabase.Create();

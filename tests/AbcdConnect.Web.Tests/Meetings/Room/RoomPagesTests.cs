@@ -59,6 +59,7 @@ public sealed class RoomPagesTests
         await Refused(HttpStatusCode.UnprocessableEntity, "actions", [("Action", "Mend the gate")], "Choose who will do it, or at least which agency", "Mend the gate</textarea>");
         await Refused(HttpStatusCode.UnprocessableEntity, "decisions", [("Decision", " ")], "Enter what was decided", "href=\"#Decision\"");
         await Refused(HttpStatusCode.UnprocessableEntity, "guests", [("GuestFrom", "Elsewhere")], "Enter their name", "Elsewhere");
+        await Refused(HttpStatusCode.UnprocessableEntity, "notes/2/add", [("Said", $"The hall {new string('y', 100_000)}")], "Notes have at most 100,000 letters", "name=\"Said\" rows=\"3\" maxlength=\"100000\">The hall yyy");
         using (var missing = await joan.Post(room, [], $"{room}/notes/99/add"))
         {
             missing.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -173,6 +174,15 @@ public sealed class RoomPagesTests
             closed.Headers.Location!.ToString().ShouldBe($"/meetings/{meeting}/room#discussions");
         }
 
+        // Whoever was typing when it was closed sees both, and may finish.
+        using (var late = await joan.Post($"{people}/1", ("Shared", "She looks for a choir and sings alto"), ("Close", "false"), ("Version", version + 1)))
+        {
+            late.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+            (await late.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(p => p.ShouldContain("sings alto</textarea>"), p => p.ShouldNotContain("go on talking"));
+        }
+
+        using (await joan.Post($"{people}/1", ("Shared", "She looks for a choir and sings alto"), ("Close", "true"), ("Version", version + 2))) { }
+        (await joan.Read($"{people}/1")).ShouldSatisfyAllConditions(p => p.ShouldContain("sings alto</p>"), p => p.ShouldNotContain("<textarea"));
         (await joan.Read($"/people/{sheila.Id}")).ShouldSatisfyAllConditions(p => p.ShouldContain("Talked about at"), p => p.ShouldContain("She looks for a choir"));
         (await joan.Read($"/meetings/{meeting}")).ShouldNotContain("choir");
         foreach (var elsewhere in new[] { $"{people}/99", "/meetings/99/room/people/1", "/meetings/99/room/people/new" })

@@ -80,7 +80,11 @@ public sealed class RoomController(IMediator mediator, RoomNews news) : AbcdCont
     public Task<IActionResult> AddToNotes(long id, long item, RoomForm form) => Submit(
         async () => { await Send(new AddToNotes(new MeetingId(id), new AgendaItemId(item), form.Said)); },
         () => Back(id, $"item-{item}"),
-        () => Page(id, form, (nameof(Application.Meetings.Room.AddToNotes.Text), nameof(form.Said))),
+        () =>
+        {
+            form.SaidUnder = item;
+            return Page(id, form, (nameof(Application.Meetings.Room.AddToNotes.Text), nameof(form.Said)));
+        },
         id,
         RoomPart.Notes);
 

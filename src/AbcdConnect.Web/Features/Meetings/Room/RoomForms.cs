@@ -13,6 +13,9 @@ public sealed class RoomForm
     [Display(Name = "What is being said")]
     public string? Said { get; set; }
 
+    /// <summary>Under which item that was typed; of the address, not of the form.</summary>
+    internal long? SaidUnder { get; set; }
+
     [Display(Name = "What did the table decide?")]
     public string? Decision { get; set; }
 
