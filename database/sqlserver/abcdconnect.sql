@@ -5566,3 +5566,40 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215304_SeriesDays'
+)
+BEGIN
+    ALTER TABLE [Meetings] ADD [SeriesDay] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215304_SeriesDays'
+)
+BEGIN
+    EXEC(N'UPDATE Meetings SET SeriesDay = HeldOn WHERE SeriesId IS NOT NULL')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215304_SeriesDays'
+)
+BEGIN
+    CREATE INDEX [IX_Meetings_SeriesId_SeriesDay] ON [Meetings] ([SeriesId], [SeriesDay]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215304_SeriesDays'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122215304_SeriesDays', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -2228,6 +2228,9 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.Property<long>("ProgrammeId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("SeriesDay")
+                        .HasColumnType("date");
+
                     b.Property<long?>("SeriesId")
                         .HasColumnType("bigint");
 
@@ -2255,6 +2258,8 @@ namespace AbcdConnect.Migrations.SqlServer.Migrations
                     b.HasIndex("PlaceId");
 
                     b.HasIndex("SeriesId", "HeldOn");
+
+                    b.HasIndex("SeriesId", "SeriesDay");
 
                     b.HasIndex("ProgrammeId", "HeldOn", "Id");
 

@@ -2222,6 +2222,9 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.Property<long>("ProgrammeId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("SeriesDay")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SeriesId")
                         .HasColumnType("INTEGER");
 
@@ -2249,6 +2252,8 @@ namespace AbcdConnect.Migrations.Sqlite.Migrations
                     b.HasIndex("PlaceId");
 
                     b.HasIndex("SeriesId", "HeldOn");
+
+                    b.HasIndex("SeriesId", "SeriesDay");
 
                     b.HasIndex("ProgrammeId", "HeldOn", "Id");
 
