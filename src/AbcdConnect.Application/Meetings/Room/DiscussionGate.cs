@@ -52,21 +52,19 @@ internal static class DiscussionGate
             [.. pairs.Where(p => consents.ContainsKey(p.Agency)).Select(p => new DiscussionHearer { PractitionerId = p.Practitioner, AgencyId = p.Agency, ConsentId = consents[p.Agency], Since = at })]);
     }
 
-    /// <summary>Somebody came or went: whoever is in the room now hears what is open, where everybody there may. Where somebody may not, nobody
-    /// is written down as hearing more: the page says who has to be asked, or to step out, first.</summary>
-    public static async Task HeardByThoseHere(this IAbcdDbContext db, Meeting meeting, DateOnly today, DateTimeOffset at, CancellationToken token)
+    /// <summary>Somebody came or went, and that is saved: whoever is in the room now hears what is open, where everybody there may. Where somebody may not,
+    /// nobody is written down as hearing more: the page says who has to be asked, or to step out, first.</summary>
+    public static async Task<int> HeardByThoseHere(this IAbcdDbContext db, MeetingId meeting, DateOnly today, DateTimeOffset at, CancellationToken token)
     {
-        var open = await db.Discussions.Include(d => d.Hearers).Where(d => d.MeetingId == meeting.Id && d.OpenedAt != null && d.ClosedAt == null).ToListAsync(token);
-        foreach (var discussion in open)
+        foreach (var discussion in await db.Discussions.Include(d => d.Hearers).Where(d => d.MeetingId == meeting && d.OpenedAt != null && d.ClosedAt == null).ToListAsync(token))
         {
-            // Those just ticked are not in the database yet.
-            var consents = (await db.Consents.AsNoTracking().Where(c => c.PersonId == discussion.PersonId && c.Use == ConsentUse.ShareWithAgency && c.AgencyId != null).ToListAsync(token)).Where(c => c.HoldsOn(today)).ToList();
-            var here = meeting.Attendance.Where(a => a.Status == AttendanceStatus.Present && a.LeftAt is null).ToList();
-            if (here.TrueForAll(a => consents.Exists(c => c.AgencyId == a.AgencyId)))
+            if (await db.MayHear(meeting, discussion.PersonId, expected: false, today, at, token) is { Everybody: true } allowed)
             {
-                discussion.Hear([.. here.Select(a => new DiscussionHearer { PractitionerId = a.PractitionerId, AgencyId = a.AgencyId, ConsentId = consents.Where(c => c.AgencyId == a.AgencyId).MaxBy(c => (c.GivenOn, c.Id.Value))!.Id, Since = at })]);
+                discussion.Hear(allowed.Hearers);
             }
         }
+
+        return await db.SaveChangesAsync(token);
     }
 
     private sealed record Listener(PractitionerId Practitioner, string Name, AgencyId Agency, UserId? User, string? Email);

@@ -20,8 +20,14 @@ internal sealed class MoveOnHandler(IAbcdDbContext db, ICurrentViewer current, T
             await db.MustBeOn(viewer, request.Meeting, item, cancellationToken);
         }
 
-        var sitting = await db.SittingOf(viewer, request.Meeting, cancellationToken);
-        sitting.MoveOn(request.From, request.To, clock.GetUtcNow());
-        await db.SaveChangesAsync(cancellationToken);
+        // Looked up in its turn: two who begin at the same moment begin one meeting.
+        await db.AllOrNothing(
+            async () =>
+            {
+                var sitting = await db.SittingOf(viewer, request.Meeting, cancellationToken);
+                sitting.MoveOn(request.From, request.To, clock.GetUtcNow());
+                return await db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken);
     }
 }

@@ -15,17 +15,24 @@ internal sealed class SayGuestLeftHandler(IAbcdDbContext db, ICurrentViewer curr
 {
     public async Task Handle(SayGuestLeft request, CancellationToken cancellationToken)
     {
-        var sitting = await db.SittingOf(current.Required(), request.Meeting, cancellationToken);
-        var guest = sitting.Guests.FirstOrDefault(g => g.Id == request.Guest) ?? throw new NotFoundException("guest");
-        if (request.Left)
-        {
-            guest.Leave(clock.GetUtcNow());
-        }
-        else
-        {
-            guest.Return();
-        }
+        var (viewer, now) = (current.Required(), clock.GetUtcNow());
+        await db.AllOrNothing(
+            async () =>
+            {
+                var sitting = await db.SittingOf(viewer, request.Meeting, cancellationToken);
+                var guest = sitting.Guests.FirstOrDefault(g => g.Id == request.Guest) ?? throw new NotFoundException("guest");
+                if (request.Left)
+                {
+                    guest.Leave(now);
+                }
+                else
+                {
+                    guest.Return();
+                }
 
-        await db.SaveChangesAsync(cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+                return await db.HeardByThoseHere(request.Meeting, clock.Today(), now, cancellationToken);
+            },
+            cancellationToken);
     }
 }

@@ -32,7 +32,12 @@ internal sealed class SayWhoIsHereHandler(IAbcdDbContext db, ICurrentViewer curr
 {
     public async Task Handle(SayWhoIsHere request, CancellationToken cancellationToken)
     {
-        var (viewer, now) = (current.Required(), clock.GetUtcNow());
+        // Looked up in its turn: two who tick side by side both count.
+        await db.AllOrNothing(() => Tick(request, current.Required(), clock.GetUtcNow(), cancellationToken), cancellationToken);
+    }
+
+    private async Task<int> Tick(SayWhoIsHere request, Viewer viewer, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var meeting = await db.MeetingWith(viewer, request.Meeting, m => m.Attendance, cancellationToken);
         var agency = meeting.Attendance.FirstOrDefault(a => a.PractitionerId == request.Practitioner)?.AgencyId
             ?? await db.Practitioners.VisibleTo(viewer, db).Where(p => p.Id == request.Practitioner).Select(p => (AgencyId?)p.AgencyId).SingleOrDefaultAsync(cancellationToken)
@@ -50,7 +55,7 @@ internal sealed class SayWhoIsHereHandler(IAbcdDbContext db, ICurrentViewer curr
                 break;
         }
 
-        await db.HeardByThoseHere(meeting, clock.Today(), now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        return await db.HeardByThoseHere(meeting.Id, clock.Today(), now, cancellationToken);
     }
 }

@@ -51,20 +51,24 @@ internal sealed class WelcomeGuestHandler(IAbcdDbContext db, ICurrentViewer curr
                     }
 
                     meeting.Arrive(practitioner.Id, agency, viewer.UserId, now);
-                    await db.HeardByThoseHere(meeting, clock.Today(), now, cancellationToken);
-                    return await db.SaveChangesAsync(cancellationToken);
+                    await db.SaveChangesAsync(cancellationToken);
+                    return await db.HeardByThoseHere(meeting.Id, clock.Today(), now, cancellationToken);
                 },
                 cancellationToken);
             return;
         }
 
-        var sitting = await db.SittingOf(viewer, request.Meeting, cancellationToken);
-        if (sitting.Guests.Any(g => g.Name == name && g.From == Words.Tidy(request.From) && g.LeftAt is null))
-        {
-            return;
-        }
+        await db.AllOrNothing(
+            async () =>
+            {
+                var sitting = await db.SittingOf(viewer, request.Meeting, cancellationToken);
+                if (!sitting.Guests.Any(g => g.Name == name && g.From == Words.Tidy(request.From) && g.LeftAt is null))
+                {
+                    sitting.Welcome(name, request.From, now);
+                }
 
-        sitting.Welcome(name, request.From, now);
-        await db.SaveChangesAsync(cancellationToken);
+                return await db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken);
     }
 }

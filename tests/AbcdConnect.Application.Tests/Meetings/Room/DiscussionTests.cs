@@ -88,6 +88,31 @@ public sealed class DiscussionTests
     }
 
     [Fact]
+    public async Task While_a_guest_or_somebodys_second_agency_may_not_hear_it_nobody_is_written_down_as_hearing_more()
+    {
+        await using var database = await TestDatabase.Create();
+        var (meeting, sheila, _, named) = await Named(database);
+        var (school, police) = (await database.AddAgency("School", Sector.School), await database.AddAgency("Police"));
+        await Agree(database, sheila, school);
+        var kim = await database.Send(new AddPractitioner(school, new PractitionerDetails("Kim Pell", Email: "kim@demo.example")), database.Coordinator);
+        await database.Send(new AddPractitioner(police, new PractitionerDetails("Kim Pell", Email: "kim@demo.example")), database.Coordinator);
+        var lou = await database.AddPractitioner("Lou Park", school);
+        await database.Send(new OpenDiscussion(named), database.Coordinator);
+
+        await database.Send(new WelcomeGuest(meeting, "A student", null, null), database.Coordinator);
+        await database.Send(new SayWhoIsHere(meeting, lou, Presence.Here), database.Coordinator);
+        (await Hearers()).ShouldBe(["Hanna Cole"]);
+        await database.Send(new SayGuestLeft(meeting, (await database.Send(new OpenRoom(meeting), database.Coordinator)).Guests[0].Id), database.Coordinator);
+        (await Hearers()).ShouldBe(["Hanna Cole", "Lou Park"]);
+
+        // She is of the police too, and of them she was not asked.
+        await database.Send(new SayWhoIsHere(meeting, kim, Presence.Here), database.Coordinator);
+        (await Hearers()).ShouldBe(["Hanna Cole", "Lou Park"]);
+
+        async Task<IEnumerable<string>> Hearers() => (await database.Send(new SeeDiscussion(named), database.Coordinator)).Hearers.Select(h => h.Name);
+    }
+
+    [Fact]
     public async Task Closed_by_one_while_another_types_it_takes_the_others_words_too_and_nobody_hears_more()
     {
         await using var database = await TestDatabase.Create();
