@@ -46,12 +46,18 @@ internal sealed class AddPractitionerHandler(IAbcdDbContext db, ICurrentViewer c
             throw new NotFoundException("agency");
         }
 
-        // A double tap adds nobody twice.
-        var name = Words.Tidy(request.Details.Name);
-        var known = await db.Practitioners.Where(p => p.AgencyId == request.Agency && p.Name == name && p.LeftOn == null).Select(p => (PractitionerId?)p.Id).FirstOrDefaultAsync(cancellationToken);
-        if (known is { } id)
+        // A double tap adds nobody twice. Somebody welcomed in the room by name alone is that somebody, and gets the rest now.
+        var (name, job, email) = (Words.Tidy(request.Details.Name)!, Words.Tidy(request.Details.JobTitle), Words.Tidy(request.Details.Email));
+        if (await db.Practitioners.FirstOrDefaultAsync(p => p.AgencyId == request.Agency && p.Name == name && p.LeftOn == null, cancellationToken) is { } known)
         {
-            return id;
+            if (Differs(known.JobTitle, job) || Differs(known.Email, email))
+            {
+                throw new DomainRuleException($"{name} comes for this agency already, with another job or address. Change what is known of them; if this is somebody else, tell the two apart by their names.");
+            }
+
+            known.Change(known.AgencyId, name, known.JobTitle ?? job, known.Email ?? email);
+            await db.SaveChangesAsync(cancellationToken);
+            return known.Id;
         }
 
         var practitioner = Practitioner.Join(request.Agency, request.Details.Name, request.Details.JobTitle, request.Details.Email);
@@ -59,4 +65,5 @@ internal sealed class AddPractitionerHandler(IAbcdDbContext db, ICurrentViewer c
         await db.SaveChangesAsync(cancellationToken);
         return practitioner.Id;
     }
+    private static bool Differs(string? known, string? typed) => known is not null && typed is not null && !known.Equals(typed, StringComparison.OrdinalIgnoreCase);
 }

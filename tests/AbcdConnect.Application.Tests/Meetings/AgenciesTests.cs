@@ -4,6 +4,7 @@ using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Testing;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 
 namespace AbcdConnect.Application.Tests.Meetings;
 
@@ -95,6 +96,21 @@ public sealed class AgenciesTests
 
         (await database.Send(new SeePractitioner(ours), database.Coordinator)).Practitioner.SignsInAs.ShouldBe("Priya Shah");
         await Should.ThrowAsync<DomainRuleException>(database.Send(new ChangePractitioner(theirs, new PractitionerDetails("Sam Reed"), database.Partner.UserId, false, 0), database.Coordinator));
+    }
+
+    [Fact]
+    public async Task What_is_typed_of_somebody_who_is_there_already_is_kept_or_refused_and_never_let_fall()
+    {
+        await using var database = await TestDatabase.Create();
+        // Welcomed in the room by name alone, and added with an address later.
+        var kim = await database.AddPractitioner("Kim Pell", database.Housing);
+
+        (await database.Send(new AddPractitioner(database.Housing, new PractitionerDetails("Kim Pell", "Caretaker", "kim@homes.example")), database.Coordinator)).ShouldBe(kim);
+
+        (await database.Db(db => db.Practitioners.SingleAsync(p => p.Id == kim))).ShouldSatisfyAllConditions(p => p.JobTitle.ShouldBe("Caretaker"), p => p.Email.ShouldBe("kim@homes.example"));
+        (await database.Send(new AddPractitioner(database.Housing, new PractitionerDetails("Kim Pell", "Caretaker", "KIM@homes.example")), database.Coordinator)).ShouldBe(kim);
+        // Another of that name.
+        (await Should.ThrowAsync<DomainRuleException>(database.Send(new AddPractitioner(database.Housing, new PractitionerDetails("Kim Pell", "Treasurer", "k.pell@homes.example")), database.Coordinator))).Message.ShouldContain("tell the two apart");
     }
 
     [Fact]
