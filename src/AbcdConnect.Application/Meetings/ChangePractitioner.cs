@@ -33,6 +33,7 @@ internal sealed class ChangePractitionerHandler(IAbcdDbContext db, ICurrentViewe
             await MustBeFree(user, practitioner, cancellationToken);
         }
 
+        var before = practitioner.Email;
         practitioner.Change(practitioner.AgencyId, request.Details.Name, request.Details.JobTitle, request.Details.Email);
         practitioner.SignsInAs(request.SignsInAs);
         if (!request.HasMovedOn)
@@ -44,6 +45,11 @@ internal sealed class ChangePractitionerHandler(IAbcdDbContext db, ICurrentViewe
             practitioner.Leave(clock.Today());
             await OfferActions(practitioner, viewer, cancellationToken);
             await InvitationLetters.LeaveMeetings(db, [practitioner.Id], clock.Today(), clock.GetUtcNow(), cancellationToken);
+        }
+
+        if (practitioner.LeftOn is null && before is not null && practitioner.Email is { } address && Invitation.KeyOf(address) != Invitation.KeyOf(before))
+        {
+            await InvitationLetters.FollowAddress(db, practitioner.Id, before, clock.Today(), clock.GetUtcNow(), cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -20,7 +20,7 @@ public sealed class MinutesTests
         draft.Agreed.ShouldBeNull();
         draft.AgreeAt.ShouldHaveSingleItem().Id.ShouldBe(next);
 
-        await database.Send(new AgreeMinutes(first, next), database.Coordinator);
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => database.Send(new AgreeMinutes(first, next), database.Coordinator))));
         await database.Send(new AgreeMinutes(first, next), database.Coordinator);
 
         await Should.ThrowAsync<DomainRuleException>(database.Send(new WriteMinutes(first, "Something else", 1), database.Coordinator));

@@ -152,6 +152,12 @@ public sealed partial class BeforeTheMeetingTests
             (await page.Content.ReadAsStringAsync()).ShouldContain("Yes, I will come");
         }
 
+        foreach (var neither in new[] { "", "Perhaps", "7" })
+        {
+            using (await anybody.Post(link, ("answer", neither))) { }
+        }
+
+        (await anybody.Read(link)).ShouldContain("Yes, I will come");
         using (await anybody.Post(link, ("answer", "Coming"))) { }
         (await anybody.Read(link)).ShouldContain("you are expected");
         (await joan.Read($"/meetings/{meeting}")).ShouldContain("1 said they come");

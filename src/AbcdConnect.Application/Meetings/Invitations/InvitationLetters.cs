@@ -13,8 +13,9 @@ internal static class InvitationLetters
 {
     /// <summary>To be called before saving, with the meeting and its list as they are to be.</summary>
     /// <param name="invite">Whether people who were never invited are: that is a decision of its own. Otherwise only those who have been told are told again.</param>
+    /// <param name="moved">Somebody invited who is written to elsewhere from now on, and the key of where they were before.</param>
     /// <returns>How many letters were written.</returns>
-    public static async Task<int> Bring(IAbcdDbContext db, Meeting meeting, bool invite, DateTimeOffset now, CancellationToken token)
+    public static async Task<int> Bring(IAbcdDbContext db, Meeting meeting, bool invite, DateTimeOffset now, CancellationToken token, (PractitionerId Who, string From)? moved = null)
     {
         // Nobody is told about what has been, or has gone by.
         if (meeting.Status == MeetingStatus.Held || meeting.HeldOn < UkTime.DateOf(now))
@@ -41,14 +42,15 @@ internal static class InvitationLetters
             }
 
             letters++;
-            db.Letters.Add(Letter.To(meeting.ProgrammeId, gone.Address, gone.Name, $"Cancelled: {told.Title}", Say(gone.Name, $"{told.Title} on {told.When} {(meeting.Status == MeetingStatus.Cancelled ? "does not take place" : "goes on without you: you are not expected any more")}.", null, told), gone.About)
+            db.Letters.Add(Letter.To(meeting.ProgrammeId, gone.Address, gone.Name, $"Cancelled: {told.Title}", Say(gone.Name, $"{told.Title} on {told.When} {(meeting.Status == MeetingStatus.Cancelled ? "does not take place" : gone.AddressKey == moved?.From ? "goes to another address from now on" : "goes on without you: you are not expected any more")}.", null, told), gone.About)
                 .WithCalendar(MeetingCalendar.Cancel, MeetingCalendar.Of(told, MeetingCalendar.Cancel, meeting.CalendarUid, gone.Sequence, gone.Address, gone.Name, Letter.Site, now)));
         }
 
         foreach (var (key, person) in wanted)
         {
             var known = invitations.Find(i => i.AddressKey == key);
-            if (known is null ? !invite : known.CancelledAt is null ? known.Told == meeting.CalendarVersion : !invite && known.Told == meeting.CalendarVersion)
+            var follows = known is null && moved is { } one && person.Who.Contains(one.Who);
+            if (known is null ? !invite && !follows : known.CancelledAt is null ? known.Told == meeting.CalendarVersion : !invite && known.Told == meeting.CalendarVersion)
             {
                 continue;
             }
@@ -63,6 +65,10 @@ internal static class InvitationLetters
             {
                 known = Invitation.To(meeting, person.Address, person.Name);
                 db.Invitations.Add(known);
+                if (follows && invitations.Find(i => i.AddressKey == moved?.From) is { Answer: { } said, AnsweredAt: { } at })
+                {
+                    known.Reply(said, at);
+                }
             }
 
             // The meeting has let go of what they said of another day.
@@ -79,6 +85,21 @@ internal static class InvitationLetters
         }
 
         return letters;
+    }
+
+    /// <summary>Somebody is written to elsewhere from now on: whatever they were invited to by the address before, they are invited to by this one, and what
+    /// they answered holds.</summary>
+    public static async Task FollowAddress(IAbcdDbContext db, PractitionerId who, string before, DateOnly today, DateTimeOffset now, CancellationToken token)
+    {
+        var from = Invitation.KeyOf(before);
+        // By practitioner, then only meetings to come.
+        var meetings = await db.Meetings.Include(m => m.Attendance)
+            .Where(m => m.HeldOn >= today && m.Status == MeetingStatus.Planned && m.Attendance.Any(a => a.PractitionerId == who) && db.Invitations.Any(i => i.MeetingId == m.Id && i.AddressKey == from && i.CancelledAt == null))
+            .ToListAsync(token);
+        foreach (var meeting in meetings)
+        {
+            await Bring(db, meeting, invite: false, now, token, (who, from));
+        }
     }
 
     /// <summary>Takes somebody's people off the list of every meeting to come, and tells those who had been invited. Where one of them has come already, as

@@ -12,7 +12,10 @@ public sealed record SendInvitations(MeetingId Meeting) : IRequest<int>;
 
 internal sealed class SendInvitationsHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<SendInvitations, int>
 {
-    public async Task<int> Handle(SendInvitations request, CancellationToken cancellationToken)
+    // Looked up and written in one turn: pressed twice, nobody is invited twice.
+    public Task<int> Handle(SendInvitations request, CancellationToken cancellationToken) => db.AllOrNothing(() => Invite(request, cancellationToken), cancellationToken);
+
+    private async Task<int> Invite(SendInvitations request, CancellationToken cancellationToken)
     {
         var meeting = await db.MeetingWith(current.Required(), request.Meeting, m => m.Attendance, cancellationToken);
         if (meeting.Status != MeetingStatus.Planned || meeting.HeldOn < clock.Today())

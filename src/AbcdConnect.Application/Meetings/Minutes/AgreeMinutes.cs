@@ -20,23 +20,26 @@ internal sealed class AgreeMinutesValidator : AbstractValidator<AgreeMinutes>
 
 internal sealed class AgreeMinutesHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<AgreeMinutes>
 {
-    public async Task Handle(AgreeMinutes request, CancellationToken cancellationToken)
+    // Looked up and written in one turn: a second tap agrees nothing twice.
+    public Task Handle(AgreeMinutes request, CancellationToken cancellationToken) => db.AllOrNothing(() => Agree(request, cancellationToken), cancellationToken);
+
+    private async Task<bool> Agree(AgreeMinutes request, CancellationToken cancellationToken)
     {
         var viewer = current.Required();
         var visible = db.Meetings.VisibleTo(viewer, db);
         var of = await visible.SingleOrDefaultAsync(m => m.Id == request.Of, cancellationToken) ?? throw new NotFoundException("meeting");
         var at = await visible.SingleOrDefaultAsync(m => m.Id == request.At!.Value, cancellationToken) ?? throw new NotFoundException("meeting");
 
-        // A second tap agrees nothing twice.
         if (await db.AgreedMinutes.AnyAsync(m => m.MeetingId == of.Id, cancellationToken))
         {
-            return;
+            return false;
         }
 
         var sheet = await MinutesWriter.Write(db, of.Id, cancellationToken);
         var agencies = await db.MeetingAttendances.Where(a => a.MeetingId == at.Id && a.Status == AttendanceStatus.Present).Select(a => a.AgencyId).Distinct().CountAsync(cancellationToken);
         db.AgreedMinutes.Add(AgreedMinutes.Agree(of, at, agencies, sheet.ToJson(), clock.Today(), viewer.UserId, clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
+        return true;
     }
 }
 

@@ -18,7 +18,10 @@ internal sealed class OfferSaidPageHandler(IAbcdDbContext db, ICurrentViewer cur
     // Read aloud and typed from paper: no letter that looks or sounds like another.
     private const string Letters = "23456789abcdefghjkmnpqrstuvwxyz";
 
-    public async Task<string?> Handle(OfferSaidPage request, CancellationToken cancellationToken)
+    // Looked up and written in one turn: a second tap gives no second address.
+    public Task<string?> Handle(OfferSaidPage request, CancellationToken cancellationToken) => db.AllOrNothing(() => Offer(request, cancellationToken), cancellationToken);
+
+    private async Task<string?> Offer(OfferSaidPage request, CancellationToken cancellationToken)
     {
         var programme = current.Required().ProgrammeId;
         if (!await db.Neighbourhoods.AnyAsync(n => n.Id == request.Place && n.ProgrammeId == programme, cancellationToken))

@@ -10,7 +10,14 @@ namespace AbcdConnect.Application.Meetings.Series;
 
 /// <summary>Plans the next meetings of a series. Says how many there are more.</summary>
 [Requires(Permission.RunMeetings)]
-public sealed record PlanAhead(MeetingSeriesId Series, int Times = 6) : IRequest<int>;
+public sealed record PlanAhead(MeetingSeriesId Series, int Times = 6) : ISentOnce<int>
+{
+    public Guid? SubmissionId { get; set; }
+
+    long? ISentOnce<int>.NumberOf(int answer) => answer;
+
+    int ISentOnce<int>.AnswerFor(long number) => (int)number;
+}
 
 internal sealed class PlanAheadValidator : AbstractValidator<PlanAhead>
 {

@@ -202,6 +202,40 @@ public sealed partial class InvitationsTests
     }
 
     [Fact]
+    public async Task Whoever_has_another_address_keeps_their_invitation_and_what_they_answered()
+    {
+        await using var table = await Table.Set();
+        var id = await table.Plan(new DateOnly(2026, 12, 3), new TimeOnly(10, 0));
+        await table.Send(id);
+        await table.Database.Send(new AnswerInvitation(Token((await table.Arrived()).Single(l => l.To.Contains("sam", StringComparison.Ordinal))), InvitationAnswer.Coming), null);
+
+        await table.Database.Send(new ChangePractitioner(table.Sam, new PractitionerDetails("Sam Reed", null, "s.reed@police.example"), null, HasMovedOn: false, 0), table.Joan);
+
+        var letters = (await table.Arrived()).ToDictionary(l => l.To);
+        letters["Sam Reed <sam@police.example>"].ShouldSatisfyAllConditions(l => l.Calendar!.Method.ShouldBe("CANCEL"), l => l.Text.ShouldContain("goes to another address from now on"));
+        var there = letters["Sam Reed <s.reed@police.example>"];
+        there.Calendar!.Method.ShouldBe("REQUEST");
+        (await table.Database.Send(new OpenInvitation(Token(there)), null))!.Answer.ShouldBe(InvitationAnswer.Coming);
+        (await table.Seen(id)).ShouldSatisfyAllConditions(s => s.ToSend.ShouldBe(0), s => s.Rows.Single(r => r.Practitioner == table.Sam).Answer.ShouldBe(InvitationAnswer.Coming));
+        letters.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Sent_twice_at_the_same_moment_an_invitation_goes_out_once()
+    {
+        await using var table = await Table.Set();
+        var id = await table.Plan(new DateOnly(2026, 12, 3), new TimeOnly(10, 0));
+        await table.Send(id);
+        await table.Arrived();
+        await table.Database.Send(new InvitePractitioners(id, [await table.Add("Kit", table.Police, "kit@police.example")]), table.Joan);
+
+        var sent = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => table.Send(id))));
+
+        sent.Order().ShouldBe([0, 0, 1]);
+        (await table.Arrived()).ShouldHaveSingleItem().To.ShouldContain("kit");
+    }
+
+    [Fact]
     public async Task A_series_is_planned_ahead_with_the_same_people_and_ended_with_everybody_told()
     {
         await using var table = await Table.Set();
@@ -209,7 +243,10 @@ public sealed partial class InvitationsTests
         var details = new MeetingDetails("Monthly table", new DateOnly(2026, 12, 10), new TimeOnly(10, 0), 90, null, table.Database.Fernhill);
         var first = await table.Database.Send(new PlanSeries(details, SeriesRhythm.Monthly, 3), table.Joan);
         var series = (await table.Database.See(first)).SeriesId!.Value;
-        (await table.Database.Send(new PlanAhead(series, 2), table.Joan)).ShouldBe(2);
+        // A second tap is the same form.
+        var form = Guid.NewGuid();
+        (await table.Database.Send(new PlanAhead(series, 2) { SubmissionId = form }, table.Joan)).ShouldBe(2);
+        (await table.Database.Send(new PlanAhead(series, 2) { SubmissionId = form }, table.Joan)).ShouldBe(2);
 
         var seen = await table.Database.Send(new SeeSeries(series), table.Joan);
         seen.When.ShouldBe("on the second Thursday of every month");

@@ -22,8 +22,9 @@ public sealed class InvitationController(IMediator mediator) : AbcdController(me
 
     [HttpPost]
     [EnableRateLimiting(PublicPostLimit.Name)]
-    public async Task<IActionResult> Answer(string token, InvitationAnswer answer) =>
-        await Send(new AnswerInvitation(token, answer)) ? RedirectToAction(nameof(Open), new { token }) : await Open(token);
+    public async Task<IActionResult> Answer(string token, InvitationAnswer? answer) =>
+        // What says neither yes nor no is no answer.
+        answer is { } said && Enum.IsDefined(said) && await Send(new AnswerInvitation(token, said)) ? RedirectToAction(nameof(Open), new { token }) : await Open(token);
 
     private ViewResult Gone()
     {
