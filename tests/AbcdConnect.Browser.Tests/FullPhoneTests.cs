@@ -56,6 +56,7 @@ public sealed class FullPhoneTests(DemoApp demo)
 
         // With room again the same button keeps it.
         signal.Goes();
+        await page.Context.AddInitScriptAsync("self.hasRoom = true");
         await page.EvaluateAsync("self.hasRoom = true");
         await worker.Evaluate("self.hasRoom = true");
         await Press(page);
@@ -63,6 +64,26 @@ public sealed class FullPhoneTests(DemoApp demo)
         signal.Returns();
         await Sent(page);
         (demo.Arrived(before), demo.Arrived(words)).ShouldBe((1, 1));
+
+        // A note of the full phone that nobody could take away makes nothing wait again that has arrived.
+        signal.Goes();
+        var sent = await Kept<string[]>(page, "sealed", "names => names.map(key => key[1]).filter(name => name.startsWith('out:')).map(name => name.slice(4))");
+        sent.Length.ShouldBe(2);
+        var noted = await page.EvaluateAsync<int>(
+            """
+            ids => {
+              const notes = JSON.parse(localStorage.getItem("abcd:out") ?? "{}");
+              const without = ids.filter(id => notes[id] === undefined);
+              const stale = without.map(id => [id, { standing: "waiting", uncertain: true }]);
+              localStorage.setItem("abcd:out", JSON.stringify({ ...notes, ...Object.fromEntries(stale) }));
+              return without.length;
+            }
+            """,
+            sent);
+        noted.ShouldBeGreaterThan(0);
+        await page.GotoAsync("/outbox");
+        await page.Locator("[data-outbox] h2").First.WaitForAsync();
+        (await page.Locator("[data-outbox] h2").AllInnerTextsAsync()).ShouldBe(["Sent"]);
         await page.Context.CloseAsync();
     }
 
