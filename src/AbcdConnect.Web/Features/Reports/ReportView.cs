@@ -171,10 +171,20 @@ internal static class ReportView
     /// <summary>One sentence from the figures that may be told.</summary>
     public static string PlaceSummary(PlaceSheet place)
     {
-        var told = InTable.Select((metric, at) => (Count: place.Row.Counts[at], Unit: UnitOf(metric))).Where(c => c.Count.Value is > 0).Select(c => $"{c.Count} {c.Unit}").ToList();
+        var told = InTable.Select((metric, at) => (Count: place.Row.Counts[at], Metric: metric)).Where(c => c.Count.Value is > 0).Select(c => $"{c.Count} {(c.Count.Value == 1 ? OneOf(c.Metric) : UnitOf(c.Metric))}").ToList();
         var stands = place.Row.Course is { } course and not Course.NoPromise ? $" New conversations are {FigureWords.Of(course)} against this neighbourhood’s share of the promise." : "";
         return told.Count == 0 ? $"Too little happened here in the {place.Sheet.Period.Noun} to tell of without telling of somebody." : $"{List(told)}.{stands}";
     }
+
+    private static string OneOf(Metric metric) => metric switch
+    {
+        Metric.NewConversations => "new conversation",
+        Metric.ContactsAdded => "contact added",
+        Metric.ActivitiesStarted => "activity started",
+        Metric.PeopleSignposted => "person signposted",
+        Metric.ConnectionsMade => "connection made",
+        _ => UnitOf(metric),
+    };
 
     /// <summary>New conversations and people signposted, as far as they were published.</summary>
     public static IEnumerable<Chart> PlaceTrends(PlaceSheet place)

@@ -39,7 +39,15 @@ public static class Draw
             }
             else if (point.Text is not null)
             {
-                svg.Text(x + (bar / 2), bottom - 6, point.Text, size - 1.5, Svg.Muted, "middle");
+                // A word wider than its month stands upright, so as not to lie over its neighbours'.
+                if (Svg.WidthOf(point.Text, size - 1.5) > step)
+                {
+                    svg.TextUp(x + (bar / 2) + 4, bottom - 6, point.Text, size - 1.5, Svg.Muted);
+                }
+                else
+                {
+                    svg.Text(x + (bar / 2), bottom - 6, point.Text, size - 1.5, Svg.Muted, "middle");
+                }
             }
 
             svg.Text(x + (bar / 2), bottom + 18, Initial(point.Month), size, isThis ? Svg.Ink : Svg.Muted, "middle", isThis);

@@ -64,6 +64,14 @@ internal sealed class Svg
         return this;
     }
 
+    /// <summary>From there upwards.</summary>
+    public Svg TextUp(double x, double y, string text, double size, string fill)
+    {
+        shapes.Append($"<text x=\"{N(x)}\" y=\"{N(y)}\" font-size=\"{N(size)}\" fill=\"{fill}\" transform=\"rotate(-90 {N(x)} {N(y)})\">")
+            .Append(HtmlEncoder.Default.Encode(text)).Append("</text>");
+        return this;
+    }
+
     public IHtmlContent Picture(double width, double height, string description, string cssClass = "abcd-chart") =>
         new HtmlString(
             $"<div class=\"{cssClass}\"><svg role=\"img\" aria-label=\"{HtmlEncoder.Default.Encode(description)}\" viewBox=\"0 0 {N(width)} {N(height)}\" "
