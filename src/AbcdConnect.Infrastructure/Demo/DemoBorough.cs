@@ -14,6 +14,7 @@ using AbcdConnect.Domain.Home;
 using AbcdConnect.Domain.Meetings;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Outcomes;
+using AbcdConnect.Domain.Outcomes.Stories;
 using AbcdConnect.Domain.People;
 using AbcdConnect.Domain.Programmes;
 using AbcdConnect.Domain.Signposting;
@@ -655,6 +656,15 @@ internal sealed class DemoBorough(AbcdDbContext db, WriteGate gate, TimeProvider
                 }),
                 token,
                 (key, story) => stories[key] = story.Id);
+            foreach (var row in files.Rows("demo/stories.csv").Where(r => r["picture"] is not null))
+            {
+                var id = stories[row.Text("title")];
+                var story = await db.Stories.SingleAsync(s => s.Id == id, token);
+                db.Add(StoryPicture.Beside(story, Picture.Read(await files.Bytes($"demo/pictures/{row.Text("picture")}", token)), row.Text("shows")));
+                await db.SaveChangesAsync(token);
+                db.Forget();
+            }
+
             await Save("Panels", [("", DemoOutcomes.Round(programme, stories, calendar.LastMonth.First.AddDays(4), calendar.LastMonth.First.AddDays(11)))], token);
         }
 

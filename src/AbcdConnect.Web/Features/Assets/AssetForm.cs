@@ -64,7 +64,7 @@ public sealed class AssetForm
     [Display(Name = "Telephone")]
     public string? Phone { get; set; }
 
-    [Display(Name = "Email")]
+    [Display(Name = "E-mail")]
     public string? Email { get; set; }
 
     [Display(Name = "Website")]

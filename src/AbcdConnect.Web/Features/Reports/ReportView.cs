@@ -4,6 +4,7 @@ using AbcdConnect.Application.Reports;
 using AbcdConnect.Application.Reports.Places;
 using AbcdConnect.Application.Reports.Sections;
 using AbcdConnect.Domain.Metrics;
+using AbcdConnect.Domain.Outcomes.Measures;
 using AbcdConnect.Domain.Reports;
 using AbcdConnect.Web.Features.Metrics;
 using AbcdConnect.Web.Features.Shared;
@@ -48,6 +49,31 @@ internal static class ReportView
         var told = findings.Measures.SelectMany(m => m.Scores).Where(s => s.MeanChange is not null).ToList();
         return told.Count < 2 ? [] : [.. told[0].Sentences.Where(said => told.TrueForAll(s => s.Sentences.Contains(said)))];
     }
+
+    /// <summary>What has to be said beside a measure's table, each thing once; of which scores, where it is not of all that are told. The first
+    /// sentence of a score says its figures, which stand in the table.</summary>
+    public static IEnumerable<string> Beside(MeasureFinding measure, IReadOnlyList<string> ofAll)
+    {
+        var told = measure.Scores.Where(s => s.MeanChange is not null).ToList();
+        return told.SelectMany(s => s.Sentences.Skip(1).Except(ofAll).Select(said => (Said: said, s.Title)))
+            .GroupBy(x => x.Said, x => x.Title)
+            .Select(g => g.Count() == told.Count ? g.Key : $"{Cap(List(g))}: {char.ToLowerInvariant(g.Key[0])}{g.Key[1..]}");
+    }
+
+    public static string? HopedFor(ScoreFinding score) => score.Direction switch
+    {
+        ScoreDirection.Higher => ", higher is hoped for",
+        ScoreDirection.Lower => ", lower is hoped for",
+        _ => null,
+    };
+
+    public static string Mean(double? mean) => mean?.ToString("0.0", UkText.Culture) ?? "not told";
+
+    public static string Change(ScoreFinding score) => score.MeanChange is { } change
+        ? Signed(change) + (score is { Low: { } low, High: { } high } ? $" ({Signed(low)} to {Signed(high)})" : "")
+        : "not told";
+
+    private static string Signed(double value) => value.ToString("+0.0;−0.0;0.0", UkText.Culture);
 
     public static Chart Trend(ReportFigures figures, ReportMetric metric) => Draw.Monthly(
         $"{metric.Title}, by month",

@@ -96,7 +96,7 @@ public sealed class KeeperForm
     [Display(Name = "Telephone")]
     public string? Phone { get; set; }
 
-    [Display(Name = "Email")]
+    [Display(Name = "E-mail")]
     public string? Email { get; set; }
 
     [Display(Name = "Website")]
