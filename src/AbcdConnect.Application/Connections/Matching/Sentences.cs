@@ -26,7 +26,7 @@ internal static class Sentences
     {
         var them = where is null ? theirs : $"{theirs}, {where},";
         return bond.Kin == TermKinship.Same && bond.Mine.Meaning == bond.Theirs.Meaning
-            ? $"{them} {Does(bond.Theirs)}, {AndSo(bond.Mine.Meaning)} {mine}."
+            ? $"{them} {Does(bond.Theirs)}, {AndSo(bond.Theirs)} {mine}."
             : $"{them} {Does(bond.Theirs)}; {mine} {Does(bond.Mine)}.";
     }
 
@@ -85,8 +85,9 @@ internal static class Sentences
         };
     }
 
-    private static string AndSo(Meaning meaning) => meaning switch
+    private static string AndSo(Said said) => said.Meaning switch
     {
+        Meaning.Wants when said is { Certain: >= 1, Term: { } term } && ToDo.Contains(term.Name.Split(' ', 2)[0]) => "and so would",
         Meaning.Tells or Meaning.Wants => "and so did",
         Meaning.Imagines => "and so has",
         _ => "and so does",

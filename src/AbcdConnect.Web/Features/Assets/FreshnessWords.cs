@@ -37,6 +37,7 @@ internal static class FreshnessWords
         AssetField.Access => "getting in and joining",
         AssetField.ContactName => "who to ask for",
         AssetField.Phone => "telephone",
+        AssetField.Email => "e-mail",
         AssetField.LookedAfterBy => "who looks after it",
         _ => field.ToString().ToLowerInvariant(),
     };

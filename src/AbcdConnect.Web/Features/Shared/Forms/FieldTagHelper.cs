@@ -38,7 +38,7 @@ public abstract class FieldTagHelper : TagHelper
 
     private protected string LabelText => Label ?? For.Metadata.DisplayName ?? Words.Apart(For.Metadata.PropertyName ?? For.Name);
 
-    private protected virtual string? HintText => Hint;
+    private protected virtual string? HintText => string.IsNullOrEmpty(Hint) ? null : Hint;
 
     private protected string? Error =>
         Entry is { Errors: [var first, ..] }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AbcdConnect.Domain.Common;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -61,7 +62,13 @@ public sealed class DateTagHelper : InputTagHelper
         get
         {
             var today = clock.Today();
-            return Hint ?? $"Such as {today.ToString("d MMMM", UkText.Culture)}, {today.ToString("d/M/yy", UkText.Culture)}, yesterday or next Friday";
+            var words = (For.Metadata as DefaultModelMetadata)?.Attributes.Attributes.OfType<LeaningAttribute>().FirstOrDefault()?.Leaning switch
+            {
+                DateLeaning.Past => " or yesterday",
+                DateLeaning.Future => " or next Friday",
+                _ => ", yesterday or next Friday",
+            };
+            return Hint ?? $"Such as {today.ToString("d MMMM", UkText.Culture)}, {today.ToString("d/M/yy", UkText.Culture)}{words}";
         }
     }
 
