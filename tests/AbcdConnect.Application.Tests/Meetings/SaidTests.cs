@@ -33,6 +33,8 @@ public sealed class SaidTests
         await Should.ThrowAsync<DomainRuleException>(Write("The lane is dark.", "It has lamps.", true, 0));
         await Write("The lane is dark.", null, false, 0);
         await Should.ThrowAsync<OvertakenException>(Write("The lane is very dark.", null, false, 99));
+        // Opened before anything was written: the other's sentences are not written over.
+        await Should.ThrowAsync<OvertakenException>(Write("It is dark in the lane.", null, false, likely.Version));
         (await database.Send(new ListNews(), database.Worker)).ShouldBeEmpty();
 
         await database.Send(new MoveAction(action, ActionStatus.Done), database.Coordinator);

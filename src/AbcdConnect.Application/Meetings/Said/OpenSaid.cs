@@ -33,6 +33,9 @@ public sealed record SaidView(
     IReadOnlyList<NeighbourhoodChoice> Places,
     long Version)
 {
+    /// <summary>The version of what nobody has written yet. What somebody wrote first has nought.</summary>
+    public const long NotWritten = -1;
+
     /// <summary>What the agenda item was about under which the action was agreed; null where it did not come of what people spoke of.</summary>
     public string? Theme { get; init; }
 
@@ -99,7 +102,7 @@ internal sealed class OpenSaidHandler(IAbcdDbContext db, ICurrentViewer current,
             ],
             [.. likely.Select(c => rows[c]), .. notLanded.Select(s => went[s])],
             await db.Neighbourhoods.Where(n => n.ProgrammeId == programme).OrderBy(n => n.Name).Select(n => new NeighbourhoodChoice(n.Id, n.Name)).ToListAsync(cancellationToken),
-            said?.Version ?? 0)
+            said?.Version ?? SaidView.NotWritten)
         {
             Theme = behind.Theme,
             ThemeHeardIn = behind.Conversations.Count(c => !known.Contains(c)),

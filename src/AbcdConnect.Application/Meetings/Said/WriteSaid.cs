@@ -45,7 +45,10 @@ internal sealed class WriteSaidValidator : AbstractValidator<WriteSaid>
 
 internal sealed class WriteSaidHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<WriteSaid>
 {
-    public async Task Handle(WriteSaid request, CancellationToken cancellationToken)
+    // Looked up and written in one turn: of two who begin at the same moment the second is shown what the first wrote.
+    public Task Handle(WriteSaid request, CancellationToken cancellationToken) => db.AllOrNothing(() => Write(request, cancellationToken), cancellationToken);
+
+    private async Task<int> Write(WriteSaid request, CancellationToken cancellationToken)
     {
         var (viewer, today) = (current.Required(), clock.Today());
         var programme = viewer.ProgrammeId;
@@ -106,7 +109,7 @@ internal sealed class WriteSaidHandler(IAbcdDbContext db, ICurrentViewer current
             said.TakeBack();
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        return await db.SaveChangesAsync(cancellationToken);
     }
 
     // It hangs on a wall: the names of those who raised it do not stand in it, however they are spelt.

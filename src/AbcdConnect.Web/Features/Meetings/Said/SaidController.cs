@@ -138,8 +138,8 @@ public sealed class SaidForm
         YouSaid = said.YouSaid.Length == 0 ? null : said.YouSaid,
         WeDid = said.WeDid,
         // What the agenda item came of is what raised it, until somebody says otherwise.
-        Theme = said is { Version: 0, ThemeHeardIn: > 0 },
-        Gap = said.Version == 0 ? said.Gap : null,
+        Theme = said is { Version: SaidView.NotWritten, ThemeHeardIn: > 0 },
+        Gap = said.Version == SaidView.NotWritten ? said.Gap : null,
         Publish = said.PublishedOn is not null,
         Version = said.Version,
     };
