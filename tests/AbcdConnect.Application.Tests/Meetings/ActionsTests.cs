@@ -166,11 +166,14 @@ public sealed class ActionsTests
         await using var database = await TestDatabase.Create();
         var kit = await database.AddPractitioner("Kit", database.Housing);
         await database.Send(new AddPractitioner(database.Housing, new PractitionerDetails("Mo", null, "mo@homes.example")), database.Coordinator);
+        // One box for two of them: one letter that tells of it once.
+        await database.Send(new AddPractitioner(database.Housing, new PractitionerDetails("Jo", null, "MO@homes.example")), database.Coordinator);
         await database.Send(new AgreeAction(await database.PlanMeeting(-7), new ActionDetails("Open the hall", null, kit, database.Clock.Today)), database.Coordinator);
 
         (await Remind(database)).ShouldBe(1);
 
-        (await database.Db(db => db.Letters.SingleAsync())).Address.ShouldBe("mo@homes.example");
+        var letter = await database.Db(db => db.Letters.SingleAsync());
+        (letter.Address, letter.Text!.Split("/actions/").Length - 1).ShouldBe(("mo@homes.example", 1));
     }
 
     [Fact]

@@ -167,6 +167,11 @@ public sealed class DraftAgendaTests
         // Another page, open since before, changes another item: both count. The same one: the second is told.
         await month.Database.Send(new TimeAgenda(month.Meeting, [new ItemTime(items[0].Id, 5, null, draft.Items[0].Edition)]), joan);
         await Should.ThrowAsync<OvertakenException>(() => month.Database.Send(new TimeAgenda(month.Meeting, [new ItemTime(items[1].Id, 45, null, items[1].Edition)]), joan));
+        // One is taken off the agenda while somebody sets the minutes of all: the others' are kept.
+        var shown = (await month.Draft()).Items;
+        await month.Database.Send(new RemoveAgendaItem(month.Meeting, items[3].Id), joan);
+        await month.Database.Send(new TimeAgenda(month.Meeting, [.. shown.Select((i, at) => new ItemTime(i.Id, at == 2 ? 55 : i.Minutes, at == 3 ? "Sam Reed" : i.Presenter, i.Edition))]), joan);
+        (await month.Draft()).Items.Select(i => i.Minutes).ShouldBe([5, 10, 55]);
     }
 
     [Fact]

@@ -71,7 +71,11 @@ internal sealed class RemindOwnersHandler(IAbcdDbContext db, ICurrentViewer curr
                     letters[person.Email] = letter = (person.Name, []);
                 }
 
-                letter.Actions.Add(action);
+                // Two of an agency may share one box.
+                if (!letter.Actions.Contains(action))
+                {
+                    letter.Actions.Add(action);
+                }
             }
         }
 

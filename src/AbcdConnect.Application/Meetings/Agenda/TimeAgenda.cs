@@ -33,8 +33,9 @@ internal sealed class TimeAgendaHandler(IAbcdDbContext db, ICurrentViewer curren
         var meeting = await db.MeetingWith(viewer, request.Meeting, m => m.Agenda, cancellationToken);
         foreach (var typed in request.Items)
         {
-            var item = meeting.Agenda.FirstOrDefault(a => a.Id == typed.Item) ?? throw new NotFoundException("agenda item");
-            if (item.Minutes == typed.Minutes && item.Presenter == Words.Tidy(typed.Presenter))
+            // One that somebody took off meanwhile has no minutes; the others' are kept.
+            var item = meeting.Agenda.FirstOrDefault(a => a.Id == typed.Item);
+            if (item is null || item.Minutes == typed.Minutes && item.Presenter == Words.Tidy(typed.Presenter))
             {
                 continue;
             }

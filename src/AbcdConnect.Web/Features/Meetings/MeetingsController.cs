@@ -156,7 +156,6 @@ public sealed class MeetingsController(IMediator mediator, TimeProvider clock) :
         return FormView("MeetingForm", new MeetingFormPage(meeting, form, await Send(new MeetingChoices()), places ?? []) { Conflict = ConflictOf(stored, form) });
     }
 
-
     /// <summary>Without script a place arrives as its name: one place of that name is the place, several are asked about.</summary>
     private async Task<IReadOnlyList<PlaceChoice>> LookUpPlace(MeetingForm form)
     {
