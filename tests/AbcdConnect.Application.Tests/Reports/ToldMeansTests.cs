@@ -64,7 +64,7 @@ public sealed class ToldMeansTests
 
     private bool Tells(YearMonth since, YearMonth until, int people, double mean)
     {
-        var score = new ScoreCount("lonely", "Loneliness", ScoreDirection.Lower, "1 or more", 1, 5, people, 0, mean, mean - 0.5, -0.5, -0.9, -0.1, null, true, [people - 10, 5, 5], []);
+        var score = new ScoreCount("lonely", "Loneliness", ScoreDirection.Lower, "1 or more", 1, 5, people, 0, mean, mean - 0.5, -0.5, -0.9, -0.1, null, [people - 10, 5, 5], []);
         var count = new MeasureCount("lonely", 1, 1, "How lonely", "Somebody", "Open", true, false, new CohortCount(people, people, [people], [0]), [score]);
         var measures = new MeasureCells(new MeasuresCount(since, until, [count]), DisclosurePolicy.HideOneToFour, published);
         var cells = new ReportCells(DisclosurePolicy.HideOneToFour, [1, 0]);

@@ -41,7 +41,12 @@ internal sealed class AnswerAskingHandler(IAbcdDbContext db, ICurrentViewer curr
     {
         var viewer = current.Required();
         var asking = await db.Askings.VisibleTo(viewer, db, clock.Today()).SingleOrDefaultAsync(a => a.Id == request.Id, cancellationToken) ?? throw new NotFoundException("set of questions");
-        asking.MustStillBe(request.Version);
+        // Answered meanwhile, on the link perhaps: that is said, and is no matter of two versions.
+        if (asking.AnsweredOn is null || request.Correct)
+        {
+            asking.MustStillBe(request.Version);
+        }
+
         await KeptAnswers.Keep(db, asking, request.Wordings, request.Answers, request.On!.Value, request.How!.Value, viewer.UserId, request.Correct, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -54,13 +54,15 @@ internal static class FindingWords
             said.Add($"{(finding.Lost.Value is null ? "A few people" : $"{finding.Lost} people")} answered at the beginning and not again.");
         }
 
+        // A low point is a high number where more is worse.
+        var low = finding.Direction == ScoreDirection.Higher ? "low" : "high";
         if (manyBeganLow is null)
         {
-            said.Add("How many began low is hidden. Where many do, part of a rise is to be expected with or without a programme, since somebody met at a low point mostly stands nearer their usual the next time (regression to the mean).");
+            said.Add($"How many began {low} is hidden. Where many do, part of the change is to be expected with or without a programme, since somebody met at a hard time mostly stands nearer their usual the next time (regression to the mean).");
         }
         else if (manyBeganLow.Value)
         {
-            said.Add("A third or more of these people began low. Somebody met at a low point mostly stands nearer their usual the next time, with or without a programme (regression to the mean): part of the change may be that.");
+            said.Add($"A third or more of these people began {low}. Somebody met at a hard time mostly stands nearer their usual the next time, with or without a programme (regression to the mean): part of the change may be that.");
         }
 
         return said;
@@ -70,19 +72,16 @@ internal static class FindingWords
 
     private static string Direction(ScoreFinding finding, double mean)
     {
+        // Two rounded means may differ by a tenth more or less than they do.
+        var rounded = ScoreFinding.Round(finding.MeanAfter - finding.MeanBefore) == mean ? "" : ", worked out before rounding";
         if (mean == 0)
         {
-            return "no change on average";
+            return $"no change on average{rounded}";
         }
 
-        var way = mean > 0 ? "higher" : "lower";
-        var meaning = finding.Direction switch
-        {
-            ScoreDirection.Neither => "",
-            ScoreDirection.Higher => mean > 0 ? ", which is hoped for" : ", which is not hoped for",
-            _ => mean < 0 ? ", which is hoped for" : ", which is not hoped for",
-        };
-        return $"{Text(Math.Abs(mean))} {way}{meaning}";
+        // Where it cannot be said which way it went, nobody's hope was met.
+        var hoped = finding.IsClear && finding.Direction != ScoreDirection.Neither ? (mean > 0) == (finding.Direction == ScoreDirection.Higher) : (bool?)null;
+        return $"{Text(Math.Abs(mean))} {(mean > 0 ? "higher" : "lower")}{rounded}{hoped switch { null => "", true => ", which is hoped for", false => ", which is not hoped for" }}";
     }
 
     private static string Interval(ScoreFinding finding) =>

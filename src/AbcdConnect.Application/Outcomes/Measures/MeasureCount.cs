@@ -45,7 +45,6 @@ internal sealed record ScoreCount(
     double? Low,
     double? High,
     double? LostMean,
-    bool IsClear,
     IReadOnlyList<int> Moved,
     IReadOnlyList<BandCount> Bands)
 {
@@ -69,7 +68,6 @@ internal sealed record ScoreCount(
             change.Low,
             change.High,
             change.LostMeanBefore,
-            change.IsClear,
             [change.Better, change.Same, change.Worse],
             [.. score.Bands.Select((b, at) => new BandCount(b.Title, b.IsLow, change.BandsBefore[at], change.BandsAfter[at]))]);
     }

@@ -96,7 +96,7 @@ public sealed record MeasureFinding(
 /// <param name="MeanBefore">To one decimal; null where it may not be told. Likewise the others.</param>
 /// <param name="Low">The lower end of the 95 % interval of the mean change.</param>
 /// <param name="IsIndicative">Fewer than 30 people: it points somewhere and proves nothing.</param>
-/// <param name="IsClear">The interval leaves nought out.</param>
+/// <param name="IsClear">The interval, to one decimal, leaves nought out.</param>
 /// <param name="Sentences">What can be said of it, and no more.</param>
 public sealed record ScoreFinding(
     string Key,
@@ -154,7 +154,8 @@ public sealed record ScoreFinding(
             [.. score.Bands.Select((b, i) => new BandFinding(b.Title, told.Before[i], told.After[i]))],
             told.LostMean ? Round(score.LostMean) : null,
             (told.Paired.Value ?? 0) < PairedChange.Enough,
-            known && score.IsClear,
+            // As it is told: of an interval that begins at 0.0 nobody can see that it leaves nought out.
+            known && (Round(score.Low) > 0 || Round(score.High) < 0),
             score.Direction,
             score.Threshold,
             []);

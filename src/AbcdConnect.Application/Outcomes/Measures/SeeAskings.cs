@@ -44,7 +44,8 @@ internal sealed class SeeAskingsHandler(IAbcdDbContext db, ICurrentViewer curren
             person.Name,
             askings.Exists(a => a.IsOpen || a.AnsweredOn is not null),
             [.. askings.Select(a => Row(a, shelf))],
-            [.. from measure in shelf.Newest
+            [.. from newest in shelf.Newest
+                from measure in Lines(shelf, newest, answered)
                 from score in measure.Scores
                 let values = answered.Select(a => Value(shelf, measure, score, a)).ToList()
                 where values.Exists(v => v is not null)
@@ -72,7 +73,21 @@ internal sealed class SeeAskingsHandler(IAbcdDbContext db, ICurrentViewer curren
             asked.Sum(m => m.Questions.Count));
     }
 
-    // An older wording that does not mean the same is not put into the same line.
-    private static decimal? Value(MeasureShelf shelf, MeasureDefinition newest, MeasureScore score, IReadOnlyDictionary<string, AnswersTo> answers) =>
-        answers.TryGetValue(newest.Code, out var given) && MeasureDefinition.AreComparable(shelf.Wordings(newest.Code), newest.Wording, given.Wording) ? score.Of(given.Answers) : null;
+    // The newest words; and earlier ones that were answered and do not mean the same: they have lines of their own.
+    private static List<MeasureDefinition> Lines(MeasureShelf shelf, MeasureDefinition newest, List<IReadOnlyDictionary<string, AnswersTo>> answered)
+    {
+        var (wordings, lines) = (shelf.Wordings(newest.Code), new List<MeasureDefinition> { newest });
+        foreach (var earlier in wordings.Where(w => answered.Exists(a => a.TryGetValue(w.Code, out var given) && given.Wording == w.Wording)).OrderByDescending(w => w.Wording))
+        {
+            if (!lines.Exists(l => MeasureDefinition.AreComparable(wordings, l.Wording, earlier.Wording)))
+            {
+                lines.Add(earlier);
+            }
+        }
+
+        return lines;
+    }
+
+    private static decimal? Value(MeasureShelf shelf, MeasureDefinition words, MeasureScore score, IReadOnlyDictionary<string, AnswersTo> answers) =>
+        answers.TryGetValue(words.Code, out var given) && MeasureDefinition.AreComparable(shelf.Wordings(words.Code), words.Wording, given.Wording) ? score.Of(given.Answers) : null;
 }

@@ -132,7 +132,7 @@ public sealed class Asking : AggregateRoot, IPersonal
 
         if (AnsweredOn is { } before && !again)
         {
-            throw new DomainRuleException($"This was answered already, on {before:d MMMM yyyy}. Open it to put an answer right; a second answer does not take the place of the first.");
+            throw new DomainRuleException($"This was answered already, on {before:d MMMM yyyy}. A second answer does not take the place of the first; to put one right, open what was answered.");
         }
 
         var kept = new SortedDictionary<string, AnswersTo>(StringComparer.Ordinal);

@@ -58,9 +58,6 @@ public sealed class PairedChange
     /// <summary>The mean at the beginning of those who answered only then.</summary>
     public double? LostMeanBefore { get; private init; }
 
-    /// <summary>Whether the interval leaves nought out.</summary>
-    public bool IsClear => Low > 0 || High < 0;
-
     /// <summary>Whether so many began in a low band that part of a rise is to be expected anyway.</summary>
     public static bool AreManyLow(int beganLow, int paired) => paired > 0 && (double)beganLow / paired >= ManyLow;
 

@@ -179,11 +179,32 @@ public sealed class AskingTests
         happy.Sentences.ShouldContain(s => s.Contains("associated with", StringComparison.Ordinal));
         happy.Sentences.ShouldContain(s => s.Contains("regression to the mean", StringComparison.Ordinal));
         happy.Sentences.ShouldAllBe(s => !s.Contains("caused", StringComparison.Ordinal) && !s.Contains("because", StringComparison.Ordinal));
+        happy.Sentences[0].ShouldContain("higher, which is hoped for");
         finding.Scores.Single(s => s.Key == "satisfied").ShouldSatisfyAllConditions(
             s => s.MeanChange.ShouldBeNull(),
             s => s.Paired.Value.ShouldBeNull(),
             s => s.Sentences.ShouldHaveSingleItem().ShouldContain("too few"));
         (await database.Send(new SeeMeasures(began, database.Clock.Today, database.HarbourWard), database.Coordinator)).Findings.Measures.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_hope_is_called_met_where_the_interval_includes_no_change_and_rounding_is_said()
+    {
+        var unclear = Told("happy", new(5, 6), new(6, 5), new(5, 7), new(4, 4), new(7, 8));
+        unclear[0].ShouldStartWith("5 people answered before and after. Happiness yesterday went from a mean of 5.4 to 6.0: 0.6 higher (95% interval");
+        unclear.ShouldContain("The interval includes no change, so it cannot be said which way it went.");
+        Told("happy", new(6, 6), new(6, 6), new(6, 6), new(6, 6), new(6, 7), new(7, 7))[0].ShouldContain("from a mean of 6.2 to 6.3: 0.2 higher, worked out before rounding (95%");
+        // Of anxiety more is worse, and to begin high is to begin at a hard time.
+        Told("anxious", new(9, 6), new(8, 5), new(9, 7), new(8, 4), new(9, 8)).ShouldSatisfyAllConditions(
+            said => said[0].ShouldContain("lower, which is hoped for"),
+            said => said.ShouldContain(s => s.Contains("began high", StringComparison.Ordinal)));
+
+        static IReadOnlyList<string> Told(string key, params BeforeAfter[] people)
+        {
+            var measure = MeasureLibrary.All.Single(m => m.Code == "ons4");
+            var change = PairedChange.Of(measure.Scores.Single(s => s.Key == key), people);
+            return ScoreFinding.Of(ScoreCount.Of(measure, change), Domain.Reports.Disclosure.DisclosurePolicy.HideOneToFour, []).Sentences;
+        }
     }
 
     [Fact]
@@ -229,6 +250,10 @@ public sealed class AskingTests
         {
             (await database.Send(new OpenAsking(asking))).ShouldSatisfyAllConditions(s => s.Answers["own-1"].Wording.ShouldBe(1), s => s.OtherWords.ShouldBeEmpty());
         }
+
+        // It has a line of its own; who opened the page before it was answered is told that it was, and nothing is written over.
+        (await database.Send(new SeeAskings(tom.Id))).Scores.ShouldHaveSingleItem().ShouldSatisfyAllConditions(s => s.Title.ShouldBe(home.Words), s => s.Values.ShouldBe([8m]));
+        (await Should.ThrowAsync<DomainRuleException>(database.Send(new AnswerAsking(linked, Given(("own-1", "q1", 3)), database.Clock.Today, AskingHow.Spoken, 0, Wordings: read)))).Message.ShouldContain("answered already");
 
         // Who began with the old words is asked with the new ones; and an answer afterwards is not of a day before the first.
         var next = (await database.Send(new SeeAskings(sheila.Id))).Askings[1].Id;

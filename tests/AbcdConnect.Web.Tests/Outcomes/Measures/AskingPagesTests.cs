@@ -37,6 +37,12 @@ public sealed partial class AskingPagesTests
         var told = await amina.Read($"/people/{sheila.Id}/askings");
         told.ShouldContain("1 of 6 answered");
         told.ShouldContain("12 February 2027");
+
+        // Two put the same thing right: the page says what each wrote, in words.
+        using (await amina.Post("/askings/1", ("Answers[ons4.happy]", "8"), ("On", "today"), ("How", "Spoken"), ("Version", 1), ("Correct", true))) { }
+        using var overtaken = await amina.Post("/askings/1", ("Answers[ons4.happy]", "6"), ("Wordings[ons4]", 1), ("On", "today"), ("How", "Spoken"), ("Version", 1), ("Correct", true));
+        overtaken.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await overtaken.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(p => p.ShouldContain("Overall, how happy did you feel yesterday?</th>"), p => p.ShouldNotContain("ons4.happy, "));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using AbcdConnect.Application.Outcomes.Measures;
 using AbcdConnect.Domain.Outcomes.Measures;
 using AbcdConnect.Web.Features.Shared;
 using AbcdConnect.Web.Features.Shared.Forms;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace AbcdConnect.Web.Features.Outcomes.Measures;
@@ -11,9 +12,11 @@ namespace AbcdConnect.Web.Features.Outcomes.Measures;
 /// <summary>Answers as they are typed or tapped: by the question's name, such as ons4.happy. What is empty is not answered.</summary>
 public sealed class AskingForm
 {
+    [HiddenInput]
     public Dictionary<string, string?> Answers { get; set; } = [];
 
     /// <summary>The words that stand on the page, by measure: they may change while somebody reads.</summary>
+    [HiddenInput]
     public Dictionary<string, int> Wordings { get; set; } = [];
 
     [Display(Name = "When did they answer?")]
@@ -26,12 +29,23 @@ public sealed class AskingForm
     public long Version { get; set; }
 
     /// <summary>It was answered before, and is put right.</summary>
+    [HiddenInput]
     public bool Correct { get; set; }
 
     internal static string NameOf(MeasureDefinition measure, MeasureQuestion question) => $"{measure.Code}.{question.Key}";
 
     /// <summary>The field's name in the page.</summary>
     internal static string FieldOf(MeasureDefinition measure, MeasureQuestion question) => $"Answers[{NameOf(measure, question)}]";
+
+    /// <summary>What each of the two forms says to each question.</summary>
+    internal static IEnumerable<FieldDifference> Beside(IEnumerable<MeasureDefinition> asked, AskingForm theirs, AskingForm yours) =>
+        from measure in asked
+        from question in measure.Questions
+        select new FieldDifference(question.Words, In(theirs, measure, question), In(yours, measure, question));
+
+    private static string In(AskingForm form, MeasureDefinition measure, MeasureQuestion question) => form.Answers.GetValueOrDefault(NameOf(measure, question)) is { Length: > 0 } typed
+        ? question.Answers?.FirstOrDefault(a => a.Value.ToString(CultureInfo.InvariantCulture) == typed)?.Words ?? typed
+        : "no answer";
 
     internal static AskingForm Of(AskingSheet sheet, DateOnly today) => new()
     {

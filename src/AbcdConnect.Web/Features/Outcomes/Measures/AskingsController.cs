@@ -45,7 +45,8 @@ public sealed class AskingsController(IMediator mediator, TimeProvider clock) : 
             {
                 var now = await See(id, form.Wordings);
                 form.Version = now.Version;
-                return FormView("Ask", new AskingPage(now, form) { Conflict = ConflictOf(AskingForm.Of(now, clock.Today()), form) });
+                var stored = AskingForm.Of(now, clock.Today());
+                return FormView("Ask", new AskingPage(now, form) { Conflict = ConflictOf(stored, form)?.And(AskingForm.Beside(now.Asked, stored, form)) });
             });
     }
 
