@@ -47,6 +47,9 @@ public sealed record DraftApproval(
     IReadOnlyList<PossibleApprover> Others,
     long Version)
 {
+    /// <summary>The reader is who was asked.</summary>
+    public bool OfYou { get; init; }
+
     public bool Stands => State == PreparedState.Approved && StillTheSame;
 }
 
@@ -96,7 +99,10 @@ internal sealed class DraftReportHandler(IAbcdDbContext db, ICurrentViewer curre
             prepared?.Remark,
             prepared?.AskedBy is { } asked && asked == viewer.UserId,
             others,
-            prepared?.Version ?? PreparedReport.NotBegun);
+            prepared?.Version ?? PreparedReport.NotBegun)
+        {
+            OfYou = prepared?.AskedOf is { } of && of == viewer.UserId,
+        };
 
         string? NameOf(UserId? id) => id is { } known ? names.GetValueOrDefault(known, "Somebody who has left") : null;
     }

@@ -90,10 +90,10 @@ public static class ReportCsv
 
     private static string Published(PublishedCount count) => count.Value?.ToString(CultureInfo.InvariantCulture) ?? count.ToString();
 
-    // A spreadsheet runs what begins so as a formula; an apostrophe before it makes it a word again.
+    // A spreadsheet runs what begins so as a formula; an apostrophe before it makes it a word again. A number below nought stays one.
     private static string Cell(string cell)
     {
-        var text = cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + cell : cell;
+        var text = cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] && !decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) ? "'" + cell : cell;
         return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -13,6 +13,9 @@ internal static class ReportWords
 {
     private static readonly CultureInfo Uk = CultureInfo.GetCultureInfo("en-GB");
 
+    /// <summary>How the note on rounding begins.</summary>
+    public const string Rounded = "Counts of people are rounded to the nearest";
+
     public static string Of(DidNotGoReason reason) => reason switch
     {
         DidNotGoReason.Transport => "transport",
@@ -40,7 +43,7 @@ internal static class ReportWords
         if (promised.Count == 0)
         {
             var when = book.Period.ToWords();
-            var best = metrics.Where(m => m.InMonth.Value > 0).Take(3).Select(m => $"{m.InMonth} {m.Unit}").ToList();
+            var best = metrics.Where(m => m.InMonth.Value > 0).Take(3).Select(m => $"{m.InMonth} {Units.For(m.InMonth.Value, m.Unit)}").ToList();
             return [best.Count == 0 ? $"Nothing that may be told was counted in {when}." : $"In {when} there were {List(best)}. Nothing has been promised yet, so nothing is measured against a promise."];
         }
 
@@ -52,21 +55,24 @@ internal static class ReportWords
             sentences.Add($"The programme kept its promise on {List(met.Select(Lower))} in {book.Period.ToWords()}{running}.");
         }
 
+        // Of a year that is over nothing is on course any more.
+        var isOver = book.Period.Kind == ReportKind.Year;
         var onCourse = metrics.Where(m => m.YearCourse is Course.OnCourse or Course.Ahead && !met.Contains(m)).ToList();
         if (onCourse.Count > 0)
         {
-            sentences.Add($"{(met.Count > 0 ? "It is" : "The programme is")} on course for the year on {List(onCourse.Select(Lower))}.");
+            sentences.Add($"{(met.Count > 0 ? "It" : "The programme")} {(isOver ? "came within a tenth of its promise" : "is on course for the year")} on {List(onCourse.Select(Lower))}.");
         }
 
         var behind = promised.Where(m => m.InMonth.Value < m.Promised && m.YearCourse == Course.Behind && m.InYear.Value is not null).OrderBy(m => m.InYear.Value!.Value / m.PromisedSoFar!.Value).ToList();
         foreach (var metric in behind.Take(2))
         {
-            sentences.Add($"{metric.Title} are behind: {metric.InYear} so far this year, {Math.Round(metric.PromisedSoFar!.Value, MidpointRounding.AwayFromZero).ToString("N0", Uk)} promised by now{Where(book, metric, vacant, isShown)}.");
+            var promise = Math.Round(metric.PromisedSoFar!.Value, MidpointRounding.AwayFromZero).ToString("N0", Uk);
+            sentences.Add($"{metric.Title} {(isOver ? $"fell short: {metric.InYear} in the year, {promise} promised" : $"are behind: {metric.InYear} so far this year, {promise} promised by now")}{Where(book, metric, vacant, isShown)}.");
         }
 
         if (behind.Count > 2)
         {
-            sentences.Add($"So are {List(behind.Skip(2).Select(Lower))}.");
+            sentences.Add($"So {(isOver ? "did" : "are")} {List(behind.Skip(2).Select(Lower))}.");
         }
 
         return sentences;
@@ -89,7 +95,7 @@ internal static class ReportWords
 
         if (policy.RoundsTo > 1)
         {
-            notes.Insert(4, $"Counts of people are rounded to the nearest {policy.RoundsTo}, so that they may be a little out of step with their totals.");
+            notes.Insert(4, $"{Rounded} {policy.RoundsTo}, so that they may be a little out of step with their totals.");
         }
 
         if (vacant)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AbcdConnect.Application.Outcomes.Measures;
 using AbcdConnect.Application.Reports.Sections;
 using AbcdConnect.Domain.Reports;
 
@@ -14,6 +15,13 @@ internal static class WhatMoved
     {
         var moved = new List<string>();
         var noun = after.Period.Noun;
+        if (Rounding(before) != Rounding(after))
+        {
+            moved.Add(Rounding(after) is { } rounds
+                ? $"Small counts are protected by another rule from this edition on, and counts of people are rounded: much of what follows moved by that alone. {rounds}"
+                : "Small counts are protected by another rule from this edition on, and counts of people are not rounded any more: much of what follows moved by that alone.");
+        }
+
         foreach (var now in after.Metrics)
         {
             var then = before.Metrics.FirstOrDefault(m => m.Name == now.Name);
@@ -123,7 +131,7 @@ internal static class WhatMoved
         }
 
         var (read, reads) = (before?.Measures?.Measures ?? [], after?.Measures?.Measures ?? []);
-        foreach (var measure in reads.Where(m => Json(m) != Json(read.FirstOrDefault(r => r.Code == m.Code && r.Wording == m.Wording))))
+        foreach (var measure in reads.Where(m => Figures(m) != Figures(read.FirstOrDefault(r => r.Code == m.Code && r.Wording == m.Wording))))
         {
             moved.Add($"What people answered: {measure.Title}.");
         }
@@ -138,8 +146,10 @@ internal static class WhatMoved
             moved.Add("The programme's own words, or which parts there are.");
         }
 
-        static string Json(object? measure) => ReportJson.Compact(measure);
+        static string Figures(MeasureFinding? measure) => measure is null ? "" : ReportJson.Compact(measure with { Notes = [], Scores = [.. measure.Scores.Select(s => s with { Sentences = [] })] });
     }
+
+    private static string? Rounding(ReportFigures figures) => figures.HowToRead.FirstOrDefault(n => n.StartsWith(ReportWords.Rounded, StringComparison.Ordinal));
 
     private static string TitleAt(int column) => Metrics.MetricDefinitions.Of(ReportBuilder.InTable[column]).Title.ToLowerInvariant();
 

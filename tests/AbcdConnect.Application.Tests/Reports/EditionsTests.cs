@@ -177,6 +177,10 @@ public sealed class EditionsTests
 
         lines.ShouldContain("Clearly more than in September: new conversations (32 after 8).");
         lines.ShouldContain("Of 40 signposts given twelve weeks and more ago, 20 brought somebody there. Of 10 it is not known, so the share lies between 50 and 75 in 100.");
+
+        // A year that is over is not on its way any more.
+        await database.Add(Target.Promise(database.Programme, Metric.PeopleSignposted, null, 10, TargetPeriod.Month, null, new YearMonth(2025, 9)));
+        (await Draft(database, Year)).Summary.ShouldHaveSingleItem().ShouldStartWith("People signposted fell short: 40 in the year, 120 promised");
     }
 
     [Fact]

@@ -120,6 +120,15 @@ public sealed class ReportTests
         (await database.Send(new SeeReport(October, Edition: 1), database.Commissioner)).Json.ShouldBe(first.Json);
     }
 
+    [Theory]
+    [InlineData(1, "activities started", "activity started")]
+    [InlineData(1, "people signposted", "person signposted")]
+    [InlineData(1, "new conversations", "new conversation")]
+    [InlineData(1, "self-sustaining activities", "self-sustaining activity")]
+    [InlineData(2, "meetings held", "meetings held")]
+    [InlineData(null, "meetings held", "meetings held")]
+    public void One_activity_is_not_one_activities(int? count, string unit, string said) => Units.For(count, unit).ShouldBe(said);
+
     [Fact]
     public void What_moved_beyond_the_metrics_is_said_figure_by_figure_and_not_called_words()
     {
@@ -139,6 +148,7 @@ public sealed class ReportTests
             .ShouldBe(["In no neighbourhood, new conversations: 0 before, 6 now.", "Signposts of three months before, went: 20 before, 21 now.", "Signposts of three months before, not known: 14 before, 13 now."]);
         WhatMoved.Between(before, before with { More = more with { Together = null, Layout = [new(ReportSection.Summary, "Other words")] } })
             .ShouldBe(["Activities that met: left out.", "Sessions held: left out.", "Visits: left out.", "The programme's own words, or which parts there are."]);
+        WhatMoved.Between(before, before with { HowToRead = [ReportWords.Rounded + " 5."], Unplaced = [new PublishedCount(5)] })[0].ShouldStartWith("Small counts are protected by another rule from this edition on");
         WhatMoved.Between(before, before with { HowToRead = ["Otherwise"] }).ShouldBe(["The words of the report; no figure."]);
 
         static ReportNeighbourhood Row(string name, int count) => new(name, [new PublishedCount(count)], null, false) { Id = 1 };

@@ -102,7 +102,7 @@ internal static class MoreLines
 
     private static string Plain(PublishedCount count) => count.Value is { } value ? Number(value) : count.ToString();
 
-    private static string Mean(double? mean) => mean?.ToString("0.0", CultureInfo.InvariantCulture) ?? PublishedCount.Held;
+    private static string Mean(double? mean) => mean?.ToString("0.0;-0.0;0.0", CultureInfo.InvariantCulture) ?? PublishedCount.Held;
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -52,7 +52,7 @@ internal static class SectionMaker
                 continue;
             }
 
-            var counted = $"{count.ToString("N0", Uk)} {definition.Unit}";
+            var counted = $"{count.ToString("N0", Uk)} {Units.For(count, definition.Unit)}";
             values.Add(sum.Kind == ValueKind.Cost
                 ? new ReportValue($"Cost of the programme for each of its {counted}", Pounds(sum.Amount / count), $"{Pounds(sum.Amount)} ÷ {count.ToString("N0", Uk)}", sum.Source)
                 : new ReportValue($"Value of {counted}", Pounds(sum.Amount * count), $"{Pounds(sum.Amount)} × {count.ToString("N0", Uk)}", sum.Source));

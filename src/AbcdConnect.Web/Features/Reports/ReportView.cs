@@ -15,6 +15,8 @@ namespace AbcdConnect.Web.Features.Reports;
 /// <summary>How the frozen figures of a report are put, alike on the page and in print.</summary>
 internal static class ReportView
 {
+    private const string NotTold = "not told";
+
     /// <summary>The columns of the table of neighbourhoods.</summary>
     public static readonly IReadOnlyList<Metric> InTable =
         [Metric.NewConversations, Metric.ContactsAdded, Metric.ActivitiesStarted, Metric.PeopleSignposted, Metric.ConnectionsMade];
@@ -93,11 +95,13 @@ internal static class ReportView
         ]);
 
     /// <summary>Each count of a quarter or a year beside that of the one before, as far as both are told.</summary>
-    public static IEnumerable<(string Title, PublishedCount Before, PublishedCount Now, string Verdict)> BesideBefore(ReportFigures figures)
+    public static IEnumerable<BesideBefore> BesideBefore(ReportFigures figures)
     {
         foreach (var metric in figures.Metrics.Where(m => m.Before is not null))
         {
-            yield return Line(metric.Title, metric.Before!, metric.InMonth);
+            var line = Line(metric.Title, metric.Before!, metric.InMonth);
+            // Twelve weeks have not gone by for the latest of them.
+            yield return metric.Name == MetricName.Of(Metric.SignpostsLanded) && line.Verdict != NotTold ? line with { Verdict = "too early to say" } : line;
         }
 
         if (figures.More is not { Before: { } before } more)
@@ -123,11 +127,11 @@ internal static class ReportView
         }
 
         static PublishedCount? Thing(int? count) => count is { } known ? new PublishedCount(known) : null;
-        static (string, PublishedCount, PublishedCount, string) Line(string title, PublishedCount before, PublishedCount now) => (title, before, now, (before.Value, now.Value) switch
+        static BesideBefore Line(string title, PublishedCount before, PublishedCount now) => new(title, before, now, (before.Value, now.Value) switch
         {
             ({ } was, { } counted) when PageOne.Differ(was, counted) => counted > was ? "more" : "fewer",
             ({ }, { }) => "about the same",
-            _ => "not told",
+            _ => NotTold,
         });
     }
 
@@ -197,20 +201,10 @@ internal static class ReportView
     /// <summary>One sentence from the figures that may be told.</summary>
     public static string PlaceSummary(PlaceSheet place)
     {
-        var told = InTable.Select((metric, at) => (Count: place.Row.Counts[at], Metric: metric)).Where(c => c.Count.Value is > 0).Select(c => $"{c.Count} {(c.Count.Value == 1 ? OneOf(c.Metric) : UnitOf(c.Metric))}").ToList();
+        var told = InTable.Select((metric, at) => (Count: place.Row.Counts[at], Unit: UnitOf(metric))).Where(c => c.Count.Value is > 0).Select(c => $"{c.Count} {Units.For(c.Count.Value, c.Unit)}").ToList();
         var stands = place.Row.Course is { } course and not Course.NoPromise ? $" New conversations are {FigureWords.Of(course)} against this neighbourhood’s share of the promise." : "";
         return told.Count == 0 ? $"Too little happened here in the {place.Sheet.Period.Noun} to tell of without telling of somebody." : $"{List(told)}.{stands}";
     }
-
-    private static string OneOf(Metric metric) => metric switch
-    {
-        Metric.NewConversations => "new conversation",
-        Metric.ContactsAdded => "contact added",
-        Metric.ActivitiesStarted => "activity started",
-        Metric.PeopleSignposted => "person signposted",
-        Metric.ConnectionsMade => "connection made",
-        _ => UnitOf(metric),
-    };
 
     /// <summary>New conversations and people signposted, as far as they were published.</summary>
     public static IEnumerable<Chart> PlaceTrends(PlaceSheet place)
@@ -229,3 +223,7 @@ internal static class ReportView
 
     public static string TitleOf(Metric metric) => MetricDefinitions.Of(metric).Title;
 }
+
+/// <summary>A count beside that of the period before.</summary>
+/// <param name="Verdict">Clearly more or fewer, or why that cannot be said.</param>
+internal sealed record BesideBefore(string Title, PublishedCount Before, PublishedCount Now, string Verdict);
