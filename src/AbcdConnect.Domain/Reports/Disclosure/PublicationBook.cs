@@ -67,6 +67,14 @@ internal sealed class PublicationBook(CountingRules rules)
         var old = System.Cells[unknown];
         if (old.State == CellState.ShownBefore)
         {
+            if (state == CellState.Open && (fresh.Shown.Low > old.Shown.Low || fresh.Shown.High < old.Shown.High))
+            {
+                // Rounded then, and exact now: it may be hidden, and then it is known as nearly as it was.
+                Begin(cell.Key, fresh with { Demand = null });
+                System.Tie([(unknown, -1), (current[cell.Key], 1)], RowSense.Equal, 0);
+                return;
+            }
+
             // What was shown is no secret any more, whatever the rule is now; shown again, it may be known more nearly.
             System.Replace(unknown, state == CellState.NotShown ? old : old with { Shown = (Math.Max(old.Shown.Low, fresh.Shown.Low), Math.Min(old.Shown.High, fresh.Shown.High)) });
             return;
