@@ -57,6 +57,31 @@ public sealed class StoryPagesTests
     }
 
     [Fact]
+    public async Task What_was_ticked_and_typed_for_a_panel_stays_when_it_is_refused()
+    {
+        await using var app = await TestApp.Start();
+        var (amina, joan) = (app.As(Role.Worker), app.As(Role.Coordinator));
+        var sheila = await Consenting(app);
+        foreach (var title in new[] { "The key", "The bench" })
+        {
+            using (await amina.Post($"/stories/new?person={sheila.Id}", [.. Fields(title, "It changed."), ("Uses", "Reports")])) { }
+        }
+
+        using (var refused = await joan.Post("/stories/rounds", ("question", "Which?"), ("panel", "Two residents"), ("stories", 2)))
+        {
+            refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await refused.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(p => p.ShouldContain("value=\"Two residents\""), p => p.ShouldContain("name=\"stories\" value=\"2\" checked"), p => p.ShouldNotContain("name=\"stories\" value=\"1\" checked"));
+        }
+
+        using (await joan.Post("/stories/rounds", ("question", "Which?"), ("stories", 1), ("stories", 2))) { }
+        using (await joan.Post("/stories/rounds/1", [new("story", "1"), new("chosen", "false"), new("why", "Smaller.")], "/stories/rounds/1/choose")) { }
+        (await joan.Read("/stories/rounds/1")).ShouldContain(">Smaller.</textarea>", customMessage: "a reason is changed and not typed anew");
+        using var open = await joan.Post("/stories/rounds/1", [new("learnt", "Who holds the key")], "/stories/rounds/1/close");
+        open.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await open.Content.ReadAsStringAsync()).ShouldContain(">Who holds the key</textarea>");
+    }
+
+    [Fact]
     public async Task Script_in_a_story_is_shown_as_words()
     {
         await using var app = await TestApp.Start();

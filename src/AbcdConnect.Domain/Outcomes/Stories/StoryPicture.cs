@@ -6,7 +6,7 @@ using AbcdConnect.Domain.Programmes;
 namespace AbcdConnect.Domain.Outcomes.Stories;
 
 /// <summary>The picture beside a story, without anything the camera wrote with it. Which one is the story's says <see cref="Story.Picture"/>;
-/// from the moment it may not be shown it is shown nowhere, and it is let go: at once where somebody said so, that night where the time agreed ran out.</summary>
+/// from the moment it may not be shown no page shows it, and it is let go: at once where somebody said so, that night where the time agreed ran out.</summary>
 public sealed class StoryPicture
 {
     private StoryPicture()
