@@ -22,6 +22,8 @@ public sealed class AfterTheMeetingTests
         var meeting = await app.Database.Send(new PlanMeeting(new MeetingDetails("Fernhill round table", app.Database.Clock.Today.AddDays(-7))), app.Database.Coordinator);
         using (await joan.Post($"/meetings/{meeting}/decisions/new", ("Text", "The kitchen opens on Thursdays"))) { }
         using (await joan.Post($"/meetings/{meeting}/actions/new", ("Text", $"Mend the gate {Script}"), ("AgencyId", 1), ("DecisionId", 1))) { }
+        using (await joan.Post($"/meetings/{meeting}", [new("settle", "")], $"/meetings/{meeting}/settle")) { }
+        (await joan.Read($"/meetings/{meeting}")).ShouldContain("It was held</button>");
         using (await joan.Post($"/meetings/{meeting}", [new("settle", "Held")], $"/meetings/{meeting}/settle")) { }
 
         // A partner, from the board, one step at a time.
@@ -32,6 +34,9 @@ public sealed class AfterTheMeetingTests
             moved.Headers.Location!.ToString().ShouldBe("/actions/board");
         }
 
+        // A form that says nothing moves nothing.
+        using (await priya.Post("/actions/board", [new("to", "Elsewhere")], "/actions/1/move")) { }
+        (await priya.Read("/actions/1")).ShouldContain("Action · Under way");
         using (await priya.Post("/actions/1", [new("Words", "The joiner comes on Friday")], "/actions/1/tell")) { }
         using (var nothing = await priya.Post("/actions/1", [new("Words", " ")], "/actions/1/tell"))
         {

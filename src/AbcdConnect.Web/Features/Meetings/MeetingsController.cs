@@ -94,9 +94,15 @@ public sealed class MeetingsController(IMediator mediator, TimeProvider clock) :
 
     [HttpPost("meetings/{id:long}/settle")]
     [Needs(Permission.RunMeetings)]
-    public async Task<IActionResult> Settle(long id, MeetingSettlement settle)
+    public async Task<IActionResult> Settle(long id, MeetingSettlement? settle)
     {
-        await Send(new SettleMeeting(new MeetingId(id), settle));
+        // Nothing chosen settles nothing: the first of them is "held".
+        if (settle is null)
+        {
+            return Redirect($"/meetings/{id}");
+        }
+
+        await Send(new SettleMeeting(new MeetingId(id), settle.Value));
         Saved(settle switch
         {
             MeetingSettlement.Held => "The meeting was held. It counts towards this month's figures once two agencies are ticked as present.",

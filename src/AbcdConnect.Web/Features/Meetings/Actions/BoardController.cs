@@ -31,9 +31,15 @@ public sealed class BoardController(IMediator mediator, TimeProvider clock, ICur
 
     [HttpPost("{id:long}/move")]
     [Needs(Permission.DoActions)]
-    public async Task<IActionResult> Move(long id, ActionStatus to, string? words, string? back)
+    public async Task<IActionResult> Move(long id, ActionStatus? to, string? words, string? back)
     {
-        await Send(new MoveAction(new ActionId(id), to, words));
+        // Nothing chosen moves nothing: the first of them is "to do".
+        if (to is null)
+        {
+            return Return(id, back);
+        }
+
+        await Send(new MoveAction(new ActionId(id), to.Value, words));
         Saved(to switch
         {
             ActionStatus.Done => "Done. Thank you.",
