@@ -1,5 +1,6 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.Meetings.Room;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Meetings;
 using FluentValidation;
@@ -22,9 +23,11 @@ internal sealed class TickAttendanceValidator : AbstractValidator<TickAttendance
 
 internal sealed class TickAttendanceHandler(IAbcdDbContext db, ICurrentViewer current, TimeProvider clock) : IRequestHandler<TickAttendance>
 {
-    public async Task Handle(TickAttendance request, CancellationToken cancellationToken)
+    public async Task Handle(TickAttendance request, CancellationToken cancellationToken) =>
+        await db.AllOrNothing(() => Tick(request, current.Required(), clock.GetUtcNow(), cancellationToken), cancellationToken);
+
+    private async Task<int> Tick(TickAttendance request, Viewer viewer, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var viewer = current.Required();
         var meeting = await db.MeetingWith(viewer, request.Meeting, m => m.Attendance, cancellationToken);
         foreach (var tick in request.Ticks.Where(t => t.Status != t.Was))
         {
@@ -35,9 +38,10 @@ internal sealed class TickAttendanceHandler(IAbcdDbContext db, ICurrentViewer cu
                 throw new OvertakenException(known.AnsweredBy, known.AnsweredAt);
             }
 
-            meeting.Answer(tick.Practitioner, known.AgencyId, tick.Status, viewer.UserId, clock.GetUtcNow());
+            meeting.Answer(tick.Practitioner, known.AgencyId, tick.Status, viewer.UserId, now);
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        return await db.HeardByThoseHere(meeting.Id, clock.Today(), now, cancellationToken);
     }
 }

@@ -105,11 +105,17 @@ public sealed class DiscussionTests
         await database.Send(new SayGuestLeft(meeting, (await database.Send(new OpenRoom(meeting), database.Coordinator)).Guests[0].Id), database.Coordinator);
         (await Hearers()).ShouldBe(["Hanna Cole", "Lou Park"]);
 
+        // Ticked on the meeting's page instead of in the room it is the same.
+        var ida = await database.AddPractitioner("Ida Moss", school);
+        await database.Send(new SayWhoIsHere(meeting, ida, Presence.Apologies), database.Coordinator);
+        await database.Send(new TickAttendance(meeting, [new AttendanceTick(ida, AttendanceStatus.Present, AttendanceStatus.Apologies)]), database.Coordinator);
+        (await Hearers()).ShouldBe(["Hanna Cole", "Ida Moss", "Lou Park"]);
+
         // She is of the police too, and of them she was not asked.
         await database.Send(new SayWhoIsHere(meeting, kim, Presence.Here), database.Coordinator);
-        (await Hearers()).ShouldBe(["Hanna Cole", "Lou Park"]);
+        (await Hearers()).ShouldBe(["Hanna Cole", "Ida Moss", "Lou Park"]);
 
-        async Task<IEnumerable<string>> Hearers() => (await database.Send(new SeeDiscussion(named), database.Coordinator)).Hearers.Select(h => h.Name);
+        async Task<IEnumerable<string>> Hearers() => (await database.Send(new SeeDiscussion(named), database.Coordinator)).Hearers.Select(h => h.Name).Order();
     }
 
     [Fact]
