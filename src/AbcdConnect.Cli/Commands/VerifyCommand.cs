@@ -34,9 +34,12 @@ internal static class VerifyCommand
     private static async Task<bool> ReportsHold(CliHost host, Domain.Programmes.ProgrammeId id, CancellationToken token)
     {
         var again = await host.Send(new MakeReportsAgain(), id, token);
-        var (same, unkept) = (again.Editions.Count(e => e.IsSame == true), again.Editions.Count(e => e.IsSame is null));
-        Console.WriteLine($"Published reports made again: {same:N0} the same to the byte{(unkept > 0 ? $"; {unkept:N0} from before it was kept what they were made from" : "")}.");
-        var others = again.Editions.Where(e => e.IsSame == false).ToList();
+        int Count(MadeAgain came) => again.Editions.Count(e => e.Came == came);
+        var (reworded, unkept) = (Count(MadeAgain.SameInOtherWords), Count(MadeAgain.NotKept));
+        Console.WriteLine(
+            $"Published reports made again: {Count(MadeAgain.SameToTheByte):N0} the same to the byte{(reworded > 0 ? $"; {reworded:N0} the same in every figure, which earlier versions of abcd put in other words" : "")}"
+            + $"{(unkept > 0 ? $"; {unkept:N0} from before it was kept what they were made from" : "")}.");
+        var others = again.Editions.Where(e => e.Came == MadeAgain.Otherwise).ToList();
         foreach (var other in others)
         {
             Console.Error.WriteLine($"Edition {other.Edition} of {other.Period.ToWords()} comes out otherwise: SHA-256 {other.Sha256}.");

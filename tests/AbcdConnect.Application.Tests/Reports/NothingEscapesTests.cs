@@ -69,7 +69,7 @@ public sealed class NothingEscapesTests
         var third = await Publish(October.Next);
         third.Paired.Value.ShouldBe(15);
         third.MeanAfter.ShouldNotBeNull();
-        (await database.Send(new MakeReportsAgain(), database.Coordinator)).ShouldSatisfyAllConditions(a => a.Editions.ShouldAllBe(e => e.IsSame == true), a => a.Tells.ShouldBeEmpty());
+        (await database.Send(new MakeReportsAgain(), database.Coordinator)).ShouldSatisfyAllConditions(a => a.Editions.ShouldAllBe(e => e.Came == MadeAgain.SameToTheByte), a => a.Tells.ShouldBeEmpty());
 
         async Task<ScoreFinding> Publish(YearMonth month)
         {

@@ -110,7 +110,7 @@ public sealed class StoriesToPublishTests
         await Should.ThrowAsync<NotFoundException>(database.Send(new ReadPictureOnTheWeb(key), Viewer.Public(database.Programme)));
         (await database.Db(db => db.StoryPictures.CountAsync())).ShouldBe(0);
         (await database.Send(new DraftReport(October), database.Coordinator)).Sheet.Figures.Stories.ShouldAllBe(s => s.Picture == null);
-        (await database.Send(new MakeReportsAgain(), database.Coordinator)).Editions.ShouldHaveSingleItem().IsSame.ShouldBe(true);
+        (await database.Send(new MakeReportsAgain(), database.Coordinator)).Editions.ShouldHaveSingleItem().Came.ShouldBe(MadeAgain.SameToTheByte);
 
         Task Put(StoryId story) => database.Send(new PutStoryPicture(story, Photo, "Sheila holds up the key"));
     }
