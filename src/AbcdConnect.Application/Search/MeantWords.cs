@@ -19,6 +19,9 @@ internal sealed class MeantWords
         [FoundBy.Sound],
     ];
 
+    // Of a word in a text that sounds like the one typed.
+    private const int MostEditsOfText = 2;
+
     private MeantWords(IReadOnlyList<MeantWord> all) => All = all;
 
     public IReadOnlyList<MeantWord> All { get; }
@@ -127,6 +130,9 @@ internal sealed class MeantWords
         {
             rows.AddRange(await Whole(db, scope, some, token));
         }
+
+        // Names are spelt as they sound, in many ways; what people say is not: "qwerty" is no "court", and "Shahid" in a sentence may be "Shaheed".
+        rows.RemoveAll(row => !row.InName && near[row.Word] == int.MaxValue && Spelling.Distance(typed, row.Word, MostEditsOfText) is null);
 
         return rows.ConvertAll(row => (row, (near[row.Word], row.InName) switch
         {

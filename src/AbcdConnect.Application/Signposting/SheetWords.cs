@@ -85,7 +85,7 @@ internal sealed class SheetWords(SheetPhrases phrases, string worker)
 
     private string Day(DayOfWeek day) => Culture.DateTimeFormat.GetDayName(day);
 
-    private string Clock(TimeOnly time) => time.ToString("t", Culture);
+    private string Clock(TimeOnly time) => Culture.TwoLetterISOLanguageName == "en" ? UkTime.Clock(time) : time.ToString("t", Culture);
 
     private string Date(DateOnly date) => date.ToString("d MMMM yyyy", Culture);
 

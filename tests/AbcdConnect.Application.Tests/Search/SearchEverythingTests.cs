@@ -41,6 +41,20 @@ public sealed class SearchEverythingTests
         (await database.Send(new SearchEverything(typed))).TooLittle.ShouldBeTrue();
     }
 
+    // As keys, "zzzzqq" sounds like "seek" and "qwerty" like "court".
+    [Theory]
+    [InlineData("zzzzqq", 0)]
+    [InlineData("qwerty", 0)]
+    [InlineData("Shahid", 1)]
+    public async Task In_what_people_said_a_word_that_sounds_alike_is_meant_only_where_it_is_spelt_much_alike(string typed, int found)
+    {
+        await using var database = await TestDatabase.Create();
+        var today = database.Clock.Today;
+        await database.Add(Conversation.Log(database.Programme, database.Worker.UserId, Guid.NewGuid(), new ConversationDetails(today, ConversationKind.Learning, [], "Shaheed would seek out the tennis court", NeighbourhoodId: database.Fernhill), today));
+
+        (await database.Send(new SearchEverything(typed))).Groups.Count.ShouldBe(found);
+    }
+
     [Fact]
     public async Task Nothing_of_another_neighbourhood_is_given_away()
     {

@@ -63,7 +63,7 @@ public sealed partial class SheetTests
         var closing = await database.Send(new MakeSheet(await database.Send(new GiveSignpost(Guid.NewGuid(), null, club.Id, null, today))));
         closing.Warning.ShouldNotBeNull().ShouldStartWith("It closes for good on");
         var going = await database.Send(new MakeSheet(await database.Send(new GiveSignpost(Guid.NewGuid(), null, null, table.Id, today))));
-        going.Rows[0].Lines.ShouldHaveSingleItem().Text.ShouldBe("Tuesday, 10:00 to 12:30, every two weeks");
+        going.Rows[0].Lines.ShouldHaveSingleItem().Text.ShouldBe("Tuesday, 10am to 12.30pm, every two weeks");
     }
 
     [Fact]

@@ -23,8 +23,8 @@ public sealed class JobsTests
 
         var schedule = await host.Services.GetRequiredService<IJobScheduler>().Schedule(CancellationToken.None);
 
-        schedule.Count.ShouldBe(9);
-        foreach (var (job, hour, minute) in new[] { ("Count what stands behind each index", 1, 15), ("Compile the changed months", 1, 30), ("Compile the month that ended", 2, 0), ("Look for entries that are twice on the map", 2, 30), ("Read the directories that are followed", 3, 15), ("Make the week's list of entries worth checking", 4, 0), ("Plan the next meetings of each series", 4, 30), ("Remind those who took something on", 7, 30) })
+        schedule.Count.ShouldBe(10);
+        foreach (var (job, hour, minute) in new[] { ("Let go of stories' pictures whose time has run out", 0, 10), ("Count what stands behind each index", 1, 15), ("Compile the changed months", 1, 30), ("Compile the month that ended", 2, 0), ("Look for entries that are twice on the map", 2, 30), ("Read the directories that are followed", 3, 15), ("Make the week's list of entries worth checking", 4, 0), ("Plan the next meetings of each series", 4, 30), ("Remind those who took something on", 7, 30) })
         {
             var next = schedule.Single(s => s.Job == job).Next.ShouldNotBeNull();
             UkTime.LocalOf(next).TimeOfDay.ShouldBe(new TimeSpan(hour, minute, 0));
@@ -32,7 +32,7 @@ public sealed class JobsTests
 
         UkTime.LocalOf(schedule.Single(s => s.Job == "Compile the month that ended").Next!.Value).Day.ShouldBe(1);
         UkTime.LocalOf(schedule.Single(s => s.Job == "Make the week's list of entries worth checking").Next!.Value).DayOfWeek.ShouldBe(DayOfWeek.Monday);
-        (await database.Db(db => db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM QRTZ_TRIGGERS").SingleAsync())).ShouldBe(9);
+        (await database.Db(db => db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM QRTZ_TRIGGERS").SingleAsync())).ShouldBe(10);
         await Healthy(host);
         await host.StopAsync();
     }

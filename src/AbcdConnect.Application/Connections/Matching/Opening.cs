@@ -1,6 +1,7 @@
 using System.Globalization;
 using AbcdConnect.Domain.Activities;
 using AbcdConnect.Domain.Assets;
+using AbcdConnect.Domain.Common;
 
 namespace AbcdConnect.Application.Connections.Matching;
 
@@ -60,7 +61,7 @@ internal static class Opening
         }
 
         var name = English.DateTimeFormat.GetDayName(known);
-        var hours = starts is { } from ? ends is { } to ? $" {Clock(from)} to {Clock(to)}" : $" at {Clock(from)}" : "";
+        var hours = starts is { } from ? ends is { } to ? $" {UkTime.Clock(from)} to {UkTime.Clock(to)}" : $" at {UkTime.Clock(from)}" : "";
         var words = frequency switch
         {
             ActivityFrequency.Weekly => $"{name}s{hours}",
@@ -87,17 +88,10 @@ internal static class Opening
             .GroupBy(s => (s.Opens, s.Closes))
             .Select(g => (g.Key.Opens, g.Key.Closes, Days: g.Select(s => FromMonday(s.Day)).Distinct().Order().ToList()))
             .OrderBy(g => g.Days[0]).ThenBy(g => g.Opens)
-            .Select(g => $"{Days(g.Days)} {Clock(g.Opens)} to {Clock(g.Closes)}")
+            .Select(g => $"{Days(g.Days)} {UkTime.Clock(g.Opens)} to {UkTime.Clock(g.Closes)}")
             .ToList();
         return byHours.Count <= 3 ? string.Join(", ", byHours) : string.Join(", ", byHours.Take(2)) + " and at other times";
     }
-
-    public static string Clock(TimeOnly time) => time switch
-    {
-        { Hour: 12, Minute: 0 } => "noon",
-        { Minute: 0 } => time.ToString("%h", CultureInfo.InvariantCulture) + (time.Hour < 12 ? "am" : "pm"),
-        _ => time.ToString("h.mm", CultureInfo.InvariantCulture) + (time.Hour < 12 ? "am" : "pm"),
-    };
 
     public static int FromMonday(DayOfWeek day) => ((int)day + 6) % 7;
 

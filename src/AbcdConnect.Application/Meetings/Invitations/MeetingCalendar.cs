@@ -1,5 +1,6 @@
 using System.Globalization;
 using AbcdConnect.Application.Feeds;
+using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Mail;
 
 namespace AbcdConnect.Application.Meetings.Invitations;
@@ -58,7 +59,5 @@ internal sealed record ToldMeeting(string Programme, string Title, DateOnly Held
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
     public string When => HeldOn.ToString("dddd d MMMM yyyy", British)
-        + (StartsAt is { } at ? $", {Clock(at)}{(LastsMinutes is { } lasts ? $" to {Clock(at.AddMinutes(lasts))}" : "")}" : "");
-
-    private static string Clock(TimeOnly time) => time.ToString(time.Minute == 0 ? "htt" : "h.mmtt", British).ToLowerInvariant();
+        + (StartsAt is { } at ? $", {UkTime.Clock(at)}{(LastsMinutes is { } lasts ? $" to {UkTime.Clock(at.AddMinutes(lasts))}" : "")}" : "");
 }

@@ -15,17 +15,7 @@ public static class UkText
     public static string LongDate(DateOnly date) => date.ToString("dddd d MMMM yyyy", Culture);
 
     /// <summary>2pm, 2.30pm, midday, midnight</summary>
-    public static string Time(TimeOnly time)
-    {
-        if (time is { Minute: 0, Hour: 0 or 12 })
-        {
-            return time.Hour == 0 ? "midnight" : "midday";
-        }
-
-        var hour = time.Hour % 12 == 0 ? 12 : time.Hour % 12;
-        var minutes = time.Minute == 0 ? "" : time.Minute.ToString("'.'00", Culture);
-        return string.Create(Culture, $"{hour}{minutes}{(time.Hour < 12 ? "am" : "pm")}");
-    }
+    public static string Time(TimeOnly time) => UkTime.Clock(time);
 
     /// <summary>12 November 2026 at 2.30pm, by the clock on a wall in London.</summary>
     public static string Moment(DateTimeOffset instant)

@@ -60,10 +60,10 @@ public sealed class PlaceFitTests
         OpenSession[] hours = [new(DayOfWeek.Thursday, new TimeOnly(10, 0), new TimeOnly(12, 0))];
         OpenSession[] week = [.. Enumerable.Range(1, 5).Select(d => new OpenSession((DayOfWeek)d, new TimeOnly(9, 30), new TimeOnly(17, 0)))];
 
-        Opening.Of(hours, new GoodTimes(new DateOnly(2026, 11, 26))).ShouldBe((Suits.Day, "open Thursdays 10am to noon; you said Thursday 26 November suits"));
+        Opening.Of(hours, new GoodTimes(new DateOnly(2026, 11, 26))).ShouldBe((Suits.Day, "open Thursdays 10am to midday; you said Thursday 26 November suits"));
         Opening.Of(hours, new GoodTimes(new DateOnly(2026, 11, 27))).Suits.ShouldBe(Suits.OtherDays);
         Opening.Of(hours, new GoodTimes(Mornings: true)).Suits.ShouldBe(Suits.Day);
-        Opening.Of(hours, new GoodTimes(Evenings: true)).ShouldBe((Suits.Open, "open Thursdays 10am to noon"));
+        Opening.Of(hours, new GoodTimes(Evenings: true)).ShouldBe((Suits.Open, "open Thursdays 10am to midday"));
         Opening.Of([], new GoodTimes()).ShouldBe((Suits.NotKnown, null));
         Opening.InWords(week).ShouldBe("Mondays to Fridays 9.30am to 5pm");
         Opening.Of(ActivityFrequency.Fortnightly, DayOfWeek.Monday, new TimeOnly(19, 0), null, new GoodTimes(Evenings: true)).ShouldBe((Suits.Day, "every other Monday at 7pm, when there is time to spare"));

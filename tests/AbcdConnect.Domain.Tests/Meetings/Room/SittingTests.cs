@@ -73,7 +73,10 @@ public sealed class SittingTests
         discussion.Close(Ten.AddMinutes(5));
 
         discussion.Hearers.Select(h => h.PractitionerId.Value).ShouldBe([1, 2]);
-        Should.Throw<DomainRuleException>(() => discussion.Write("More"));
+        // Whoever was typing while somebody else closed it finishes the sentence.
+        discussion.Write("She looks for a choir, and sings alto");
+        discussion.Shared.ShouldBe("She looks for a choir, and sings alto");
+        discussion.ClosedAt.ShouldBe(Ten.AddMinutes(5));
         Should.Throw<DomainRuleException>(() => discussion.Open([Hearer(3)], Ten));
 
         static DiscussionHearer Hearer(long who) => new() { PractitionerId = new PractitionerId(who), AgencyId = new AgencyId(who), ConsentId = new ConsentId(who), Since = Ten };
