@@ -146,6 +146,8 @@ public sealed class OfflineTests(DemoApp demo)
         await Accessible(page);
         await page.GetByLabel("When did you talk?").FillAsync("yesterday");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send it again" }).ClickAsync();
+        // It is kept before the page is left.
+        await page.Locator("[data-editing]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
         await AllSent(page, signal);
 
         demo.Arrived(words).ShouldBe(1);

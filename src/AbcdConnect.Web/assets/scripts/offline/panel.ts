@@ -1,7 +1,7 @@
 // The outbox as the worker sees it: what waits, what is on its way, what was taken, what needs another look.
 
 import { type Handy, handOf, type Hand, metHere, nameOf, titleOf } from "./envelopes";
-import { alone, type News, SealedDisk } from "./post";
+import { inTurn, type News, SealedDisk } from "./post";
 import { change, type Envelope, inOrder, letGo, mayChange, waitsFor } from "./outbox";
 import { listenForNews, sendSoon } from "./page";
 import { NoRoom, openSealedStore, whoOf } from "./sealed-store";
@@ -151,9 +151,9 @@ export async function showOutbox(place: HTMLElement): Promise<void> {
   };
   const act = async (work: (disk: SealedDisk) => Promise<boolean>, done: string): Promise<void> => {
     const store = await openSealedStore(whoOf(document));
-    let result: boolean | "busy";
+    let result: boolean;
     try {
-      result = store === undefined ? false : await alone(() => work(new SealedDisk(store)));
+      result = store === undefined ? false : await inTurn(() => work(new SealedDisk(store)));
     } catch (problem) {
       if (problem instanceof NoRoom) {
         sayNoRoom(list.querySelector("[data-editing]") ?? list);
@@ -164,7 +164,7 @@ export async function showOutbox(place: HTMLElement): Promise<void> {
     open = undefined;
     list.replaceChildren();
     await draw();
-    status.textContent = result === true ? done : result === "busy" ? "It is just being sent. Try again in a moment." : "It is too late to change this one.";
+    status.textContent = result ? done : "It is too late to change this one.";
     await sendSoon(0);
   };
   listenForNews((event) => {

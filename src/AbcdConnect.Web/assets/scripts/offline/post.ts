@@ -105,6 +105,11 @@ export async function alone<T>(work: () => Promise<T>): Promise<T | "busy"> {
   return navigator.locks.request("abcd-outbox", { ifAvailable: true }, async (lock) => (lock === null ? "busy" : work()));
 }
 
+/** The same, after whoever is sending just now: what somebody typed waits for its turn and is not turned away. */
+export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  return "locks" in navigator ? navigator.locks.request("abcd-outbox", work) : work();
+}
+
 function poster(who: string): Post {
   let ticket: Ticket | undefined | null;
   return async (envelope) => {
