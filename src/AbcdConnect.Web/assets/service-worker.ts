@@ -3,7 +3,7 @@
 
 import { keepForm, lexicon, mayBeKept, type Fields } from "./scripts/offline/envelopes";
 import { pauseAfter } from "./scripts/offline/outbox";
-import { sendOutbox, type Staying, tell } from "./scripts/offline/post";
+import { inTurn, sendOutbox, type Staying, tell } from "./scripts/offline/post";
 import { NoRoom, openSealedStore } from "./scripts/offline/sealed-store";
 import { suggestFromHand } from "./scripts/offline/suggestions";
 
@@ -76,7 +76,8 @@ worker.addEventListener("fetch", (event) => {
 worker.addEventListener("sync", (event) => {
   event.waitUntil(
     (async () => {
-      const ended = await sendOutbox();
+      // A page that is sending may be closed in the middle: its turn ends with it, and what it leaves is sent here.
+      const ended = await sendOutbox(inTurn);
       if (ended === "later") {
         // The browser tries again by its own clock.
         throw new Error(`Not now; again in ${pauseAfter(1)} ms at the earliest.`);

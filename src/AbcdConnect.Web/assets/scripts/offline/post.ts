@@ -53,13 +53,13 @@ export class SealedDisk implements Disk {
   }
 }
 
-/** Sends what waits, unless another page is doing so already. */
-export async function sendOutbox(): Promise<Ended | "busy" | "no-key"> {
+/** Sends what waits: unless another page is doing so already, or in its turn. */
+export async function sendOutbox(turn: <T>(work: () => Promise<T>) => Promise<T | "busy"> = alone): Promise<Ended | "busy" | "no-key"> {
   const store = await openSealedStore();
   if (store === undefined) {
     return "no-key";
   }
-  return alone(async () => {
+  return turn(async () => {
     const disk = new SealedDisk(store);
     for (const old of overdue(await disk.load(), Date.now())) {
       await disk.erase(old.id);
