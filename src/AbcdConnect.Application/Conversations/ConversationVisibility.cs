@@ -1,5 +1,6 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.People;
 using AbcdConnect.Domain.Access;
 using AbcdConnect.Domain.Conversations;
 using AbcdConnect.Domain.People;
@@ -45,8 +46,6 @@ internal static class ConversationVisibility
     internal static IQueryable<PersonId> Sharing(IAbcdDbContext db, Viewer viewer, DateOnly today)
     {
         var agency = viewer.AgencyId;
-        return db.Consents
-            .Where(c => c.AgencyId == agency && c.Use == ConsentUse.ShareWithAgency && c.GivenOn <= today && (c.ExpiresOn == null || c.ExpiresOn >= today) && (c.WithdrawnOn == null || c.WithdrawnOn > today))
-            .Select(c => c.PersonId);
+        return db.Consents.LiveOn(today).Where(c => c.AgencyId == agency && c.Use == ConsentUse.ShareWithAgency).Select(c => c.PersonId);
     }
 }

@@ -70,9 +70,7 @@ internal sealed class AnswerSuggestionHandler(IAbcdDbContext db, ICurrentViewer 
     {
         foreach (var one in new[] { person, other })
         {
-            if (!await db.Consents.AnyAsync(
-                c => c.PersonId == one.Id && c.Use == ConsentUse.IntroduceMe && c.GivenOn <= today && (c.ExpiresOn == null || c.ExpiresOn >= today) && (c.WithdrawnOn == null || c.WithdrawnOn > today),
-                token))
+            if (!await db.Consents.LiveOn(today).AnyAsync(c => c.PersonId == one.Id && c.Use == ConsentUse.IntroduceMe, token))
             {
                 throw new DomainRuleException($"{one.FullName} no longer agrees to be introduced. Ask first, and note the yes on their page.");
             }

@@ -208,7 +208,7 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
     {
         var me = viewer.UserId;
         var (quiet, earliest) = (today.AddDays(-7 * weeks), today.AddDays(-DaysOfHellos));
-        var agreed = db.Consents.Where(c => c.Use == ConsentUse.KeepInTouch && c.GivenOn <= today && (c.ExpiresOn == null || c.ExpiresOn >= today) && (c.WithdrawnOn == null || c.WithdrawnOn > today));
+        var agreed = db.Consents.LiveOn(today).Where(c => c.Use == ConsentUse.KeepInTouch);
         // What was moved or done stays away until its day; what was dropped, until there has been another conversation.
         var answered = db.DayAnswers.Where(a => a.Kind == DayKind.KeepInTouch);
         var people = db.People.VisibleTo(viewer, db, today);
@@ -318,8 +318,7 @@ internal sealed class ShowMyDayHandler(IAbcdDbContext db, ICurrentViewer current
     {
         var programme = viewer.ProgrammeId;
         var people = db.People.VisibleTo(viewer, db, today).Where(p => p.NeighbourhoodId != null && p.AnonymisedOn == null);
-        var willing = db.Consents
-            .Where(c => c.Use == ConsentUse.IntroduceMe && c.GivenOn <= today && (c.ExpiresOn == null || c.ExpiresOn >= today) && (c.WithdrawnOn == null || c.WithdrawnOn > today));
+        var willing = db.Consents.LiveOn(today).Where(c => c.Use == ConsentUse.IntroduceMe);
         return await db.Gifts
             .Where(g => g.ProgrammeId == programme && g.Direction == direction)
             .OrderByDescending(g => g.HeardOn).ThenByDescending(g => g.Id)

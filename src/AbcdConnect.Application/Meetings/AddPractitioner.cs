@@ -65,5 +65,6 @@ internal sealed class AddPractitionerHandler(IAbcdDbContext db, ICurrentViewer c
         await db.SaveChangesAsync(cancellationToken);
         return practitioner.Id;
     }
+
     private static bool Differs(string? known, string? typed) => known is not null && typed is not null && !known.Equals(typed, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,6 @@
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
+using AbcdConnect.Application.People;
 using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Outcomes;
 using AbcdConnect.Domain.People;
@@ -53,12 +54,14 @@ internal static class StoryRows
 {
     /// <summary>Stories that may be shown to others that day: not withdrawn, not past the agreed end, and where the teller is
     /// known, their consent still stands. Withdrawing the consent is enough; nobody has to find the story as well.</summary>
-    public static IQueryable<Story> UsableOn(this IQueryable<Story> stories, DateOnly day, IAbcdDbContext db) => stories.Where(s =>
-        (s.WithdrawnOn == null || s.WithdrawnOn > day)
-        && (s.ConsentUntil == null || s.ConsentUntil >= day)
-        && (s.PersonId == null || db.Consents.Any(c =>
-            c.PersonId == s.PersonId && c.Use == ConsentUse.UseMyStory
-            && c.GivenOn <= day && (c.ExpiresOn == null || c.ExpiresOn >= day) && (c.WithdrawnOn == null || c.WithdrawnOn > day))));
+    public static IQueryable<Story> UsableOn(this IQueryable<Story> stories, DateOnly day, IAbcdDbContext db)
+    {
+        var live = db.Consents.LiveOn(day);
+        return stories.Where(s =>
+            (s.WithdrawnOn == null || s.WithdrawnOn > day)
+            && (s.ConsentUntil == null || s.ConsentUntil >= day)
+            && (s.PersonId == null || live.Any(c => c.PersonId == s.PersonId && c.Use == ConsentUse.UseMyStory)));
+    }
 
     public static IQueryable<StoryRow> Rows(this IQueryable<Story> stories, DateOnly day, IAbcdDbContext db)
     {

@@ -22,8 +22,8 @@ internal static class StoryTellers
             return null;
         }
 
-        var ends = await db.Consents
-            .Where(c => c.PersonId == id && c.Use == ConsentUse.UseMyStory && c.GivenOn <= today && (c.ExpiresOn == null || c.ExpiresOn >= today) && (c.WithdrawnOn == null || c.WithdrawnOn > today))
+        var ends = await db.Consents.LiveOn(today)
+            .Where(c => c.PersonId == id && c.Use == ConsentUse.UseMyStory)
             .Select(c => c.ExpiresOn)
             .ToListAsync(token);
         return new StoryTeller(person.Id, person.FirstName, person.NeighbourhoodId, ends.Count > 0, ends.Contains(null) ? null : ends.Max());

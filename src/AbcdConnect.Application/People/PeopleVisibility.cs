@@ -29,10 +29,8 @@ internal static class PeopleVisibility
                 var (me, places) = (viewer.UserId, viewer.Neighbourhoods.ToList());
                 return mine.Where(p => (p.NeighbourhoodId != null && places.Contains(p.NeighbourhoodId.Value)) || (p.NeighbourhoodId == null && p.AddedBy == me));
             case Role.Partner:
-                var agency = viewer.AgencyId;
-                return mine.Where(p => db.Consents.Any(c =>
-                    c.AgencyId == agency && c.Use == ConsentUse.ShareWithAgency && c.PersonId == p.Id
-                    && c.GivenOn <= today && (c.ExpiresOn == null || c.ExpiresOn >= today) && (c.WithdrawnOn == null || c.WithdrawnOn > today)));
+                var (agency, live) = (viewer.AgencyId, db.Consents.LiveOn(today));
+                return mine.Where(p => live.Any(c => c.AgencyId == agency && c.Use == ConsentUse.ShareWithAgency && c.PersonId == p.Id));
             default:
                 return mine.Where(p => false);
         }
@@ -42,11 +40,10 @@ internal static class PeopleVisibility
     public static IQueryable<Person> SharingWithAll(this IQueryable<Person> people, IAbcdDbContext db, IEnumerable<AgencyId> agencies, DateOnly today)
     {
         var each = agencies.Distinct().ToList();
-        var all = each.Count;
+        var (all, live) = (each.Count, db.Consents.LiveOn(today));
         // Asked of each person by itself, of whom there are few: together it would read everybody who ever shared with one of them.
-        return people.Where(p => all > 0 && p.MergedInto == null && p.AnonymisedOn == null && db.Consents
-            .Where(c => c.PersonId == p.Id && c.Use == ConsentUse.ShareWithAgency && c.AgencyId != null && EF.Parameter(each).Contains(c.AgencyId.Value)
-                && c.GivenOn <= today && (c.ExpiresOn == null || c.ExpiresOn >= today) && (c.WithdrawnOn == null || c.WithdrawnOn > today))
+        return people.Where(p => all > 0 && p.MergedInto == null && p.AnonymisedOn == null && live
+            .Where(c => c.PersonId == p.Id && c.Use == ConsentUse.ShareWithAgency && c.AgencyId != null && EF.Parameter(each).Contains(c.AgencyId.Value))
             .Select(c => c.AgencyId).Distinct().Count() == all);
     }
 }

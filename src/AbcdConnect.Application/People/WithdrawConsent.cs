@@ -25,7 +25,7 @@ internal sealed class WithdrawConsentHandler(IAbcdDbContext db, ICurrentViewer c
         {
             var (id, person) = (consent.Id, consent.PersonId);
             // Unless they said yes another time as well, and that still holds.
-            var others = db.Consents.Where(c => c.Id != id && c.PersonId == person && c.Use == ConsentUse.UseMyStory && c.GivenOn <= today && (c.ExpiresOn == null || c.ExpiresOn >= today) && (c.WithdrawnOn == null || c.WithdrawnOn > today));
+            var others = db.Consents.LiveOn(today).Where(c => c.Id != id && c.PersonId == person && c.Use == ConsentUse.UseMyStory);
             await db.LetPicturesGo(db.Stories.Where(s => s.PersonId == person && !others.Any()), cancellationToken);
         }
 

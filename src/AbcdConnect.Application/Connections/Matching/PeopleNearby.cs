@@ -201,7 +201,8 @@ internal static class PeopleNearby
 
         if (looking.OnlyAgreed)
         {
-            people = people.Where(p => db.Consents.Any(c => c.PersonId == p.Id && c.Use == ConsentUse.IntroduceMe && c.GivenOn <= today && (c.ExpiresOn == null || c.ExpiresOn >= today) && (c.WithdrawnOn == null || c.WithdrawnOn > today)));
+            var live = db.Consents.LiveOn(today);
+            people = people.Where(p => live.Any(c => c.PersonId == p.Id && c.Use == ConsentUse.IntroduceMe));
         }
 
         // Who and when stand in the index; the words are read of those found alone.

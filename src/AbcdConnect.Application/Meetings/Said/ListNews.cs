@@ -50,7 +50,7 @@ internal sealed class ListNewsHandler(IAbcdDbContext db, ICurrentViewer current,
             people = people.Where(p => p.Id == one);
         }
 
-        var agreed = db.Consents.Where(c => c.Use == ConsentUse.KeepInTouch && c.GivenOn <= today && (c.ExpiresOn == null || c.ExpiresOn >= today) && (c.WithdrawnOn == null || c.WithdrawnOn > today));
+        var agreed = db.Consents.LiveOn(today).Where(c => c.Use == ConsentUse.KeepInTouch);
         var willing = people.Where(p => agreed.Any(a => a.PersonId == p.Id));
         var heard = await db.ConversationPeople.Where(c => EF.Parameter(talks).Contains(c.ConversationId))
             .Join(willing, c => c.PersonId, p => p.Id, (c, p) => new { c.ConversationId, p.Id, p.FirstName, p.KnownAs, p.LastName })
