@@ -22,16 +22,13 @@ internal sealed class PrintReportHandler(IAbcdDbContext db, ICurrentViewer curre
         if (report.PdfSha256 is null)
         {
             var html = await page.Html(await db.WithPictures(current.Required().ProgrammeId, report.Sheet, clock, cancellationToken), cancellationToken);
-            switch (await printer.Print(html, new PdfPrintOptions(report.Sheet.PublishedAt!.Value), cancellationToken))
+            var (pdf, whyNot) = (await printer.Print(html, new PdfPrintOptions(report.Sheet.PublishedAt!.Value), cancellationToken)).Answer;
+            if (pdf is null)
             {
-                case NoBrowser none:
-                    return new PrintedReport(request.Period, report.Sheet.Edition, null, none.HowToInstall);
-                case Overran over:
-                    return new PrintedReport(request.Period, report.Sheet.Edition, null, over.Message);
-                case PdfPrinted printed:
-                    await Keep(report.Id, printed.Bytes, cancellationToken);
-                    break;
+                return new PrintedReport(request.Period, report.Sheet.Edition, null, whyNot);
             }
+
+            await Keep(report.Id, pdf, cancellationToken);
         }
 
         var kept = await db.OutcomeReports.Where(r => r.Id == report.Id).Select(r => r.Pdf).SingleAsync(cancellationToken);

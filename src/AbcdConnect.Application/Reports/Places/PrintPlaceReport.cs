@@ -25,19 +25,14 @@ internal sealed class PrintPlaceReportHandler(IAbcdDbContext db, ICurrentViewer 
         }
 
         var html = await page.Html(await db.PlaceOf(programme, report, place, cancellationToken), cancellationToken);
-        switch (await printer.Print(html, new PdfPrintOptions(report.Sheet.PublishedAt!.Value), cancellationToken))
+        var (pdf, whyNot) = (await printer.Print(html, new PdfPrintOptions(report.Sheet.PublishedAt!.Value), cancellationToken)).Answer;
+        if (pdf is not null)
         {
-            case PdfPrinted printed:
-                db.PlacePrints.Add(new PlacePrint { ReportId = id, NeighbourhoodId = place, Pdf = printed.Bytes, PdfSha256 = ReportFigures.Sha256(printed.Bytes) });
-                // The same page printed twice at once gives the same bytes; the key lets one in.
-                await db.SaveChangesAsync(cancellationToken);
-                return new PrintedReport(request.Period, edition, printed.Bytes, null);
-            case NoBrowser none:
-                return new PrintedReport(request.Period, edition, null, none.HowToInstall);
-            case Overran over:
-                return new PrintedReport(request.Period, edition, null, over.Message);
-            default:
-                throw new InvalidOperationException("The printer gave an answer that nobody knows.");
+            db.PlacePrints.Add(new PlacePrint { ReportId = id, NeighbourhoodId = place, Pdf = pdf, PdfSha256 = ReportFigures.Sha256(pdf) });
+            // The same page printed twice at once gives the same bytes; the key lets one in.
+            await db.SaveChangesAsync(cancellationToken);
         }
+
+        return new PrintedReport(request.Period, edition, pdf, whyNot);
     }
 }
