@@ -100,7 +100,7 @@ internal static class ForeignDirectory
         {
             throw new DomainRuleException(bytes.Span.TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'<', ..]
                 ? $"Instead of data, {what} is a web page. Check the address: the one of the data often ends in /v3 or /services."
-                : $"{char.ToUpperInvariant(what[0])}{what[1..]} is not sound JSON. Try again later, or tell whoever keeps the directory.");
+                : $"{Words.Capital(what)} is not sound JSON. Try again later, or tell whoever keeps the directory.");
         }
     }
 

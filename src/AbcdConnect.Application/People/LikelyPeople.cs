@@ -1,4 +1,3 @@
-using System.Globalization;
 using AbcdConnect.Application.Access;
 using AbcdConnect.Application.Common;
 using AbcdConnect.Application.Search;
@@ -151,7 +150,7 @@ internal sealed record Likeness(int Score, string Why)
         }
 
         var text = reasons.Count == 1 ? reasons[0] : $"{string.Join(", ", reasons.Take(reasons.Count - 1))} and {reasons[^1]}";
-        return char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
+        return Words.Capital(text);
     }
 
     private static bool Same(string? one, string? other) => Tokens.Split(one).SequenceEqual(Tokens.Split(other), StringComparer.Ordinal);

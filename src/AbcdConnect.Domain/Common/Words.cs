@@ -12,6 +12,13 @@ public static class Words
     /// <summary>Blank becomes nothing; the ends are trimmed.</summary>
     public static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
+    /// <summary>As it stands at the beginning of a sentence.</summary>
+    public static string Capital(string words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
     /// <exception cref="DomainRuleException">There is nothing in it.</exception>
     public static string Required(string? text, string what) =>
         Tidy(text) ?? throw new DomainRuleException($"{what} is missing.");

@@ -37,7 +37,7 @@ internal sealed class DemoTable(AbcdDbContext db, DemoFiles files, ProgrammeId p
         foreach (var row in files.Rows("demo/papers.csv"))
         {
             var name = row.Text("file");
-            var paper = PaperFile.Read(char.ToUpperInvariant(name[0]) + name[1..].Replace('-', ' '), await files.Bytes($"demo/papers/{name}", token));
+            var paper = PaperFile.Read(Words.Capital(name.Replace('-', ' ')), await files.Bytes($"demo/papers/{name}", token));
             db.Add(MeetingPaper.Of(meetings[row.Text("meeting")], paper, staff["coordinator@demo.example"], now));
         }
 

@@ -56,8 +56,8 @@ internal static class DraftedThemes
 
             themes.Add(new(
                 Prefix + theme.Term,
-                term.Name.StartsWith("Cares about ", StringComparison.Ordinal) ? Capital(term.Name["Cares about ".Length..]) : term.Name,
-                $"{theme.People} people spoke of it since {scope.SinceWords}. {Capital(DraftScope.List(movers.ConvertAll(SectorWords)))} can move it together.",
+                term.Name.StartsWith("Cares about ", StringComparison.Ordinal) ? Domain.Common.Words.Capital(term.Name["Cares about ".Length..]) : term.Name,
+                $"{theme.People} people spoke of it since {scope.SinceWords}. {Domain.Common.Words.Capital(DraftScope.List(movers.ConvertAll(SectorWords)))} can move it together.",
                 $"/gifts?term={theme.Term}{(scope.Place is { } place ? $"&neighbourhood={place}" : "")}",
                 15));
             if (themes.Count == Most)
@@ -110,6 +110,4 @@ internal static class DraftedThemes
         Sector.Business => "businesses",
         _ => "others",
     };
-
-    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

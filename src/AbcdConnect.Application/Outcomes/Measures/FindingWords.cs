@@ -1,4 +1,5 @@
 using System.Globalization;
+using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Outcomes.Measures;
 
 namespace AbcdConnect.Application.Outcomes.Measures;
@@ -28,7 +29,7 @@ internal static class FindingWords
 
         List<string> said =
         [
-            $"{finding.Paired} people answered before and after. {Sentence(finding.Title)} went from a mean of {Text(finding.MeanBefore)} to {Text(finding.MeanAfter)}: {Direction(finding, mean)}{Interval(finding)}.",
+            $"{finding.Paired} people answered before and after. {Words.Capital(finding.Title)} went from a mean of {Text(finding.MeanBefore)} to {Text(finding.MeanAfter)}: {Direction(finding, mean)}{Interval(finding)}.",
         ];
         if (finding.Low is null)
         {
@@ -86,8 +87,6 @@ internal static class FindingWords
 
     private static string Interval(ScoreFinding finding) =>
         finding is { Low: { } low, High: { } high } ? $" (95% interval of the change {Signed(low)} to {Signed(high)})" : "";
-
-    private static string Sentence(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Uk) + text[1..];
 
     private static string Text(double? value) => value?.ToString("0.0", Uk) ?? "";
 

@@ -16,7 +16,7 @@ internal static class MoreLines
         public string Title => string.Join(", ", new[] { TitleOf(What), Part, Place }.Where(w => w.Length > 0));
     }
 
-    public static string TitleOf(string what) => char.ToUpperInvariant(what[0]) + what[1..].Replace('-', ' ');
+    public static string TitleOf(string what) => Words.Capital(what.Replace('-', ' '));
 
     public static IEnumerable<Line> Of(ReportMore? more)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AbcdConnect.Application.Metrics;
+using AbcdConnect.Domain.Common;
 using AbcdConnect.Domain.Metrics;
 using AbcdConnect.Domain.Reports;
 
@@ -33,7 +34,7 @@ public static class PageOne
         if (more.Together is { Activities: > 0 } together)
         {
             var residents = together.Led.FirstOrDefault(l => l.Title == Led.ByResidents)?.Count ?? 0;
-            lines.Add($"{Cap(Count(together.Activities, "activity", "activities"))} met {Count(together.Sessions, "time", "times")} in all{(residents > 0 ? $"; residents led {N(residents)} of them" : "")}.");
+            lines.Add($"{Words.Capital(Count(together.Activities, "activity", "activities"))} met {Count(together.Sessions, "time", "times")} in all{(residents > 0 ? $"; residents led {N(residents)} of them" : "")}.");
         }
 
         if (more.Ties is { Tied.Value: { } tied and > 0, OnTheirOwn.Value: { } own })
@@ -108,8 +109,6 @@ public static class PageOne
     private static string N(int count) => count.ToString("N0", Uk);
 
     private static string Count(int count, string one, string many) => count == 1 ? $"one {one}" : $"{N(count)} {many}";
-
-    private static string Cap(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }
 
 /// <summary>Who leads an activity, as the report says it.</summary>

@@ -59,7 +59,7 @@ internal static class ReportView
         var told = measure.Scores.Where(s => s.MeanChange is not null).ToList();
         return told.SelectMany(s => s.Sentences.Skip(1).Except(ofAll).Select(said => (Said: said, s.Title)))
             .GroupBy(x => x.Said, x => x.Title)
-            .Select(g => g.Count() == told.Count ? g.Key : $"{Cap(List(g))}: {char.ToLowerInvariant(g.Key[0])}{g.Key[1..]}");
+            .Select(g => g.Count() == told.Count ? g.Key : $"{UkText.Capital(List(g))}: {char.ToLowerInvariant(g.Key[0])}{g.Key[1..]}");
     }
 
     public static string? HopedFor(ScoreFinding score) => score.Direction switch
@@ -69,11 +69,11 @@ internal static class ReportView
         _ => null,
     };
 
-    public static string Mean(double? mean) => mean?.ToString("0.0", UkText.Culture) ?? "not told";
+    public static string Mean(double? mean) => mean?.ToString("0.0", UkText.Culture) ?? NotTold;
 
     public static string Change(ScoreFinding score) => score.MeanChange is { } change
         ? Signed(change) + (score is { Low: { } low, High: { } high } ? $" ({Signed(low)} to {Signed(high)})" : "")
-        : "not told";
+        : NotTold;
 
     private static string Signed(double value) => value.ToString("+0.0;−0.0;0.0", UkText.Culture);
 
@@ -186,9 +186,7 @@ internal static class ReportView
     public static string InSun(ReportPeriod period) => period.Kind == ReportKind.Month ? period.Last.First.ToString("MMMM", UkText.Culture) : $"The {period.Noun}";
 
     /// <summary>"led by residents" as a cell of a table.</summary>
-    public static string Leader(string ledBy) => Cap(ledBy.StartsWith("led by ", StringComparison.Ordinal) ? ledBy["led by ".Length..] : ledBy);
-
-    public static string Cap(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+    public static string Leader(string ledBy) => UkText.Capital(ledBy.StartsWith("led by ", StringComparison.Ordinal) ? ledBy["led by ".Length..] : ledBy);
 
     public static string List(IEnumerable<string> parts, string between = ", ")
     {

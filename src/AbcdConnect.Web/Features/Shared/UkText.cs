@@ -14,6 +14,9 @@ public static class UkText
     /// <summary>Thursday 12 November 2026</summary>
     public static string LongDate(DateOnly date) => date.ToString("dddd d MMMM yyyy", Culture);
 
+    /// <summary>As it stands at the beginning of a sentence.</summary>
+    public static string Capital(string words) => Domain.Common.Words.Capital(words);
+
     /// <summary>2pm, 2.30pm, midday, midnight</summary>
     public static string Time(TimeOnly time) => UkTime.Clock(time);
 

@@ -8,11 +8,7 @@ namespace AbcdConnect.Web.Features.Shared;
 internal static partial class Words
 {
     /// <summary>`NextStep` becomes "Next step".</summary>
-    public static string Apart(string name)
-    {
-        var apart = WordStart().Replace(name, " ").ToLowerInvariant();
-        return apart.Length == 0 ? apart : char.ToUpperInvariant(apart[0]) + apart[1..];
-    }
+    public static string Apart(string name) => UkText.Capital(WordStart().Replace(name, " ").ToLowerInvariant());
 
     /// <summary>The choice's [Display] name, or its own name with the words apart.</summary>
     public static string Of(Enum choice)
